@@ -1,0 +1,31 @@
+//! Row numbers with a type, so that an entry cannot be mistaken for a person.
+
+use serde::{Deserialize, Serialize};
+
+macro_rules! ids {
+    ($($(#[$doc:meta])* $name:ident),* $(,)?) => {$(
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[serde(transparent)]
+        pub struct $name(pub i64);
+
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                self.0.fmt(f)
+            }
+        }
+    )*};
+}
+
+ids!(
+    ActionId,
+    AgencyId,
+    EntryId,
+    ImportId,
+    KeyDateId,
+    PauseId,
+    PersonId,
+    RecommendationId,
+    SectionId,
+    TaggingId,
+);

@@ -1,0 +1,167 @@
+//! What guidance may change, as data. Loaded and validated by `templates`, kept by each review as a copy.
+
+use serde::{Deserialize, Serialize};
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Template {
+    /// File name without ending; what `--template` takes.
+    pub name: String,
+    /// For the start screen.
+    pub title: String,
+    pub about: String,
+    /// What such a review is called ("domestic homicide review").
+    pub label: String,
+    pub clock: Clock,
+    pub sections: Vec<SectionTemplate>,
+    pub sectors: Vec<Sector>,
+    pub columns: Vec<Column>,
+    pub weaknesses: Vec<Weakness>,
+    pub plan_columns: Vec<PlanColumn>,
+}
+
+/// The process dates in their order, and the months allowed between two of them.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Clock {
+    pub dates: Vec<ClockDate>,
+    pub limits: Vec<ClockLimit>,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ClockDate {
+    pub key: String,
+    pub name: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ClockLimit {
+    /// Keys of two clock dates.
+    pub from: String,
+    pub to: String,
+    pub months: u32,
+    pub source: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SectionTemplate {
+    pub key: String,
+    pub title: String,
+    /// What belongs here, shown beside the empty section.
+    pub help: String,
+    /// Printed after the body, on its own pages.
+    #[serde(default)]
+    pub appendix: bool,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Sector {
+    pub key: String,
+    pub name: String,
+}
+
+/// A column of the chronology, and the headings under which agencies write it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Column {
+    pub key: ColumnKey,
+    pub name: String,
+    /// In lower case; a heading that equals one, or contains it as whole words, is taken for this column.
+    pub headings: Vec<String>,
+}
+
+/// What a column of a return can stand for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ColumnKey {
+    Date,
+    Time,
+    Text,
+    Response,
+    Seen,
+    Recorder,
+    Document,
+    Comment,
+    Basis,
+    Enquiry,
+    Disclosure,
+}
+
+impl ColumnKey {
+    pub const ALL: [Self; 11] = [
+        Self::Date,
+        Self::Time,
+        Self::Text,
+        Self::Response,
+        Self::Seen,
+        Self::Recorder,
+        Self::Document,
+        Self::Comment,
+        Self::Basis,
+        Self::Enquiry,
+        Self::Disclosure,
+    ];
+
+    /// As on the command line and in templates: `date`, `text`, …
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Date => "date",
+            Self::Time => "time",
+            Self::Text => "text",
+            Self::Response => "response",
+            Self::Seen => "seen",
+            Self::Recorder => "recorder",
+            Self::Document => "document",
+            Self::Comment => "comment",
+            Self::Basis => "basis",
+            Self::Enquiry => "enquiry",
+            Self::Disclosure => "disclosure",
+        }
+    }
+}
+
+/// A recurring weakness, or good practice, that entries are tagged with.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Weakness {
+    pub key: String,
+    pub name: String,
+    pub definition: String,
+    pub example: String,
+    #[serde(default)]
+    pub good_practice: bool,
+}
+
+/// A column of the printed action plan, left to right.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PlanColumn {
+    pub key: PlanColumnKey,
+    pub title: String,
+    /// Printed in the PDF and Word plan; every column stands in the spreadsheet.
+    #[serde(default)]
+    pub printed: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PlanColumnKey {
+    Recommendation,
+    Scope,
+    Action,
+    LeadAgency,
+    Owner,
+    Milestones,
+    Target,
+    Completion,
+    Status,
+    OutcomeSought,
+    Outputs,
+    Resources,
+    Review,
+    RelatedPlans,
+}
