@@ -1,0 +1,50 @@
+//! Honest dates: what a person wrote → what is understood of it, with every assumption and doubt in words.
+//!
+//! Never silently wrong beats always answered: what is not understood comes back as [`When::not_understood`] with the
+//! reason among its warnings. Pure functions; today is a part of the [`Context`].
+//!
+//! The way through: [`plain`] answers whole cells such as `13/03/2012 01:32` at once. Everything else becomes
+//! [`tokens`] with a meaning ([`words`]); [`cursor`] takes “about” and question marks aside; [`grammar`] finds
+//! points (a date of [`named`], [`numeric`] or [`periods`], a time of [`clock`], something [`relative`]) and joins them
+//! into ranges, open ends and lists; [`sharing`] lends months and years between neighbours; [`resolve`] and [`settle`]
+//! lay each on the calendar; [`combine`] and [`reading`] put the answer together.
+//!
+//! Conventions, the same everywhere: spring is March to May (and so on), early hours 00:00–05:59, morning
+//! 06:00–11:59, afternoon 12:00–17:59, evening 18:00–23:59, night 20:00–05:59; early, mid and late are thirds and
+//! always approximate; “before December” ends with November; a count in months is good to the month.
+
+mod answer;
+mod calendar;
+mod clock;
+mod combine;
+mod context;
+mod cursor;
+mod edtf;
+mod grammar;
+mod known;
+mod named;
+mod numeric;
+mod order;
+mod partial;
+mod periods;
+mod plain;
+mod point;
+mod reading;
+mod reasons;
+mod relative;
+mod resolve;
+mod serial;
+mod settle;
+mod sharing;
+mod spoken;
+mod tokens;
+mod words;
+mod years;
+
+pub use answer::json;
+pub use context::{Anchor, Context, DayOrder};
+pub use edtf::{edtf, from_edtf};
+pub use order::{OrderEvidence, decide_order};
+pub use reading::{Kind, Reading, read, read_with_time};
+pub use serial::{Epoch, from_serial};
+pub use spoken::{spoken, spoken_date, spoken_moment};

@@ -1,0 +1,311 @@
+//! Calendar dates of every kind, and those that are no day: seasons, quarters, decades, years, weeks, feasts.
+
+use super::cursor::Cursor;
+use super::partial::{Form, Partial, Week};
+use super::words::{Portion, Season, Unit, Word};
+
+impl Cursor<'_> {
+    pub fn calendar_date(&mut self) -> Option<Partial> {
+        self.attempt(Self::week_of_date)
+            .or_else(|| self.attempt(Self::portion_of_date))
+            .or_else(|| self.whole_date())
+    }
+
+    fn whole_date(&mut self) -> Option<Partial> {
+        self.named_date()
+            .or_else(|| self.numeric_date())
+            .or_else(|| self.attempt(Self::season))
+            .or_else(|| self.attempt(Self::quarter_or_half))
+            .or_else(|| self.attempt(Self::feast))
+            .or_else(|| self.attempt(Self::decade))
+            .or_else(|| self.attempt(Self::lone_year))
+            .or_else(|| self.bare_day())
+    }
+
+    fn week_of_date(&mut self) -> Option<Partial> {
+        let week = Word::Unit(Unit::Week);
+        let rule = if self.eat_all(&[week, Word::Commencing])
+            || self.eat(Word::Commencing)
+            || self.eat_all(&[week, Word::Portion(Portion::Early)])
+        {
+            Week::Commencing
+        } else if self.eat_all(&[week, Word::Ending]) || self.eat(Word::Ending) {
+            Week::Ending
+        } else if self.eat_all(&[week, Word::Of]) {
+            Week::Of
+        } else {
+            return None;
+        };
+        self.skip_fillers();
+        let weekday = match self.word(0) {
+            Some(Word::Weekday(weekday)) => {
+                self.at += 1;
+                Some(weekday)
+            }
+            _ => None,
+        };
+        let partial = self.whole_date()?;
+        matches!(partial.form, Form::Day { .. }).then_some(Partial {
+            week: Some(rule),
+            weekday,
+            ..partial
+        })
+    }
+
+    /// “early 2013”, “mid-March”, “mid to late 2013”, “the end of March 2013”.
+    fn portion_of_date(&mut self) -> Option<Partial> {
+        let first = self.eat_portion()?;
+        let last = self
+            .attempt(|cursor| {
+                let joined = cursor.eat(Word::To)
+                    || cursor.eat(Word::Or)
+                    || cursor.eat_mark('/')
+                    || cursor.eat_mark('-');
+                joined.then(|| cursor.eat_portion()).flatten()
+            })
+            .unwrap_or(first);
+        self.eat_mark('-');
+        self.skip_fillers();
+        let partial = self.whole_date()?;
+        let takes_portion = matches!(
+            partial.form,
+            Form::Month(_) | Form::Year | Form::Decade | Form::Season(_) | Form::MonthOrDay { .. }
+        );
+        takes_portion.then_some(Partial {
+            portion: Some((first, last)),
+            ..partial
+        })
+    }
+
+    fn eat_portion(&mut self) -> Option<Portion> {
+        match self.word(0)? {
+            Word::Portion(portion) => {
+                self.at += 1;
+                Some(portion)
+            }
+            _ => None,
+        }
+    }
+
+    /// “Spring 2013”, “winter 2013/14”, “Spring of 2013”; without a year too.
+    fn season(&mut self) -> Option<Partial> {
+        let Some(Word::Season(season)) = self.word(0) else {
+            return None;
+        };
+        self.at += 1;
+        if self.word(0) == Some(Word::Unit(Unit::Month)) {
+            self.at += 1;
+        }
+        let Some(mut partial) = self.attempt(Self::year_of_period) else {
+            return Some(Partial::new(Form::Season(season), None));
+        };
+        partial.form = match partial.form {
+            Form::Years(_) if season == Season::Winter => Form::WinterInto,
+            Form::Years(_) => return None,
+            _ => Form::Season(season),
+        };
+        partial.doubtful = false;
+        partial.warnings.clear();
+        Some(partial)
+    }
+
+    /// The year of a season, quarter or feast: “of 2013”, “2013/14”, “’13”, “13”.
+    fn year_of_period(&mut self) -> Option<Partial> {
+        while matches!(self.word(0), Some(Word::Of | Word::In | Word::The))
+            || matches!(self.mark(0), Some(',' | '/' | '-'))
+        {
+            self.at += 1;
+        }
+        if let Some(partial) = self.numeric_date() {
+            return matches!(partial.form, Form::Years(_)).then_some(partial);
+        }
+        let year = self.eat_year_after_month(true)?;
+        let mut partial = Partial::new(Form::Year, Some(year.year));
+        partial.inferred.extend(year.inferred);
+        Some(partial)
+    }
+
+    /// “Q1 2013”, “first quarter of 2013”, “2013 Q1”, “second half of March 2013”.
+    fn quarter_or_half(&mut self) -> Option<Partial> {
+        let leading_year = self.attempt(|cursor| {
+            let year = cursor.eat_long_year()?;
+            (cursor.word(0) == Some(Word::Quarter)).then_some(year)
+        });
+        let (count, is_half) = self
+            .attempt(Self::letter_then_number)
+            .or_else(|| self.attempt(Self::ordinal_then_unit))?;
+        let limit = if is_half { 2 } else { 4 };
+        if !(1..=limit).contains(&count) {
+            return None;
+        }
+        let form = |count| {
+            if is_half {
+                Form::Half(count)
+            } else {
+                Form::Quarter(count)
+            }
+        };
+        if let Some(year) = leading_year {
+            return Some(Partial::new(form(count), Some(year)));
+        }
+        if is_half && let Some(month) = self.attempt(Self::month_of_half) {
+            return Some(Partial {
+                form: Form::HalfOfMonth(count, month.month()?),
+                ..month
+            });
+        }
+        let year = self.attempt(Self::year_of_period)?;
+        matches!(year.form, Form::Year).then_some(Partial {
+            form: form(count),
+            ..year
+        })
+    }
+
+    fn letter_then_number(&mut self) -> Option<(u32, bool)> {
+        if !self.eat(Word::Quarter) {
+            return None;
+        }
+        let (value, 1) = self.number(0)? else {
+            return None;
+        };
+        self.at += 1;
+        Some((value as u32, false))
+    }
+
+    fn ordinal_then_unit(&mut self) -> Option<(u32, bool)> {
+        let count = match (self.word(0), self.number(0)) {
+            (Some(Word::Ordinal(count)), _) => {
+                self.at += 1;
+                count
+            }
+            (_, Some((value, 1))) if self.word(1) == Some(Word::Suffix) => {
+                self.at += 2;
+                value as u32
+            }
+            (Some(Word::Last), _) if self.word(1) == Some(Word::Quarter) => {
+                self.at += 1;
+                4
+            }
+            _ => return None,
+        };
+        if self.eat(Word::Half) {
+            return Some((count, true));
+        }
+        self.eat(Word::Quarter).then_some((count, false))
+    }
+
+    fn month_of_half(&mut self) -> Option<Partial> {
+        self.skip_fillers();
+        let partial = self.named_date()?;
+        matches!(partial.form, Form::Month(_)).then_some(partial)
+    }
+
+    /// “Christmas Day 2013”, “Christmas 2013”, “Boxing Day”, “New Year’s Eve 2013”.
+    fn feast(&mut self) -> Option<Partial> {
+        let day = Word::Unit(Unit::Day);
+        let year_word = Word::Unit(Unit::Year);
+        let on = |day, month| Form::Day {
+            day,
+            month: Some(month),
+            other: None,
+        };
+        let form = if self.eat_all(&[Word::Boxing, day]) {
+            on(26, 12)
+        } else if self.eat(Word::Christmas) {
+            if self.eat(Word::Eve) {
+                on(24, 12)
+            } else if self.eat(day) {
+                on(25, 12)
+            } else {
+                Form::Christmas
+            }
+        } else if self.eat_all(&[Word::New, year_word]) {
+            self.eat(Word::Plural);
+            if self.eat(Word::Eve) {
+                on(31, 12)
+            } else if self.eat(day) {
+                on(1, 1)
+            } else {
+                Form::NewYear
+            }
+        } else {
+            return None;
+        };
+        let year = self.attempt(Self::year_of_period);
+        if year
+            .as_ref()
+            .is_some_and(|year| !matches!(year.form, Form::Year))
+        {
+            return None;
+        }
+        Some(year.map_or_else(|| Partial::new(form, None), |year| Partial { form, ..year }))
+    }
+
+    /// “1990s”, “the 90s”, “1990’s”.
+    fn decade(&mut self) -> Option<Partial> {
+        self.eat_mark('\'');
+        let (value, digits) = self.number(0)?;
+        let apostrophe = usize::from(self.mark(1) == Some('\''));
+        if self.word(1 + apostrophe) != Some(Word::Plural) || value % 10 != 0 {
+            return None;
+        }
+        let (year, inferred) = match digits {
+            4 => (i32::try_from(value).ok()?, None),
+            2 => {
+                let year = self.two_digit_year(value)?;
+                (year.year, year.inferred)
+            }
+            _ => return None,
+        };
+        self.at += 2 + apostrophe;
+        let mut partial = Partial::new(Form::Decade, Some(year));
+        partial.inferred.extend(inferred);
+        Some(partial)
+    }
+
+    /// “2013 March”, “2013, March 12”, “2013 (March)”.
+    fn month_after_year(&mut self, year: i32) -> Option<Partial> {
+        self.eat_mark(',');
+        let Some(Word::Month(_)) = self.word(0) else {
+            return None;
+        };
+        let partial = self.named_date()?;
+        match partial.form {
+            Form::MonthOrDay { month, day, .. } => Some(Partial::day(day, month, Some(year))),
+            Form::Month(_) | Form::Day { .. } if partial.year.is_none() => Some(Partial {
+                year: Some(year),
+                ..partial
+            }),
+            _ => None,
+        }
+    }
+
+    /// “2012”, “the year 2012”, “’12”.
+    fn lone_year(&mut self) -> Option<Partial> {
+        if self.eat(Word::Unit(Unit::Year)) {
+            self.eat(Word::Of);
+        }
+        if self.eat_mark('\'') {
+            let (value, 2) = self.number(0)? else {
+                return None;
+            };
+            let year = self.two_digit_year(value)?;
+            self.at += 1;
+            let mut partial = Partial::new(Form::Year, Some(year.year));
+            partial.inferred.extend(year.inferred);
+            return Some(partial);
+        }
+        let year = self
+            .eat_long_year()
+            .filter(|year| (1900..=2100).contains(year))?;
+        let runs_on = self.joined(0)
+            && matches!(self.mark(0), Some('/' | '.' | ':' | '-'))
+            && self.joined(1)
+            && self.number(1).is_some();
+        let is_count = matches!(self.word(0), Some(Word::Unit(_)));
+        if let Some(partial) = self.attempt(|cursor| cursor.month_after_year(year)) {
+            return Some(partial);
+        }
+        (!runs_on && !is_count).then(|| Partial::new(Form::Year, Some(year)))
+    }
+}

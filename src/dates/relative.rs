@@ -1,0 +1,367 @@
+//! Dates that hang on another: an anchor (“two days after the attack”), the entry above (“the next day”).
+
+use super::clock::Expecting;
+use super::cursor::Cursor;
+use super::partial::Partial;
+use super::words::{PartOfDay, Unit, Word};
+use chrono::Weekday;
+
+/// What an offset is counted from.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Target {
+    /// Index in [`super::Context::anchors`].
+    Anchor(usize),
+    /// The entry above.
+    Previous,
+    Date(Box<Partial>),
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Side {
+    Before,
+    After,
+    /// “within two weeks of”
+    Either,
+}
+
+/// “seven or eight months before her death”.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Offset {
+    pub least: i64,
+    pub most: i64,
+    pub unit: Unit,
+    pub side: Side,
+    /// The whole stretch between the target and the count (“during the 18 months prior to”), not its far end.
+    pub stretch: bool,
+    /// What the writer meant by a vague amount, as a sentence.
+    pub assumed: Option<String>,
+    /// The amount itself is vague: a couple, a few.
+    pub vague: bool,
+    pub target: Target,
+}
+
+/// A day that is named by the entry above.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FromPrevious {
+    Same,
+    SameUnit(Unit),
+    /// “later that month”.
+    RestOf(Unit),
+    Next(Unit),
+    /// “the previous day”.
+    Before(Unit),
+    NextWeekday(Weekday),
+    BeforeWeekday(Weekday),
+}
+
+impl Cursor<'_> {
+    /// An anchor's name or one of its wordings; articles and possessives are passed over on both sides.
+    pub fn anchor(&mut self) -> Option<usize> {
+        if self.context.anchors.is_empty() {
+            return None;
+        }
+        let mut start = *self;
+        start.skip_determiners();
+        let mut best: Option<(usize, usize)> = None;
+        for (index, anchor) in self.context.anchors.iter().enumerate() {
+            for phrase in anchor.words.iter().chain([&anchor.name]) {
+                let length = start.matches(phrase);
+                if length > 0 && best.is_none_or(|(_, longest)| length > longest) {
+                    best = Some((index, length));
+                }
+            }
+        }
+        let (index, length) = best?;
+        self.at = start.at + length;
+        Some(index)
+    }
+
+    fn skip_determiners(&mut self) {
+        while is_determiner(self.written(0)) {
+            self.at += 1;
+        }
+    }
+
+    /// How many tokens from here spell the phrase; 0 if they do not.
+    fn matches(&self, phrase: &str) -> usize {
+        let mut place = *self;
+        let words = phrase
+            .split(|character: char| !character.is_alphanumeric() && !is_apostrophe(character))
+            .filter(|word| !word.is_empty() && !is_determiner(word));
+        let mut count = 0;
+        for word in words {
+            if count > 0 {
+                place.skip_determiners();
+            }
+            if !is_same_word(place.written(0), word) {
+                return 0;
+            }
+            place.at += 1;
+            count += 1;
+        }
+        if count == 0 { 0 } else { place.at - self.at }
+    }
+
+    pub fn offset(&mut self) -> Option<Offset> {
+        self.attempt(Self::counted)
+            .or_else(|| self.attempt(Self::the_unit_before))
+    }
+
+    /// “[during] [the] 18 months prior to the incident”, “two days later”.
+    fn counted(&mut self) -> Option<Offset> {
+        let mut stretch = false;
+        let mut within = false;
+        while let Some(word) = self.word(0) {
+            match word {
+                Word::During | Word::In | Word::Within | Word::The | Word::Last => stretch = true,
+                Word::On | Word::At | Word::From => {}
+                _ => break,
+            }
+            within |= word == Word::Within;
+            self.at += 1;
+        }
+        let (least, most, assumed) = self.amount()?;
+        let Word::Unit(unit) = self.word(0)? else {
+            return None;
+        };
+        self.at += 1;
+        self.eat(Word::Plural);
+        self.eat_mark('\'');
+        let (side, needs_target) = if within && self.eat(Word::Of) {
+            (Side::Either, true)
+        } else {
+            self.direction()?
+        };
+        let target = self.target(needs_target)?;
+        Some(Offset {
+            least,
+            most,
+            unit,
+            side,
+            stretch,
+            vague: assumed.is_some(),
+            assumed,
+            target,
+        })
+    }
+
+    /// “the day before her death”, “the week after the incident”, “the night before”.
+    fn the_unit_before(&mut self) -> Option<Offset> {
+        while matches!(
+            self.word(0),
+            Some(Word::The | Word::On | Word::In | Word::During)
+        ) {
+            self.at += 1;
+        }
+        let unit = match self.word(0)? {
+            Word::Unit(unit) if !self.written(0).ends_with('s') => unit,
+            Word::PartOfDay(PartOfDay::Night | PartOfDay::Evening | PartOfDay::Morning) => {
+                Unit::Day
+            }
+            _ => return None,
+        };
+        self.at += 1;
+        let (side, needs_target) = self.direction()?;
+        Some(Offset {
+            least: 1,
+            most: 1,
+            unit,
+            side,
+            stretch: unit != Unit::Day,
+            assumed: None,
+            vague: false,
+            target: self.target(needs_target)?,
+        })
+    }
+
+    /// Least and most, and what was assumed about a vague amount.
+    fn amount(&mut self) -> Option<(i64, i64, Option<String>)> {
+        let written = *self;
+        self.eat(Word::A);
+        let vague = |words: &str, least: i64, most: i64| {
+            Some((
+                least,
+                most,
+                Some(format!("“{words}” was taken as {least} to {most}.")),
+            ))
+        };
+        if self.eat(Word::Couple) {
+            self.eat(Word::Of);
+            return Some((
+                2,
+                2,
+                Some(format!("“{} couple” was taken as 2.", written.written(0))),
+            ));
+        }
+        if self.eat(Word::Few) {
+            return vague("a few", 2, 5);
+        }
+        if self.eat(Word::Several) {
+            return vague("several", 3, 7);
+        }
+        if self.at > written.at {
+            return Some((1, 1, None));
+        }
+        let first = self.count()?;
+        let second = self.attempt(|cursor| {
+            let joined = cursor.eat(Word::Or)
+                || cursor.eat(Word::To)
+                || cursor.eat_mark('-')
+                || cursor.eat_mark('/');
+            joined.then(|| cursor.count()).flatten()
+        });
+        let last = second.unwrap_or(first);
+        Some((first.min(last), first.max(last), None))
+    }
+
+    fn count(&mut self) -> Option<i64> {
+        let count = match (self.word(0), self.number(0)) {
+            (Some(Word::Count(count)), _) => i64::from(count),
+            (_, Some((value, 1..=4))) => i64::try_from(value).ok()?,
+            _ => return None,
+        };
+        self.at += 1;
+        Some(count)
+    }
+
+    /// Which way it counts, and whether an event must be named.
+    fn direction(&mut self) -> Option<(Side, bool)> {
+        let found = match self.word(0)? {
+            Word::Before => (Side::Before, false),
+            Word::Prior => (Side::Before, false),
+            Word::Earlier => (Side::Before, false),
+            Word::After => (Side::After, false),
+            Word::Later => (Side::After, false),
+            Word::Next => (Side::After, false),
+            Word::From => (Side::After, true),
+            Word::Unknown if self.written(0).eq_ignore_ascii_case("leading") => {
+                (Side::Before, true)
+            }
+            _ => return None,
+        };
+        self.at += 1;
+        while matches!(self.word(0), Some(Word::To | Word::Until | Word::Than)) {
+            self.at += 1;
+        }
+        Some(found)
+    }
+
+    /// `None` where words follow that name no known event: counting from the entry above would then be wrong.
+    fn target(&mut self, needed: bool) -> Option<Target> {
+        if let Some(index) = self.attempt(|cursor| {
+            cursor.skip_event_words();
+            cursor.anchor()
+        }) {
+            return Some(Target::Anchor(index));
+        }
+        if let Some(partial) = self.attempt(|cursor| {
+            cursor.skip_fillers();
+            let date = cursor.calendar_date()?;
+            (!date.is_bare_day()).then_some(date)
+        }) {
+            return Some(Target::Date(Box::new(partial)));
+        }
+        let mut ahead = *self;
+        let ends = ahead.is_at_end()
+            || matches!(ahead.mark(0), Some(',' | ';' | '.'))
+            || ahead.eat_all(&[Word::That])
+            || ahead
+                .attempt(|cursor| {
+                    cursor.skip_fillers();
+                    cursor.eat_clock(Expecting::Time)
+                })
+                .is_some();
+        (ends && !needed).then_some(Target::Previous)
+    }
+
+    /// “the day of”, “the date of”, “the time of” before an event.
+    pub fn skip_event_words(&mut self) {
+        self.skip_fillers();
+        if self.eat_all(&[Word::Unit(Unit::Day), Word::Of]) {
+            self.skip_fillers();
+        }
+    }
+
+    pub fn day_from_previous(&mut self) -> Option<FromPrevious> {
+        self.attempt(|cursor| {
+            cursor.skip_fillers();
+            if cursor.eat(Word::Ditto) {
+                return Some(FromPrevious::Same);
+            }
+            if cursor.eat_mark('"') || cursor.eat_all_marks("''") {
+                cursor.eat_mark('"');
+                return cursor.is_at_end().then_some(FromPrevious::Same);
+            }
+            let later = cursor.eat(Word::Later);
+            cursor.skip_fillers();
+            let lead = cursor.word(0)?;
+            if !matches!(lead, Word::Same | Word::That | Word::Next | Word::Prior) {
+                return None;
+            }
+            cursor.at += 1;
+            match (lead, cursor.word(0)) {
+                (Word::Same | Word::That, Some(Word::Unit(Unit::Day) | Word::Label)) => {
+                    cursor.at += 1;
+                    Some(FromPrevious::Same)
+                }
+                (Word::Same, None) => Some(FromPrevious::Same),
+                (Word::Same | Word::That, Some(Word::PartOfDay(_))) => Some(FromPrevious::Same),
+                (Word::Same | Word::That, Some(Word::Unit(unit))) => {
+                    cursor.at += 1;
+                    Some(if later {
+                        FromPrevious::RestOf(unit)
+                    } else {
+                        FromPrevious::SameUnit(unit)
+                    })
+                }
+                (_, Some(Word::PartOfDay(_))) if lead == Word::Next => {
+                    Some(FromPrevious::Next(Unit::Day))
+                }
+                (Word::Next, Some(Word::Unit(unit))) => {
+                    cursor.at += 1;
+                    Some(FromPrevious::Next(unit))
+                }
+                (Word::Prior, Some(Word::Unit(unit))) => {
+                    cursor.at += 1;
+                    Some(FromPrevious::Before(unit))
+                }
+                (Word::Next, Some(Word::Weekday(weekday))) => {
+                    cursor.at += 1;
+                    Some(FromPrevious::NextWeekday(weekday))
+                }
+                (Word::Prior, Some(Word::Weekday(weekday))) => {
+                    cursor.at += 1;
+                    Some(FromPrevious::BeforeWeekday(weekday))
+                }
+                _ => None,
+            }
+        })
+    }
+
+    fn eat_all_marks(&mut self, marks: &str) -> bool {
+        let found = marks
+            .chars()
+            .enumerate()
+            .all(|(ahead, mark)| self.mark(ahead) == Some(mark));
+        if found {
+            self.at += marks.len();
+        }
+        found
+    }
+}
+
+fn is_apostrophe(character: char) -> bool {
+    matches!(character, '\'' | '’' | '‘')
+}
+
+/// The same letters in any case, with any kind of apostrophe.
+fn is_same_word(one: &str, other: &str) -> bool {
+    let plain = |word: &str| word.replace(is_apostrophe, "'").to_lowercase();
+    plain(one) == plain(other)
+}
+
+fn is_determiner(word: &str) -> bool {
+    ["the", "her", "his", "their", "a", "an", "this", "that"]
+        .iter()
+        .any(|determiner| word.eq_ignore_ascii_case(determiner))
+}

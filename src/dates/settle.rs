@@ -1,0 +1,361 @@
+//! A point → a stretch of time: from its own date, from an anchor or from the entry above, with its time of day.
+
+use chrono::{Datelike, NaiveDate, Weekday};
+
+use super::Context;
+use super::calendar::{
+    add_days, add_months, first_of_month, last_of_month, monday, months, weekday_name,
+};
+use super::clock::{Clock, after_noon, part_span};
+use super::known::{Known, Reasons};
+use super::point::{Base, Point};
+use super::relative::{FromPrevious, Offset, Side, Target};
+use super::resolve::resolve;
+use super::spoken::{spoken_date, spoken_stretch};
+use super::words::{PartOfDay, Unit};
+use crate::model::{Certainty, Moment, Precision, Span};
+
+pub fn settle(point: &Point, context: &Context) -> Result<Known, Reasons> {
+    let mut known = match &point.base {
+        Some(Base::Date(partial)) => {
+            let mut partial = partial.as_ref().clone();
+            partial.weekday = partial.weekday.or(point.weekday);
+            resolve(&partial, context)?
+        }
+        Some(Base::Anchor(index)) => anchored(*index, context)?,
+        Some(Base::Offset(offset)) => count_off(offset, context)?,
+        Some(Base::Previous(from)) => from_previous(*from, context)?,
+        Some(Base::Age(least, most)) => at_age(*least, *most, context)?,
+        None => time_alone(point.weekday, context)?,
+    };
+    if let Some(clock) = &point.clock {
+        set_clock(&mut known, clock);
+    }
+    if point.foreign_time {
+        known.infer(
+            "The time was given in universal time or with an offset and was kept as written.",
+        );
+    }
+    Ok(known)
+}
+
+fn previous(context: &Context, what: &str) -> Result<NaiveDate, Reasons> {
+    context.previous.ok_or_else(|| {
+        vec![format!("{what}, and there is no entry above with a date to count from. Add the date if you know it.")]
+    })
+}
+
+fn time_alone(weekday: Option<Weekday>, context: &Context) -> Result<Known, Reasons> {
+    let date = previous(context, "Only a time is given")?;
+    if let Some(weekday) = weekday.filter(|weekday| date.weekday() != *weekday) {
+        return Err(vec![format!(
+            "“{}” names no date, and the entry above ({}) is another weekday. Add the date if you know it.",
+            weekday_name(weekday),
+            spoken_date(date)
+        )]);
+    }
+    let mut known = Known::new(date, date, Precision::Day);
+    known.infer(format!(
+        "The date was taken from the entry above ({}).",
+        spoken_date(date)
+    ));
+    Ok(known)
+}
+
+/// The stretch of an anchor, without saying where it comes from.
+fn anchor_span(index: usize, context: &Context) -> Result<(Known, &str), Reasons> {
+    let anchor = context.anchors.get(index).ok_or_else(Vec::new)?;
+    match (anchor.when.earliest, anchor.when.latest) {
+        (Some(first), Some(last)) => {
+            let mut known = Known::new(first.date, last.date, anchor.when.precision);
+            known.certainty = match anchor.when.certainty {
+                Certainty::Exact => Certainty::Inferred,
+                other => other,
+            };
+            Ok((known, &anchor.name))
+        }
+        _ => Err(vec![format!(
+            "It hangs on “{}”, which has no date yet. Give that event a date.",
+            anchor.name
+        )]),
+    }
+}
+
+fn anchored(index: usize, context: &Context) -> Result<Known, Reasons> {
+    let (mut known, name) = anchor_span(index, context)?;
+    known.infer(format!(
+        "The date is that of “{name}” ({}).",
+        spoken_stretch(known.first, known.last)
+    ));
+    Ok(known)
+}
+
+/// From a birthday up to the day before another, where the context has the date of birth.
+fn at_age(least: u64, most: u64, context: &Context) -> Result<Known, Reasons> {
+    let birth = context
+        .anchors
+        .iter()
+        .position(|anchor| anchor.name.to_lowercase().split_whitespace().any(|word| word == "birth"))
+        .ok_or_else(|| {
+            vec!["This is an age, not a date. It can be dated once the date of birth is known; add the date here if you know it.".to_owned()]
+        })?;
+    let (born, name) = anchor_span(birth, context)?;
+    let months_in = |years: u64| i64::try_from(years).ok()?.checked_mul(12);
+    let ends = months_in(least)
+        .and_then(|months| add_months(born.first.date, months))
+        .zip(
+            months_in(most + 1)
+                .and_then(|months| add_months(born.last.date, months))
+                .and_then(|date| date.pred_opt()),
+        );
+    let (first, last) =
+        ends.ok_or_else(|| vec!["This age leads beyond the calendar.".to_owned()])?;
+    let mut known = Known::new(first, last, Precision::Span);
+    known.heed(&born);
+    known.infer(format!(
+        "Counted as age {least} to {most} from “{name}” ({}).",
+        spoken_stretch(born.first, born.last)
+    ));
+    Ok(known)
+}
+
+fn count_off(offset: &Offset, context: &Context) -> Result<Known, Reasons> {
+    if matches!(offset.unit, Unit::Hour | Unit::Minute) {
+        return Err(vec![
+            "It is counted in hours or minutes from another event. Give the date and time if you know them.".to_owned(),
+        ]);
+    }
+    let (target, sentence) = match &offset.target {
+        Target::Anchor(index) => {
+            let (known, name) = anchor_span(*index, context)?;
+            let sentence = format!(
+                "Counted from “{name}” ({}).",
+                spoken_stretch(known.first, known.last)
+            );
+            (known, Some(sentence))
+        }
+        Target::Date(partial) => (resolve(partial, context)?, None),
+        Target::Previous => {
+            let date = previous(context, "It counts from another entry")?;
+            let sentence = format!("Counted from the entry above ({}).", spoken_date(date));
+            (Known::new(date, date, Precision::Day), Some(sentence))
+        }
+    };
+    let (first, last) = far_ends(offset, target.first.date, target.last.date).ok_or_else(|| {
+        vec!["The count leads beyond the calendar. Correct it if you know the date.".to_owned()]
+    })?;
+    let precision = match (offset.stretch, offset.unit) {
+        _ if first == last => Precision::Day,
+        (false, Unit::Month) if offset.least == offset.most && last == last_of_month(first) => {
+            Precision::Month
+        }
+        _ => Precision::Span,
+    };
+    let mut known = Known::new(first, last, precision);
+    known.heed(&target);
+    if let Some(sentence) = sentence {
+        known.infer(sentence);
+    }
+    if let Some(assumed) = &offset.assumed {
+        known.infer(assumed.clone());
+    }
+    let rounded = !offset.stretch && matches!(offset.unit, Unit::Month | Unit::Year);
+    if offset.vague || rounded || offset.least != offset.most {
+        known.lower(Certainty::Approximate);
+    }
+    Ok(known)
+}
+
+/// A count in months is good to the month, one in years to half a year either side; a stretch runs up to the target.
+fn far_ends(offset: &Offset, first: NaiveDate, last: NaiveDate) -> Option<(NaiveDate, NaiveDate)> {
+    let (near, far) = (offset.least, offset.most);
+    let before = |date, count: i64| shift(date, -count, offset.unit);
+    let after = |date, count| shift(date, count, offset.unit);
+    let (start, end) = match (offset.side, offset.stretch) {
+        (Side::Either, _) => return Some((before(first, far)?, after(last, far)?)),
+        (Side::After, true) => return Some((first, after(last, far)?)),
+        (Side::Before, true) => return Some((before(first, far)?, last)),
+        (Side::After, false) => (after(first, near)?, after(last, far)?),
+        (Side::Before, false) => (before(first, far)?, before(last, near)?),
+    };
+    match offset.unit {
+        Unit::Month => Some((first_of_month(start), last_of_month(end))),
+        Unit::Year if (last - first).num_days() < 300 => Some((
+            first_of_month(add_months(start, -6)?),
+            last_of_month(add_months(end, 6)?),
+        )),
+        _ => Some((start, end)),
+    }
+}
+
+fn shift(date: NaiveDate, count: i64, unit: Unit) -> Option<NaiveDate> {
+    match unit {
+        Unit::Minute | Unit::Hour => None,
+        Unit::Day => add_days(date, count),
+        Unit::Week => add_days(date, count.checked_mul(7)?),
+        Unit::Month => add_months(date, count),
+        Unit::Year => add_months(date, count.checked_mul(12)?),
+    }
+}
+
+fn from_previous(from: FromPrevious, context: &Context) -> Result<Known, Reasons> {
+    let date = previous(context, "It refers to another entry")?;
+    let (first, last, precision) = days_from_previous(from, date).ok_or_else(|| {
+        vec!["It leads beyond the calendar. Correct it if you know the date.".to_owned()]
+    })?;
+    let mut known = Known::new(first, last, precision);
+    let verb = if from == FromPrevious::Same {
+        "taken"
+    } else {
+        "counted"
+    };
+    known.infer(format!(
+        "The date was {verb} from the entry above ({}).",
+        spoken_date(date)
+    ));
+    Ok(known)
+}
+
+fn days_from_previous(
+    from: FromPrevious,
+    date: NaiveDate,
+) -> Option<(NaiveDate, NaiveDate, Precision)> {
+    let day = |date| Some((date, date, Precision::Day));
+    match from {
+        FromPrevious::Same => day(date),
+        FromPrevious::SameUnit(unit) => unit_of(date, unit),
+        FromPrevious::RestOf(unit) => {
+            let (_, last, _) = unit_of(date, unit)?;
+            Some((date, last, Precision::Span))
+        }
+        FromPrevious::Next(unit) => unit_of(unit_of(date, unit)?.1.succ_opt()?, unit),
+        FromPrevious::Before(unit) => unit_of(unit_of(date, unit)?.0.pred_opt()?, unit),
+        FromPrevious::NextWeekday(weekday) => {
+            let ahead = i64::from(weekday.num_days_from_monday())
+                - i64::from(date.weekday().num_days_from_monday());
+            day(add_days(date, (ahead + 6).rem_euclid(7) + 1)?)
+        }
+        FromPrevious::BeforeWeekday(weekday) => {
+            let back = i64::from(date.weekday().num_days_from_monday())
+                - i64::from(weekday.num_days_from_monday());
+            day(add_days(date, -((back + 6).rem_euclid(7) + 1))?)
+        }
+    }
+}
+
+/// The calendar day, week (Monday to Sunday), month or year that holds a date.
+fn unit_of(date: NaiveDate, unit: Unit) -> Option<(NaiveDate, NaiveDate, Precision)> {
+    match unit {
+        Unit::Minute | Unit::Hour => None,
+        Unit::Day => Some((date, date, Precision::Day)),
+        Unit::Week => {
+            let start = monday(date)?;
+            Some((start, add_days(start, 6)?, Precision::Span))
+        }
+        Unit::Month => Some((first_of_month(date), last_of_month(date), Precision::Month)),
+        Unit::Year => {
+            let (first, last) = months(date.year(), 1, 12)?;
+            Some((first, last, Precision::Year))
+        }
+    }
+}
+
+/// Puts a time of day on a stretch that is one day; on a longer one it is kept as a warning.
+pub fn set_clock(known: &mut Known, clock: &Clock) {
+    if *clock == Clock::NoneGiven {
+        known.infer("“00:00:00” was taken to mean that no time was given.");
+        return;
+    }
+    if let Clock::Impossible(written) = clock {
+        known.warnings.push(format!(
+            "There is no time “{written}”; only the date was kept. Correct it if you know."
+        ));
+        known.lower(Certainty::Uncertain);
+        return;
+    }
+    if let Clock::Part(part @ PartOfDay::Night) = clock
+        && known.first.date.succ_opt() == Some(known.last.date)
+    {
+        let (first, last) = part_span(*part);
+        known.first.time = Some(first);
+        known.last.time = Some(last);
+        known.precision = Precision::PartOfDay;
+        return;
+    }
+    if !known.is_one_day() {
+        known.warnings.push(
+            "A time is given too, but it is not sure to which day it belongs; only the date was kept.".to_owned(),
+        );
+        return;
+    }
+    let date = known.first.date;
+    let (start, end, precision) = clock_ends(clock, date);
+    let time_of_day = start.time.map(|first| (first, end.time, end.date - date));
+    for alternative in &mut known.alternatives {
+        let Some(Moment { date, .. }) = alternative.earliest else {
+            continue;
+        };
+        if let Some((first, last, days)) = time_of_day {
+            alternative.earliest = Some(Moment::at(date, first));
+            alternative.latest = date
+                .checked_add_signed(days)
+                .map(|date| Moment { date, time: last });
+        }
+    }
+    known.first = start;
+    known.last = end;
+    known.precision = precision;
+    other_half(known, clock, date);
+}
+
+fn clock_ends(clock: &Clock, date: NaiveDate) -> (Moment, Moment, Precision) {
+    let next = date.succ_opt().unwrap_or(date);
+    match clock {
+        Clock::At(time) | Clock::EitherHalf(time) => {
+            let moment = Moment::at(date, *time);
+            (moment, moment, Precision::Minute)
+        }
+        Clock::EndOfDay => {
+            let moment = Moment::at(next, chrono::NaiveTime::MIN);
+            (moment, moment, Precision::Minute)
+        }
+        Clock::Midnight => {
+            let moment = Moment::at(date, chrono::NaiveTime::MIN);
+            (moment, moment, Precision::Minute)
+        }
+        Clock::Part(part) => {
+            let (first, last) = part_span(*part);
+            let end = if last < first { next } else { date };
+            (
+                Moment::at(date, first),
+                Moment::at(end, last),
+                Precision::PartOfDay,
+            )
+        }
+        Clock::NoneGiven | Clock::Impossible(_) => {
+            (Moment::day(date), Moment::day(date), Precision::Day)
+        }
+    }
+}
+
+/// Morning or evening, this midnight or the next: the reading that was not taken.
+fn other_half(known: &mut Known, clock: &Clock, date: NaiveDate) {
+    let (other, sentence) = match clock {
+        Clock::EitherHalf(time) => (
+            after_noon(*time).map(|time| Moment::at(date, time)),
+            "It is not said whether this is before or after noon; the hour was read as written. Correct it if you know.",
+        ),
+        Clock::Midnight => (
+            date.succ_opt()
+                .map(|next| Moment::at(next, chrono::NaiveTime::MIN)),
+            "Midnight may begin or end this day; it was read as its beginning, 00:00. Correct it if you know.",
+        ),
+        _ => return,
+    };
+    known.alternatives.push(Span {
+        earliest: other,
+        latest: other,
+    });
+    known.warnings.push(sentence.to_owned());
+    known.lower(Certainty::Uncertain);
+}

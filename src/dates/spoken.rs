@@ -1,0 +1,83 @@
+//! An understanding in words, for people.
+
+use chrono::{Datelike, NaiveDate, NaiveTime, Timelike};
+
+use super::calendar::month_name;
+use crate::model::{Certainty, Moment, When};
+
+/// “12 April 2019”
+pub fn spoken_date(date: NaiveDate) -> String {
+    format!(
+        "{} {} {}",
+        date.day(),
+        month_name(date.month()),
+        date.year()
+    )
+}
+
+/// “12 April 2019, 21:10”
+pub fn spoken_moment(moment: Moment) -> String {
+    match moment.time {
+        Some(time) => format!("{}, {}", spoken_date(moment.date), spoken_time(time)),
+        None => spoken_date(moment.date),
+    }
+}
+
+fn spoken_time(time: NaiveTime) -> String {
+    format!("{:02}:{:02}", time.hour(), time.minute())
+}
+
+/// Both ends, with what they share said once: “1 – 31 March 2019”, “12 April 2019, 20:00 – 22:00”.
+pub fn spoken_stretch(first: Moment, last: Moment) -> String {
+    if first == last {
+        return spoken_moment(first);
+    }
+    let (from, to) = (first.date, last.date);
+    match (first.time, last.time) {
+        (Some(start), Some(end)) if from == to => {
+            format!(
+                "{}, {} – {}",
+                spoken_date(from),
+                spoken_time(start),
+                spoken_time(end)
+            )
+        }
+        (None, None) if from == to => spoken_date(from),
+        (None, None) if (from.year(), from.month()) == (to.year(), to.month()) => {
+            format!("{} – {}", from.day(), spoken_date(to))
+        }
+        (None, None) if from.year() == to.year() => {
+            format!(
+                "{} {} – {}",
+                from.day(),
+                month_name(from.month()),
+                spoken_date(to)
+            )
+        }
+        _ => format!("{} – {}", spoken_moment(first), spoken_moment(last)),
+    }
+}
+
+/// What was understood: “12 April 2019, 21:10”, “1 – 31 March 2019, approximate”, “from 1 January 2017”,
+/// “2 November 2017 or 11 February 2017, uncertain”, “not understood”. Never empty.
+pub fn spoken(when: &When) -> String {
+    let mut words = match (when.earliest, when.latest) {
+        (Some(first), Some(last)) => spoken_stretch(first, last),
+        (Some(first), None) => format!("from {}", spoken_moment(first)),
+        (None, Some(last)) => format!("until {}", spoken_moment(last)),
+        (None, None) => return "not understood".to_owned(),
+    };
+    for other in &when.alternatives {
+        if let (Some(first), Some(last)) = (other.earliest, other.latest) {
+            words.push_str(" or ");
+            words.push_str(&spoken_stretch(first, last));
+        }
+    }
+    words.push_str(match when.certainty {
+        Certainty::Exact => "",
+        Certainty::Approximate => ", approximate",
+        Certainty::Uncertain => ", uncertain",
+        Certainty::Inferred => ", inferred",
+    });
+    words
+}
