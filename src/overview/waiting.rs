@@ -1,0 +1,198 @@
+use std::collections::HashSet;
+
+use chrono::NaiveDate;
+
+use super::agencies::{AgencyStanding, Return};
+use crate::model::{
+    ActionId, AgencyId, EntryId, ImportId, PersonId, RecommendationId, Review, SectionId,
+};
+use crate::templates::{ACTION_PLAN, COMBINED_CHRONOLOGY, RECOMMENDATIONS};
+
+/// One kind of thing that waits for somebody, with everything needed to go there.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Waiting {
+    /// Agencies that have sent nothing by the day agreed.
+    LateReturns(Vec<AgencyId>),
+    /// Actions past their target date.
+    OverdueActions(Vec<ActionId>),
+    /// Entries whose date was not understood, rests on an assumption or has something wrong.
+    DoubtfulDates(Vec<EntryId>),
+    /// Rows of returns that became no entry, by import.
+    SkippedRows(Vec<(ImportId, usize)>),
+    /// Actions without an owner, a date or resources, with what is missing.
+    Wishes(Vec<(ActionId, Vec<&'static str>)>),
+    RecommendationsWithoutAction(Vec<RecommendationId>),
+    /// Recommendations that rest on no entry.
+    RecommendationsWithoutEvidence(Vec<RecommendationId>),
+    EmptySections(Vec<SectionId>),
+    /// Their contacts are counted under no sector.
+    AgenciesWithoutSector(Vec<AgencyId>),
+    PeopleWithoutPseudonym(Vec<PersonId>),
+}
+
+impl Waiting {
+    /// How many things wait: rows for skipped rows, never 0.
+    pub fn count(&self) -> usize {
+        match self {
+            Self::LateReturns(agencies) | Self::AgenciesWithoutSector(agencies) => agencies.len(),
+            Self::OverdueActions(actions) => actions.len(),
+            Self::DoubtfulDates(entries) => entries.len(),
+            Self::SkippedRows(imports) => imports.iter().map(|(_, rows)| rows).sum(),
+            Self::Wishes(actions) => actions.len(),
+            Self::RecommendationsWithoutAction(list)
+            | Self::RecommendationsWithoutEvidence(list) => list.len(),
+            Self::EmptySections(sections) => sections.len(),
+            Self::PeopleWithoutPseudonym(people) => people.len(),
+        }
+    }
+
+    /// "3 actions are wishes: they lack an owner, a date or resources".
+    pub fn words(&self) -> String {
+        let (one, several) = match self {
+            Self::LateReturns(_) => ("agency’s return is late", "agencies’ returns are late"),
+            Self::OverdueActions(_) => ("action is overdue", "actions are overdue"),
+            Self::DoubtfulDates(_) => (
+                "entry has a date to be looked at",
+                "entries have a date to be looked at",
+            ),
+            Self::SkippedRows(_) => (
+                "row of a return became no entry",
+                "rows of returns became no entry",
+            ),
+            Self::Wishes(_) => (
+                "action is a wish: it lacks an owner, a date or resources",
+                "actions are wishes: they lack an owner, a date or resources",
+            ),
+            Self::RecommendationsWithoutAction(_) => (
+                "recommendation has no action",
+                "recommendations have no action",
+            ),
+            Self::RecommendationsWithoutEvidence(_) => (
+                "recommendation rests on no entry",
+                "recommendations rest on no entry",
+            ),
+            Self::EmptySections(_) => (
+                "section of the report is empty",
+                "sections of the report are empty",
+            ),
+            Self::AgenciesWithoutSector(_) => ("agency has no sector", "agencies have no sector"),
+            Self::PeopleWithoutPseudonym(_) => {
+                ("person has no pseudonym", "people have no pseudonym")
+            }
+        };
+        match self.count() {
+            1 => format!("1 {one}"),
+            count => format!("{count} {several}"),
+        }
+    }
+}
+
+pub(super) fn waiting(
+    review: &Review,
+    agencies: &[AgencyStanding],
+    today: NaiveDate,
+) -> Vec<Waiting> {
+    let all = [
+        Waiting::LateReturns(late_returns(agencies)),
+        Waiting::OverdueActions(
+            review
+                .actions
+                .iter()
+                .filter(|action| action.is_overdue(today))
+                .map(|action| action.id)
+                .collect(),
+        ),
+        Waiting::DoubtfulDates(
+            review
+                .entries
+                .iter()
+                .filter(|entry| entry.when.is_doubtful())
+                .map(|entry| entry.id)
+                .collect(),
+        ),
+        Waiting::SkippedRows(
+            review
+                .imports
+                .iter()
+                .filter(|import| !import.skipped.is_empty())
+                .map(|import| (import.id, import.skipped.len()))
+                .collect(),
+        ),
+        Waiting::Wishes(wishes(review)),
+        Waiting::RecommendationsWithoutAction(without_action(review)),
+        Waiting::RecommendationsWithoutEvidence(
+            review
+                .recommendations
+                .iter()
+                .filter(|recommendation| recommendation.entries.is_empty())
+                .map(|recommendation| recommendation.id)
+                .collect(),
+        ),
+        Waiting::EmptySections(empty_sections(review)),
+        Waiting::AgenciesWithoutSector(
+            review
+                .agencies
+                .iter()
+                .filter(|agency| agency.sector.is_empty())
+                .map(|agency| agency.id)
+                .collect(),
+        ),
+        Waiting::PeopleWithoutPseudonym(
+            review
+                .people
+                .iter()
+                .filter(|person| person.pseudonym.trim().is_empty())
+                .map(|person| person.id)
+                .collect(),
+        ),
+    ];
+    all.into_iter().filter(|kind| kind.count() > 0).collect()
+}
+
+fn late_returns(agencies: &[AgencyStanding]) -> Vec<AgencyId> {
+    agencies
+        .iter()
+        .filter(|agency| matches!(agency.state, Return::Overdue { .. }))
+        .map(|agency| agency.agency)
+        .collect()
+}
+
+/// Closed actions are past wishing.
+fn wishes(review: &Review) -> Vec<(ActionId, Vec<&'static str>)> {
+    review
+        .actions
+        .iter()
+        .filter(|action| !action.status.is_closed())
+        .map(|action| (action.id, action.missing()))
+        .filter(|(_, missing)| !missing.is_empty())
+        .collect()
+}
+
+fn without_action(review: &Review) -> Vec<RecommendationId> {
+    let answered: HashSet<RecommendationId> = review
+        .actions
+        .iter()
+        .map(|action| action.recommendation)
+        .collect();
+    review
+        .recommendations
+        .iter()
+        .map(|recommendation| recommendation.id)
+        .filter(|id| !answered.contains(id))
+        .collect()
+}
+
+/// Sections that are printed from elsewhere in the file need no words of their own.
+fn empty_sections(review: &Review) -> Vec<SectionId> {
+    let comes_from_elsewhere = |key: &str| match key {
+        COMBINED_CHRONOLOGY => !review.entries.is_empty(),
+        RECOMMENDATIONS | ACTION_PLAN => !review.recommendations.is_empty(),
+        _ => false,
+    };
+    review
+        .sections
+        .iter()
+        .filter(|section| section.text.trim().is_empty() && !comes_from_elsewhere(&section.key))
+        .map(|section| section.id)
+        .collect()
+}

@@ -1,0 +1,101 @@
+//! Review templates: everything that guidance may change, as data.
+//!
+//! Two are embedded from `review-templates/`; a user's own folder adds to them and overrides by name. A review
+//! keeps a copy of the template it was made with, so that a later change never alters an old review.
+
+mod faults;
+mod folder;
+mod plain_words;
+mod source;
+
+use std::sync::LazyLock;
+
+pub use folder::folder;
+
+use crate::model::Template;
+use source::Source;
+
+/// Key of the section that the reasons for delay belong to.
+pub const TIMESCALES: &str = "timescales";
+/// Key of the section that the list of recommendations is printed in.
+pub const RECOMMENDATIONS: &str = "recommendations";
+/// Key of the appendix that the combined chronology is printed in.
+pub const COMBINED_CHRONOLOGY: &str = "combined_chronology";
+/// Key of the appendix that the action plan is printed in.
+pub const ACTION_PLAN: &str = "action_plan";
+
+/// Name and text of the embedded templates, in the order of the start screen.
+const EMBEDDED: [(&str, &str); 2] = [
+    ("dardr", include_str!("../../review-templates/dardr.toml")),
+    (
+        "dhr-2016",
+        include_str!("../../review-templates/dhr-2016.toml"),
+    ),
+];
+
+/// Why a template file was left out.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("The template {file} was left out{}: {reason}", .line.map(|line| format!(", because of line {line}")).unwrap_or_default())]
+pub struct TemplateError {
+    /// File name with ending, without folder.
+    pub file: String,
+    /// From 1; `None` where the fault has no one place.
+    pub line: Option<usize>,
+    /// What is wrong and what to do, as sentences for whoever edits the file.
+    pub reason: String,
+}
+
+/// The embedded templates.
+pub fn built_in() -> &'static [Template] {
+    static BUILT_IN: LazyLock<Vec<Template>> = LazyLock::new(|| {
+        // The tests hold that each of them is sound.
+        EMBEDDED
+            .iter()
+            .filter_map(|(name, text)| parse(name, text).ok())
+            .collect()
+    });
+    &BUILT_IN
+}
+
+/// Reads one template; `name` is the file's name without ending, which the text must repeat.
+///
+/// Unknown keys are errors, and so is a reference to something that is not there: nothing in a template is
+/// passed over in silence.
+pub fn parse(name: &str, text: &str) -> Result<Template, TemplateError> {
+    let fail = |line: Option<usize>, reason: String| TemplateError {
+        file: format!("{name}.toml"),
+        line,
+        reason,
+    };
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let source = Source::of(text);
+    let template: Template = toml::from_str(text).map_err(|error| {
+        let line = error.span().map(|span| source.line_at(span.start));
+        fail(line, plain_words::of(error.message()))
+    })?;
+    match faults::first(&template, name) {
+        Some(fault) => Err(fail(source.line_of(&fault.place), fault.reason)),
+        None => Ok(template),
+    }
+}
+
+/// The template as a file that [`parse`] reads back unchanged.
+pub fn to_toml(template: &Template) -> String {
+    // Plain data without maps or missing values cannot fail to be written.
+    toml::to_string_pretty(template).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_embedded_templates_are_sound() {
+        for (name, text) in EMBEDDED {
+            if let Err(error) = parse(name, text) {
+                panic!("{error}");
+            }
+        }
+        assert_eq!(built_in().len(), EMBEDDED.len());
+    }
+}
