@@ -1,0 +1,106 @@
+//! Preconditions that several edits share.
+
+use crate::model::{Agency, AgencyId, EntryId, Pause, Person, Recommendation};
+use crate::store::{StoreError, Tx};
+
+fn refuse(words: String) -> Result<(), StoreError> {
+    Err(StoreError::Refused(words))
+}
+
+/// A name that is not empty and that no other agency has, capitals and small letters alike.
+pub(super) fn agency_name(
+    tx: &Tx<'_>,
+    agency: &Agency,
+    itself: Option<AgencyId>,
+) -> Result<(), StoreError> {
+    let name = agency.name.trim().to_lowercase();
+    if name.is_empty() {
+        return refuse("An agency needs a name. Nothing was changed.".to_owned());
+    }
+    let same = tx
+        .agencies()?
+        .into_iter()
+        .find(|other| Some(other.id) != itself && other.name.trim().to_lowercase() == name);
+    match same {
+        Some(other) => refuse(format!(
+            "There is already an agency “{}”. Give this one another name.",
+            other.name
+        )),
+        None => Ok(()),
+    }
+}
+
+/// Empty, or a sector of the review's template.
+pub(super) fn sector(tx: &Tx<'_>, key: &str) -> Result<(), StoreError> {
+    if key.is_empty()
+        || tx
+            .template()?
+            .sectors
+            .iter()
+            .any(|sector| sector.key == key)
+    {
+        return Ok(());
+    }
+    refuse(format!(
+        "The review's template has no sector “{key}”. Choose one of its sectors."
+    ))
+}
+
+/// A weakness (or good practice) of the review's template.
+pub(super) fn weakness(tx: &Tx<'_>, key: &str) -> Result<(), StoreError> {
+    if tx
+        .template()?
+        .weaknesses
+        .iter()
+        .any(|weakness| weakness.key == key)
+    {
+        return Ok(());
+    }
+    refuse(format!(
+        "The review's template has no tag “{key}”. Choose one of its tags."
+    ))
+}
+
+/// At least one, and all of them there.
+pub(super) fn entries(tx: &Tx<'_>, ids: &[EntryId]) -> Result<(), StoreError> {
+    if ids.is_empty() {
+        return refuse("No entry is chosen. Choose at least one.".to_owned());
+    }
+    tx.require_entries(ids)
+}
+
+pub(super) fn person_name(person: &Person) -> Result<(), StoreError> {
+    if person.name.trim().is_empty() {
+        return refuse("A person needs a name. Nothing was changed.".to_owned());
+    }
+    Ok(())
+}
+
+pub(super) fn pause(pause: &Pause) -> Result<(), StoreError> {
+    if pause.until.is_some_and(|until| until < pause.from) {
+        return refuse(
+            "The pause ends before it begins. Exchange the two dates, or correct one of them."
+                .to_owned(),
+        );
+    }
+    Ok(())
+}
+
+/// Its weakness (where one is named), agencies and entries are all there.
+pub(super) fn recommendation(
+    tx: &Tx<'_>,
+    recommendation: &Recommendation,
+) -> Result<(), StoreError> {
+    if !recommendation.weakness.is_empty() {
+        weakness(tx, &recommendation.weakness)?;
+    }
+    for &agency in &recommendation.agencies {
+        tx.agency(agency)?;
+    }
+    tx.require_entries(&recommendation.entries)
+}
+
+/// The place after `count` others.
+pub(super) fn next_position(count: usize) -> u32 {
+    u32::try_from(count).unwrap_or(u32::MAX).saturating_add(1)
+}

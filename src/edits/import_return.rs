@@ -1,0 +1,63 @@
+use crate::jobs::Progress;
+use crate::model::{AgencyId, Doubt, EntryDraft, Import, ImportId, Skipped};
+use crate::store::{EntryPlace, Op, Outcome, Store, StoreError};
+
+use super::words::counted;
+
+/// An agency's return as it was understood and looked at.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReturnToImport {
+    pub agency: AgencyId,
+    /// File name without folder.
+    pub file: String,
+    /// SHA-256 of the file's bytes, in lower-case hexadecimal.
+    pub sha256: String,
+    pub entries: Vec<EntryDraft>,
+    pub doubts: Vec<Doubt>,
+    pub skipped: Vec<Skipped>,
+}
+
+/// Takes a return into the chronology: all its entries, doubts and skipped rows, or (cancelled, disk full) nothing of it.
+pub fn import_return(
+    store: &mut Store,
+    new: &ReturnToImport,
+    progress: &dyn Progress,
+) -> Result<Outcome<ImportId>, StoreError> {
+    let count = new.entries.len();
+    let entries = u32::try_from(count).map_err(|_| {
+        StoreError::Refused(format!(
+            "{} has more entries than one import can hold. Split the file and import its parts.",
+            new.file
+        ))
+    })?;
+    let label = format!(
+        "Import {} ({})",
+        new.file,
+        counted(count, "entry", "entries")
+    );
+    store.transact(Op::new(label), |tx| {
+        tx.agency(new.agency)?;
+        let import = tx.add_import(&Import {
+            id: ImportId(0),
+            agency: new.agency,
+            file: new.file.clone(),
+            sha256: new.sha256.clone(),
+            at: crate::store::now(),
+            entries,
+            doubts: new.doubts.clone(),
+            skipped: new.skipped.clone(),
+        })?;
+        let what = format!("Importing {}", new.file);
+        for (index, (draft, position)) in new.entries.iter().zip(1..).enumerate() {
+            progress.report(index as u64, Some(count as u64), &what)?;
+            let place = EntryPlace {
+                agency: new.agency,
+                import: Some(import),
+                position,
+            };
+            tx.add_entry(place, draft)?;
+        }
+        progress.report(count as u64, Some(count as u64), &what)?;
+        Ok(import)
+    })
+}

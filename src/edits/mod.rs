@@ -1,0 +1,74 @@
+//! What a user can do to a review: one verb per file, preconditions first, then one transaction.
+//!
+//! A label says what the undo button would take back (“Undo: Import police_return.xlsx (118 entries)”) and stands in the audit trail, so it
+//! holds agencies, sections of the template and file names, but never the name of a person or a text.
+
+mod add_action;
+mod add_agency;
+mod add_entry;
+mod add_pause;
+mod add_person;
+mod add_recommendation;
+mod change_action;
+mod change_agency;
+mod change_details;
+mod change_pause;
+mod change_person;
+mod change_recommendation;
+mod check;
+mod correct_when;
+mod import_people;
+mod import_return;
+mod move_action;
+mod move_entry;
+mod move_recommendation;
+mod name_people;
+mod remove_action;
+mod remove_agency;
+mod remove_entries;
+mod remove_key_date;
+mod remove_pause;
+mod remove_person;
+mod remove_recommendation;
+mod set_basis;
+mod set_disclosure;
+mod set_enquiry;
+mod set_key_date;
+mod tag_entries;
+mod untag_entries;
+mod words;
+mod write_section;
+
+pub use add_action::add_action;
+pub use add_agency::add_agency;
+pub use add_entry::add_entry;
+pub use add_pause::add_pause;
+pub use add_person::add_person;
+pub use add_recommendation::add_recommendation;
+pub use change_action::change_action;
+pub use change_agency::change_agency;
+pub use change_details::change_details;
+pub use change_pause::change_pause;
+pub use change_person::change_person;
+pub use change_recommendation::change_recommendation;
+pub use correct_when::correct_when;
+pub use import_people::{PeopleImported, import_people};
+pub use import_return::{ReturnToImport, import_return};
+pub use move_action::move_action;
+pub use move_entry::{Direction, move_entry};
+pub use move_recommendation::move_recommendation;
+pub use name_people::name_people;
+pub use remove_action::remove_action;
+pub use remove_agency::remove_agency;
+pub use remove_entries::remove_entries;
+pub use remove_key_date::remove_key_date;
+pub use remove_pause::remove_pause;
+pub use remove_person::remove_person;
+pub use remove_recommendation::remove_recommendation;
+pub use set_basis::set_basis;
+pub use set_disclosure::set_disclosure;
+pub use set_enquiry::set_enquiry;
+pub use set_key_date::set_key_date;
+pub use tag_entries::tag_entries;
+pub use untag_entries::untag_entries;
+pub use write_section::write_section;

@@ -1,0 +1,68 @@
+-- name: all
+SELECT id, agency, wording, earliest, latest, precision, certainty, inferred, warnings, alternatives,
+    text, response, seen, recorder, document, comment, basis, enquiry, disclosure, other,
+    import, place, row, position
+FROM entry ORDER BY id;
+
+-- name: some
+SELECT id, agency, wording, earliest, latest, precision, certainty, inferred, warnings, alternatives,
+    text, response, seen, recorder, document, comment, basis, enquiry, disclosure, other,
+    import, place, row, position
+FROM entry WHERE id IN (SELECT value FROM json_each (?1)) ORDER BY id;
+
+-- name: people of all
+SELECT entry, person FROM entry_person ORDER BY entry, person;
+
+-- name: people of some
+SELECT entry, person FROM entry_person
+WHERE entry IN (SELECT value FROM json_each (?1)) ORDER BY entry, person;
+
+-- name: files
+SELECT id, file FROM import;
+
+-- name: add
+INSERT INTO entry (agency, wording, earliest, latest, precision, certainty, inferred, warnings, alternatives,
+    text, response, seen, recorder, document, comment, basis, enquiry, disclosure, other,
+    import, place, row, position)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23);
+
+-- name: exists
+SELECT 1 FROM entry WHERE id = ?1;
+
+-- name: last position
+SELECT seq FROM sqlite_sequence WHERE name = 'entry';
+
+-- name: set when
+UPDATE entry SET earliest = ?2, latest = ?3, precision = ?4, certainty = ?5,
+    inferred = ?6, warnings = ?7, alternatives = ?8
+WHERE id = ?1;
+
+-- name: set basis
+UPDATE entry SET basis = ?2 WHERE id = ?1 AND basis <> ?2;
+
+-- name: set enquiry
+UPDATE entry SET enquiry = ?2 WHERE id = ?1 AND enquiry <> ?2;
+
+-- name: set disclosure
+UPDATE entry SET disclosure = ?2 WHERE id = ?1 AND disclosure <> ?2;
+
+-- name: set position
+UPDATE entry SET position = ?2 WHERE id = ?1;
+
+-- name: same time
+SELECT other.id
+FROM entry, entry AS other
+WHERE entry.id = ?1
+    AND coalesce(other.earliest, other.latest) IS coalesce(entry.earliest, entry.latest)
+    AND coalesce(other.latest, other.earliest) IS coalesce(entry.latest, entry.earliest)
+ORDER BY other.position, other.id;
+
+-- name: remove
+DELETE FROM entry WHERE id = ?1;
+
+-- name: name person
+INSERT INTO entry_person (entry, person)
+SELECT ?1, ?2 WHERE NOT EXISTS (SELECT 1 FROM entry_person WHERE entry = ?1 AND person = ?2);
+
+-- name: unname person
+DELETE FROM entry_person WHERE entry = ?1 AND person = ?2;

@@ -1,0 +1,5 @@
+-- name: all
+SELECT id, agency, file, sha256, at, entries, doubts, skipped FROM import ORDER BY id;
+
+-- name: add
+INSERT INTO import (agency, file, sha256, at, entries, doubts, skipped) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7);

@@ -1,0 +1,50 @@
+//! The encrypted file: open, migrate, transact, undo, audit, search.
+//!
+//! `NAME.lantern` is SQLite under SQLCipher with a key from a passphrase; one writer at a time. What must hold:
+//! - Nothing is written but through [`Store::transact`], [`Store::undo`] and [`Store::redo`]: one SQL transaction each, on the disk
+//!   before the call returns. A kill at any moment loses at most the one on its way.
+//! - Every write to review data is recorded by triggers (`undo_log`), so that undo covers whatever an edit does, and [`Touched`] is what
+//!   was really changed rather than what an edit says.
+//! - The audit trail only grows; undo is a row in it, too.
+//! - No file above this room names the database. SQL stands in `<noun>.sql` beside `<noun>.rs`.
+
+mod action;
+mod agency;
+mod audit;
+mod backup;
+mod connection;
+mod details;
+mod entry;
+mod error;
+mod import;
+mod integrity;
+mod key_date;
+mod lock;
+mod migrate;
+mod open;
+mod passphrase;
+mod pause;
+mod person;
+mod query;
+mod recommendation;
+mod review;
+mod rows;
+mod search;
+mod section;
+mod tagging;
+#[cfg(test)]
+mod tests;
+mod touched;
+mod transact;
+mod undo_log;
+mod values;
+
+pub(crate) use audit::now;
+pub use audit::{AuditFault, AuditKind, AuditReport, AuditRow};
+pub use entry::EntryPlace;
+pub use error::StoreError;
+pub use open::{Mode, NewFile, Store};
+pub use passphrase::Passphrase;
+pub use search::Hit;
+pub use touched::{Noun, Touched};
+pub use transact::{Op, Outcome, Tx};

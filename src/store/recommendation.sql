@@ -1,0 +1,34 @@
+-- name: all
+SELECT id, position, text, finding, reach, scope, early_learning, weakness FROM recommendation ORDER BY position, id;
+
+-- name: agencies
+SELECT recommendation, agency FROM recommendation_agency ORDER BY recommendation, id;
+
+-- name: entries
+SELECT recommendation, entry FROM recommendation_entry ORDER BY recommendation, id;
+
+-- name: add
+INSERT INTO recommendation (position, text, finding, reach, scope, early_learning, weakness)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7);
+
+-- name: change
+UPDATE recommendation SET text = ?2, finding = ?3, reach = ?4, scope = ?5, early_learning = ?6, weakness = ?7
+WHERE id = ?1;
+
+-- name: set position
+UPDATE recommendation SET position = ?2 WHERE id = ?1;
+
+-- name: remove
+DELETE FROM recommendation WHERE id = ?1;
+
+-- name: add agency
+INSERT INTO recommendation_agency (recommendation, agency) VALUES (?1, ?2);
+
+-- name: clear agencies
+DELETE FROM recommendation_agency WHERE recommendation = ?1;
+
+-- name: add entry
+INSERT INTO recommendation_entry (recommendation, entry) VALUES (?1, ?2);
+
+-- name: clear entries
+DELETE FROM recommendation_entry WHERE recommendation = ?1;

@@ -1,0 +1,69 @@
+//! The read model: the whole file as a [`Review`], and only what an edit touched.
+
+use std::sync::Arc;
+
+use rusqlite::Connection;
+
+use super::{
+    Noun, Store, StoreError, Touched, action, agency, details, entry, import, key_date, pause,
+    person, recommendation, section, tagging,
+};
+use crate::model::Review;
+
+impl Store {
+    /// Everything in the file, as of one revision.
+    pub fn load(&self) -> Result<Review, StoreError> {
+        self.read(|connection| {
+            Ok(Review {
+                revision: revision(connection)?,
+                template: Arc::new(details::template(connection)?),
+                details: details::one(connection)?,
+                key_dates: key_date::all(connection)?,
+                pauses: pause::all(connection)?,
+                agencies: agency::all(connection)?,
+                people: person::all(connection)?,
+                entries: Arc::new(entry::all(connection)?),
+                taggings: tagging::all(connection)?,
+                imports: import::all(connection)?,
+                sections: section::all(connection)?,
+                recommendations: recommendation::all(connection)?,
+                actions: action::all(connection)?,
+            })
+        })
+    }
+
+    /// Brings a review that was loaded before the touching edits up to date. Entries that were not touched stay the very same ones
+    /// (`Arc`), so that clones of the older review cost next to nothing.
+    pub fn refresh(&self, review: &mut Review, touched: &Touched) -> Result<(), StoreError> {
+        self.read(|connection| {
+            for noun in &touched.nouns {
+                match noun {
+                    Noun::Details => review.details = details::one(connection)?,
+                    Noun::KeyDates => review.key_dates = key_date::all(connection)?,
+                    Noun::Pauses => review.pauses = pause::all(connection)?,
+                    Noun::Agencies => review.agencies = agency::all(connection)?,
+                    Noun::People => review.people = person::all(connection)?,
+                    Noun::Entries => {
+                        entry::refresh(connection, &mut review.entries, &touched.entries)?;
+                    }
+                    Noun::Taggings => review.taggings = tagging::all(connection)?,
+                    Noun::Imports => review.imports = import::all(connection)?,
+                    Noun::Sections => review.sections = section::all(connection)?,
+                    Noun::Recommendations => {
+                        review.recommendations = recommendation::all(connection)?;
+                        // Actions stand in the order of their recommendations.
+                        review.actions = action::all(connection)?;
+                    }
+                    Noun::Actions => review.actions = action::all(connection)?,
+                }
+            }
+            review.revision = revision(connection)?;
+            Ok(())
+        })
+    }
+}
+
+fn revision(connection: &Connection) -> Result<i64, StoreError> {
+    let mut statement = connection.prepare_cached(super::transact::REVISION)?;
+    Ok(statement.query_row([], |row| row.get(0))?)
+}

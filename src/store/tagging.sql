@@ -1,0 +1,14 @@
+-- name: all
+SELECT id, entry, weakness, coder, memo FROM tagging ORDER BY id;
+
+-- name: one
+SELECT id, entry, weakness, coder, memo FROM tagging WHERE entry = ?1 AND weakness = ?2 AND coder = ?3;
+
+-- name: add
+INSERT INTO tagging (entry, weakness, coder, memo) VALUES (?1, ?2, ?3, ?4);
+
+-- name: set memo
+UPDATE tagging SET memo = ?2 WHERE id = ?1;
+
+-- name: remove
+DELETE FROM tagging WHERE entry = ?1 AND weakness = ?2;

@@ -1,0 +1,352 @@
+//! Undo records by generated triggers.
+//!
+//! Every write to an undoable table is recorded by a trigger: which table and row, and for a change or removal the whole row
+//! before it, column by column in the table's `…_before` twin (values, not SQL text, so that they come back byte for byte). An
+//! insert needs no more than its row number, which keeps imports small. To revert a step, its records are applied in
+//! reverse order; the same triggers record that, which is what redo needs.
+
+use std::collections::BTreeMap;
+
+use rusqlite::types::ValueRef;
+use rusqlite::{Connection, params};
+use sha2::{Digest, Sha256};
+
+use super::{Noun, StoreError, Touched};
+
+struct Undoable {
+    table: &'static str,
+    noun: Noun,
+    /// The column that names the entry it belongs to, where it is part of one.
+    entry: Option<&'static str>,
+}
+
+const fn part(table: &'static str, noun: Noun) -> Undoable {
+    Undoable {
+        table,
+        noun,
+        entry: None,
+    }
+}
+
+const fn part_of_entry(table: &'static str, column: &'static str) -> Undoable {
+    Undoable {
+        table,
+        noun: Noun::Entries,
+        entry: Some(column),
+    }
+}
+
+/// Every table that holds review data.
+const UNDOABLE: &[Undoable] = &[
+    part("details", Noun::Details),
+    part("key_date", Noun::KeyDates),
+    part("pause", Noun::Pauses),
+    part("agency", Noun::Agencies),
+    part("person", Noun::People),
+    part("import", Noun::Imports),
+    part_of_entry("entry", "id"),
+    part_of_entry("entry_person", "entry"),
+    part("tagging", Noun::Taggings),
+    part("section", Noun::Sections),
+    part("recommendation", Noun::Recommendations),
+    part("recommendation_agency", Noun::Recommendations),
+    part("recommendation_entry", Noun::Recommendations),
+    part("action", Noun::Actions),
+];
+
+/// The records of one step: rows `first ..= last` of `recorded`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Range {
+    pub first: i64,
+    pub last: i64,
+}
+
+impl Range {
+    pub(super) fn is_empty(self) -> bool {
+        self.last < self.first
+    }
+}
+
+struct Column {
+    name: String,
+    default: Option<String>,
+}
+
+fn columns(connection: &Connection, table: &str) -> rusqlite::Result<Vec<Column>> {
+    let mut statement =
+        connection.prepare_cached("SELECT name, dflt_value FROM pragma_table_info(?1)")?;
+    let rows = statement.query_map([table], |row| {
+        Ok(Column {
+            name: row.get(0)?,
+            default: row.get(1)?,
+        })
+    })?;
+    rows.collect()
+}
+
+fn list(columns: &[Column], prefix: &str) -> String {
+    let names: Vec<String> = columns
+        .iter()
+        .map(|column| format!("{prefix}\"{}\"", column.name))
+        .collect();
+    names.join(", ")
+}
+
+/// Makes the `…_before` tables and the triggers from the columns as they now are. Run after every schema step.
+pub(super) fn generate(connection: &Connection) -> Result<(), StoreError> {
+    for Undoable { table, .. } in UNDOABLE {
+        let live = columns(connection, table)?;
+        twin(connection, table, &live)?;
+        let differs: Vec<String> = live
+            .iter()
+            .map(|column| format!("old.\"{0}\" IS NOT new.\"{0}\"", column.name))
+            .collect();
+        let (names, old) = (list(&live, ""), list(&live, "old."));
+        connection.execute_batch(&format!(
+            "DROP TRIGGER IF EXISTS {table}_inserted;
+            DROP TRIGGER IF EXISTS {table}_updated;
+            DROP TRIGGER IF EXISTS {table}_deleted;
+            CREATE TRIGGER {table}_inserted AFTER INSERT ON {table} BEGIN
+                INSERT INTO recorded (noun, row, kind) VALUES ('{table}', new.id, 'insert');
+            END;
+            CREATE TRIGGER {table}_updated AFTER UPDATE ON {table} WHEN {differs} BEGIN
+                INSERT INTO recorded (noun, row, kind) VALUES ('{table}', new.id, 'update');
+                INSERT INTO {table}_before (change, {names}) VALUES (last_insert_rowid(), {old});
+            END;
+            CREATE TRIGGER {table}_deleted AFTER DELETE ON {table} BEGIN
+                INSERT INTO recorded (noun, row, kind) VALUES ('{table}', old.id, 'delete');
+                INSERT INTO {table}_before (change, {names}) VALUES (last_insert_rowid(), {old});
+            END;",
+            differs = differs.join(" OR "),
+        ))?;
+    }
+    Ok(())
+}
+
+/// The table of rows as they were; columns without a type keep every value as it is.
+fn twin(connection: &Connection, table: &str, live: &[Column]) -> rusqlite::Result<()> {
+    let name = format!("{table}_before");
+    let present = columns(connection, &name)?;
+    if present.is_empty() {
+        return connection.execute_batch(&format!(
+            "CREATE TABLE {name} (change INTEGER PRIMARY KEY, {})",
+            list(live, "")
+        ));
+    }
+    for column in live {
+        if present.iter().all(|known| known.name != column.name) {
+            let default = column.default.as_deref().unwrap_or("NULL");
+            connection.execute_batch(&format!(
+                "ALTER TABLE {name} ADD COLUMN \"{}\" DEFAULT {default}",
+                column.name
+            ))?;
+        }
+    }
+    Ok(())
+}
+
+/// The number of the last record; 0 where there is none.
+pub(super) fn last(connection: &Connection) -> rusqlite::Result<i64> {
+    connection
+        .prepare_cached("SELECT coalesce(max(id), 0) FROM recorded")?
+        .query_row([], |row| row.get(0))
+}
+
+/// Takes back the writes of `range`, last first. What that writes is recorded after the range.
+pub(super) fn revert(connection: &Connection, range: Range) -> Result<(), StoreError> {
+    let mut replays: BTreeMap<&'static str, Replay> = BTreeMap::new();
+    for Undoable { table, .. } in UNDOABLE {
+        replays.insert(table, Replay::of(connection, table)?);
+    }
+    let mut statement = connection.prepare_cached(
+        "SELECT id, noun, row, kind FROM recorded WHERE id BETWEEN ?1 AND ?2 ORDER BY id DESC",
+    )?;
+    let mut rows = statement.query(params![range.first, range.last])?;
+    while let Some(row) = rows.next()? {
+        let change: i64 = row.get(0)?;
+        let id: i64 = row.get(2)?;
+        let Some(replay) = replays.get(row.get_ref(1)?.as_str().unwrap_or_default()) else {
+            continue;
+        };
+        match row.get_ref(3)?.as_str().unwrap_or_default() {
+            "insert" => connection.prepare_cached(&replay.delete)?.execute([id])?,
+            "update" => connection
+                .prepare_cached(&replay.update)?
+                .execute([change, id])?,
+            _ => connection
+                .prepare_cached(&replay.insert)?
+                .execute([change])?,
+        };
+    }
+    Ok(())
+}
+
+/// The three statements that take back an insert, an update and a delete.
+struct Replay {
+    delete: String,
+    update: String,
+    insert: String,
+}
+
+impl Replay {
+    fn of(connection: &Connection, table: &str) -> rusqlite::Result<Self> {
+        let names = list(&columns(connection, table)?, "");
+        Ok(Self {
+            delete: format!("DELETE FROM {table} WHERE id = ?1"),
+            update: format!(
+                "UPDATE {table} SET ({names}) = (SELECT {names} FROM {table}_before WHERE change = ?1) WHERE id = ?2"
+            ),
+            insert: format!(
+                "INSERT INTO {table} ({names}) SELECT {names} FROM {table}_before WHERE change = ?1"
+            ),
+        })
+    }
+}
+
+/// Removes the records from `range` on disk: they were reverted, or can no longer be redone.
+pub(super) fn forget(connection: &Connection, range: Range) -> Result<(), StoreError> {
+    for table in involved(connection, range)? {
+        connection
+            .prepare_cached(&format!(
+                "DELETE FROM {}_before WHERE change BETWEEN ?1 AND ?2",
+                table.table
+            ))?
+            .execute(params![range.first, range.last])?;
+    }
+    connection
+        .prepare_cached("DELETE FROM recorded WHERE id BETWEEN ?1 AND ?2")?
+        .execute(params![range.first, range.last])?;
+    Ok(())
+}
+
+fn involved(connection: &Connection, range: Range) -> rusqlite::Result<Vec<&'static Undoable>> {
+    let mut statement = connection
+        .prepare_cached("SELECT DISTINCT noun FROM recorded WHERE id BETWEEN ?1 AND ?2")?;
+    let names: Vec<String> = statement
+        .query_map(params![range.first, range.last], |row| row.get(0))?
+        .collect::<rusqlite::Result<_>>()?;
+    Ok(UNDOABLE
+        .iter()
+        .filter(|undoable| names.iter().any(|name| name == undoable.table))
+        .collect())
+}
+
+/// Which parts of the review the records speak of.
+pub(super) fn touched(connection: &Connection, range: Range) -> Result<Touched, StoreError> {
+    let mut touched = Touched::default();
+    for Undoable { table, noun, entry } in involved(connection, range)? {
+        touched.nouns.insert(*noun);
+        let Some(column) = entry else { continue };
+        let sql = if *column == "id" {
+            format!("SELECT row FROM recorded WHERE id BETWEEN ?1 AND ?2 AND noun = '{table}'")
+        } else {
+            format!(
+                "SELECT {column} FROM {table}_before WHERE change BETWEEN ?1 AND ?2
+                UNION SELECT {column} FROM {table} WHERE id IN
+                    (SELECT row FROM recorded WHERE id BETWEEN ?1 AND ?2 AND noun = '{table}')"
+            )
+        };
+        let mut statement = connection.prepare_cached(&sql)?;
+        let rows = statement.query_map(params![range.first, range.last], |row| row.get(0))?;
+        for row in rows {
+            touched.entries.insert(row?);
+        }
+    }
+    Ok(touched)
+}
+
+/// SHA-256 over everything the records say: which rows, what they held before, and what they hold now.
+pub(super) fn digest(connection: &Connection, range: Range) -> Result<String, StoreError> {
+    let mut hasher = Sha256::new();
+    let bounds = params![range.first, range.last];
+    for Undoable { table, .. } in involved(connection, range)? {
+        hash_rows(
+            connection,
+            &mut hasher,
+            &format!(
+                "SELECT noun, row, kind FROM recorded WHERE id BETWEEN ?1 AND ?2 AND noun = '{table}' ORDER BY id"
+            ),
+            bounds,
+        )?;
+        let names = list(&columns(connection, table)?, "");
+        hash_rows(
+            connection,
+            &mut hasher,
+            &format!(
+                "SELECT {names} FROM {table}_before WHERE change BETWEEN ?1 AND ?2 ORDER BY change"
+            ),
+            bounds,
+        )?;
+        hash_rows(
+            connection,
+            &mut hasher,
+            &format!(
+                "SELECT {names} FROM {table} WHERE id IN
+                    (SELECT row FROM recorded WHERE id BETWEEN ?1 AND ?2 AND noun = '{table}') ORDER BY id"
+            ),
+            bounds,
+        )?;
+    }
+    Ok(hexadecimal(&hasher.finalize()))
+}
+
+fn hash_rows(
+    connection: &Connection,
+    hasher: &mut Sha256,
+    sql: &str,
+    bounds: &[&dyn rusqlite::ToSql],
+) -> rusqlite::Result<()> {
+    let mut statement = connection.prepare_cached(sql)?;
+    let width = statement.column_count();
+    let mut rows = statement.query(bounds)?;
+    let mut buffer = Vec::new();
+    while let Some(row) = rows.next()? {
+        buffer.clear();
+        for index in 0..width {
+            append(&mut buffer, row.get_ref(index)?);
+        }
+        hasher.update(&buffer);
+    }
+    Ok(())
+}
+
+/// Kind, length and bytes, so that no two different rows give the same bytes.
+fn append(buffer: &mut Vec<u8>, value: ValueRef<'_>) {
+    let (kind, number);
+    let bytes: &[u8] = match value {
+        ValueRef::Null => {
+            kind = b'n';
+            &[]
+        }
+        ValueRef::Integer(integer) => {
+            kind = b'i';
+            number = integer.to_be_bytes();
+            &number
+        }
+        ValueRef::Real(real) => {
+            kind = b'r';
+            number = real.to_be_bytes();
+            &number
+        }
+        ValueRef::Text(text) => {
+            kind = b't';
+            text
+        }
+        ValueRef::Blob(blob) => {
+            kind = b'b';
+            blob
+        }
+    };
+    buffer.push(kind);
+    buffer.extend((bytes.len() as u64).to_be_bytes());
+    buffer.extend(bytes);
+}
+
+pub(super) fn hexadecimal(bytes: &[u8]) -> String {
+    use std::fmt::Write;
+    bytes.iter().fold(String::new(), |mut text, byte| {
+        // Writing to a String cannot fail.
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
+}
