@@ -1,0 +1,102 @@
+use std::path::Path;
+
+use chrono::NaiveDate;
+
+use super::{SampleError, deciding, importing, material, people, plan, report};
+use crate::edits;
+use crate::jobs::{Cancelled, Progress};
+use crate::model::{KeyDate, KeyDateId, Pause, PauseId, Template, When};
+use crate::store::{NewFile, Passphrase, Store};
+use crate::templates;
+
+/// Makes the sample review at `path`, which must not exist yet, and leaves it open. `who` stands in the audit trail.
+///
+/// Dates later than `today` are marked as doubtful when the returns are understood; [`super::today`] is the sample’s own day.
+///
+/// # Errors
+/// Where it cannot be finished (disk full, cancelled) the begun file stays at `path`, without what was not done.
+pub fn build(
+    path: &Path,
+    passphrase: &Passphrase,
+    who: &str,
+    today: NaiveDate,
+    progress: &dyn Progress,
+) -> Result<Store, SampleError> {
+    let review = material::review()?;
+    let template = template(&review.template)?;
+    let new = NewFile {
+        template: template.clone(),
+        details: review.details.clone(),
+    };
+    let mut store = Store::create(path, passphrase, &new, who)?;
+    let steps = Steps::new(progress, review.agencies.len());
+    steps.report(0, "Entering people and dates")?;
+    edits::import_people(&mut store, &people::people(progress)?)?;
+    enter_dates(&mut store, &review)?;
+    let agencies = importing::import_returns(&mut store, &review, template, today, &steps)?;
+    let decisions = material::decisions()?;
+    let places = deciding::places(&store.load()?, &decisions);
+    steps.after_returns(1, "Tagging entries")?;
+    deciding::tag(&mut store, &decisions, &places, &review.coder, progress)?;
+    deciding::settle(&mut store, &decisions, &places)?;
+    steps.after_returns(2, "Writing the report")?;
+    report::write(&mut store)?;
+    steps.after_returns(3, "Making the action plan")?;
+    plan::make(&mut store, &places, &agencies)?;
+    steps.after_returns(4, "The sample is ready")?;
+    Ok(store)
+}
+
+/// Progress in whole steps: one for each agency and a few around them.
+pub(super) struct Steps<'a> {
+    pub(super) progress: &'a dyn Progress,
+    returns: u64,
+}
+
+impl<'a> Steps<'a> {
+    fn new(progress: &'a dyn Progress, returns: usize) -> Self {
+        Self {
+            progress,
+            returns: returns as u64,
+        }
+    }
+
+    pub(super) fn report(&self, done: u64, what: &str) -> Result<(), Cancelled> {
+        self.progress.report(done, Some(self.returns + 4), what)
+    }
+
+    fn after_returns(&self, done: u64, what: &str) -> Result<(), Cancelled> {
+        self.report(self.returns + done, what)
+    }
+}
+
+fn template(name: &str) -> Result<&'static Template, SampleError> {
+    templates::built_in()
+        .iter()
+        .find(|template| template.name == name)
+        .ok_or_else(|| {
+            SampleError::material("review.toml", format!("there is no template “{name}”"))
+        })
+}
+
+fn enter_dates(store: &mut Store, review: &material::ReviewMaterial) -> Result<(), SampleError> {
+    for date in &review.key_dates {
+        let date = KeyDate {
+            id: KeyDateId(0),
+            kind: date.kind.clone(),
+            label: date.label.clone(),
+            when: When::on(date.date),
+        };
+        edits::set_key_date(store, &date)?;
+    }
+    for pause in &review.pauses {
+        let pause = Pause {
+            id: PauseId(0),
+            from: pause.from,
+            until: pause.until,
+            reason: pause.reason.clone(),
+        };
+        edits::add_pause(store, &pause)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,146 @@
+//! What review.toml, plan.toml and decisions.toml hold.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+
+use super::SampleError;
+use super::files::text;
+use crate::model::{Basis, Details, Disclosure, Enquiry, Reach, Scope, Status};
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct ReviewMaterial {
+    /// Name of a built-in template.
+    pub template: String,
+    pub today: NaiveDate,
+    /// Who tagged the entries.
+    pub coder: String,
+    pub details: Details,
+    pub agencies: Vec<AgencyMaterial>,
+    pub key_dates: Vec<KeyDateMaterial>,
+    pub pauses: Vec<PauseMaterial>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct AgencyMaterial {
+    pub name: String,
+    pub sector: String,
+    pub due: Option<NaiveDate>,
+    /// Its return; `None`: it has sent nothing.
+    pub file: Option<String>,
+    pub note: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct KeyDateMaterial {
+    pub kind: String,
+    pub label: String,
+    pub date: NaiveDate,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct PauseMaterial {
+    pub from: NaiveDate,
+    pub until: Option<NaiveDate>,
+    pub reason: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct PlanMaterial {
+    pub recommendations: Vec<RecommendationMaterial>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RecommendationMaterial {
+    pub text: String,
+    pub finding: String,
+    pub reach: Reach,
+    pub scope: Scope,
+    pub early_learning: bool,
+    pub weakness: String,
+    /// Names of agencies.
+    pub agencies: Vec<String>,
+    /// Names of places.
+    pub evidence: Vec<String>,
+    pub actions: Vec<ActionMaterial>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct ActionMaterial {
+    pub text: String,
+    pub lead_agency: String,
+    pub owner: String,
+    pub milestones: String,
+    pub target: Option<NaiveDate>,
+    pub completed: Option<NaiveDate>,
+    #[serde(default)]
+    pub outcome: String,
+    pub outcome_sought: String,
+    pub outputs: String,
+    pub resources: String,
+    pub review: String,
+    pub related_plans: String,
+    pub status: Status,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Decisions {
+    /// Rows of returns by a name of ours.
+    pub places: BTreeMap<String, Place>,
+    pub taggings: Vec<TaggingMaterial>,
+    pub settled: Vec<Settled>,
+}
+
+/// A row of a return, counted as in [`crate::model::Source::row`].
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Place {
+    pub file: String,
+    pub row: u32,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct TaggingMaterial {
+    pub file: String,
+    pub row: u32,
+    pub weakness: String,
+    pub memo: String,
+}
+
+/// What the coder decided by hand about a row.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Settled {
+    pub file: String,
+    pub row: u32,
+    pub basis: Option<Basis>,
+    pub enquiry: Option<Enquiry>,
+    pub disclosure: Option<Disclosure>,
+}
+
+fn parse<T: DeserializeOwned>(name: &str) -> Result<T, SampleError> {
+    toml::from_str(text(name)?).map_err(|error| SampleError::material(name, error))
+}
+
+pub(super) fn review() -> Result<ReviewMaterial, SampleError> {
+    parse("review.toml")
+}
+
+pub(super) fn plan() -> Result<PlanMaterial, SampleError> {
+    parse("plan.toml")
+}
+
+pub(super) fn decisions() -> Result<Decisions, SampleError> {
+    parse("decisions.toml")
+}

@@ -1,0 +1,30 @@
+//! The sample review: a wholly fictional case, for trying Lantern out, for the demonstration and for tests.
+//!
+//! It is built the way a chair would build it: each agency's return is read, understood and imported, and what the
+//! chair decided is entered edit by edit, so that everything stands in the audit trail and can be undone. The
+//! material stands in `samples/review/` and is embedded; its README says what is planted in it.
+
+mod build;
+mod deciding;
+mod error;
+mod files;
+mod importing;
+mod material;
+mod people;
+mod places;
+mod plan;
+mod report;
+
+use chrono::NaiveDate;
+
+pub use build::build;
+pub use error::SampleError;
+pub use files::file;
+
+/// The passphrase of every sample file. It is public, since nothing in the sample is secret: nobody in it has lived.
+pub const PASSPHRASE: &str = "fictional sample review";
+
+/// The day on which the sample plays, for outputs that should look as they would have looked then.
+pub fn today() -> Result<NaiveDate, SampleError> {
+    Ok(material::review()?.today)
+}
