@@ -1,0 +1,135 @@
+//! The combined chronology as data for a layout.
+
+use chrono::Datelike;
+use serde_json::{Map, Value, json};
+
+use super::entry_words::{Note, all_notes, asked_and_disclosed, main_notes, source};
+use super::lookup::Lookup;
+use super::matter::{Matter, entries_in_words};
+use crate::dates;
+use crate::model::{Entry, Review};
+
+/// How much of each entry is printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Detail {
+    /// As the report's appendix: what was recorded, response, who was seen, source, basis.
+    Appendix,
+    /// Everything the agency wrote, with the panel's tags.
+    Whole,
+}
+
+/// An entry of fewer estimated lines is not divided between two pages.
+const LINES_KEPT_TOGETHER: usize = 16;
+
+/// `rows` are indices into `review.entries`, in the order of printing.
+pub(super) fn data(review: &Review, rows: &[u32], detail: Detail, matter: &mut Matter) -> Value {
+    let lookup = Lookup::of(review);
+    let mut years: Vec<(String, Vec<Value>)> = Vec::new();
+    for entry in rows
+        .iter()
+        .filter_map(|&row| review.entries.get(row as usize))
+    {
+        let year = year_of(entry);
+        let printed = entry_data(entry, &lookup, detail, matter);
+        match years.last_mut() {
+            Some((title, entries)) if *title == year => entries.push(printed),
+            _ => years.push((year, vec![printed])),
+        }
+    }
+    let years: Vec<Value> = years
+        .into_iter()
+        .map(|(title, entries)| json!({ "title": title, "entries": entries }))
+        .collect();
+    json!({ "years": years, "about": about(review, rows) })
+}
+
+/// What stands above the table: how many, whether that is all, and how to read it.
+pub(super) fn about(review: &Review, rows: &[u32]) -> String {
+    if rows.is_empty() && !review.entries.is_empty() {
+        return "No entry fits the filter.".to_owned();
+    }
+    if rows.is_empty() {
+        return entries_in_words(0);
+    }
+    let count = if rows.len() < review.entries.len() {
+        format!(
+            "A filtered view: {} of {}",
+            rows.len(),
+            entries_in_words(review.entries.len())
+        )
+    } else {
+        entries_in_words(rows.len())
+    };
+    format!(
+        "{count}, in order of the earliest time each can stand for. The agency’s own wording comes first; what was \
+         understood of a date stands below it, with whatever had to be assumed."
+    )
+}
+
+fn year_of(entry: &Entry) -> String {
+    let moment = entry.when.earliest.or(entry.when.latest);
+    moment.map_or_else(
+        || "Date not understood".to_owned(),
+        |moment| moment.date.year().to_string(),
+    )
+}
+
+fn entry_data(entry: &Entry, lookup: &Lookup, detail: Detail, matter: &mut Matter) -> Value {
+    let when = &entry.when;
+    let notes = match detail {
+        Detail::Appendix => main_notes(entry),
+        Detail::Whole => all_notes(entry),
+    };
+    let mut data = Map::new();
+    let mut put = |key: &str, value: Value| {
+        let empty = value.as_array().is_some_and(Vec::is_empty) || value.as_str() == Some("");
+        if !empty {
+            data.insert(key.to_owned(), value);
+        }
+    };
+    put("number", json!(entry.id.to_string()));
+    put("wording", matter.lines(&when.wording));
+    put("understood", matter.line(&dates::spoken(when)));
+    put("doubts", doubts(entry, matter));
+    put("agency", matter.line(lookup.agency(entry)));
+    put("recorded", matter.lines(&entry.text));
+    put(
+        "keep",
+        json!(estimated_lines(entry, &notes) < LINES_KEPT_TOGETHER),
+    );
+    put("notes", notes_data(notes, matter));
+    if detail == Detail::Whole {
+        put("tags", matter.line(&lookup.tags(entry).join("; ")));
+    }
+    put("basis", json!(entry.basis.words()));
+    put("asked", json!(asked_and_disclosed(entry)));
+    put("source", matter.line(&source(entry)));
+    Value::Object(data)
+}
+
+fn doubts(entry: &Entry, matter: &mut Matter) -> Value {
+    let said = entry.when.inferred.iter().chain(&entry.when.warnings);
+    said.map(|sentence| matter.line(sentence)).collect()
+}
+
+fn notes_data(notes: Vec<Note>, matter: &mut Matter) -> Value {
+    notes
+        .into_iter()
+        .map(|(name, wording)| json!({ "name": matter.line(name), "lines": matter.lines(wording) }))
+        .collect()
+}
+
+/// Lines of the widest column, at about fifty characters each.
+fn estimated_lines(entry: &Entry, notes: &[Note]) -> usize {
+    let lines =
+        |text: &str| -> usize { text.lines().map(|line| 1 + line.chars().count() / 50).sum() };
+    let noted: usize = notes.iter().map(|(_, wording)| lines(wording)).sum();
+    let when: usize = entry
+        .when
+        .inferred
+        .iter()
+        .chain(&entry.when.warnings)
+        .map(|sentence| 1 + sentence.chars().count() / 20)
+        .sum();
+    (lines(&entry.text) + noted).max(when + lines(&entry.when.wording) + 2)
+}

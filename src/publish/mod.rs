@@ -1,0 +1,178 @@
+//! Everything that leaves the program as a file: the typeset report, the combined chronology and the action plan as PDF,
+//! Word, Excel and comma-separated text.
+//!
+//! A file appears whole or not at all; wording is carried word for word, and whatever a format or a font cannot hold is
+//! shown in another form and told in [`Made::notes`]. Layouts of pages stand in `export/` and read nothing but the data
+//! they are given.
+
+mod about;
+mod cells;
+mod characters;
+mod chronology_columns;
+mod chronology_data;
+mod comma_separated;
+mod entry_words;
+mod error;
+mod layouts;
+mod lookup;
+mod matter;
+mod output;
+mod plan_columns;
+mod plan_data;
+mod preview;
+mod report_data;
+mod saving;
+mod spreadsheet;
+mod tables;
+mod typesetting;
+mod word;
+mod word_parts;
+mod word_style;
+mod word_tables;
+
+use std::fs::File;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use chrono::NaiveDate;
+
+pub use error::{Kept, PublishError};
+pub use layouts::PAGES_ENTRY_LIMIT;
+pub use output::Output;
+pub use preview::{PageImage, Preview};
+pub use typesetting::{Layout, LayoutFault, Typeset};
+
+use crate::chronology;
+use crate::jobs::{Progress, Silent};
+use crate::model::Review;
+use error::Fault;
+
+/// What an output is made with besides the review.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Options {
+    /// The date of this version.
+    pub today: NaiveDate,
+    /// What the chronology outputs show, as indices into `review.entries` in the order of printing; `None`: every
+    /// entry in order of time. The report always shows every entry.
+    pub rows: Option<Vec<u32>>,
+}
+
+impl Options {
+    pub fn new(today: NaiveDate) -> Self {
+        Self { today, rows: None }
+    }
+
+    fn rows_of(&self, review: &Review) -> Vec<u32> {
+        self.rows
+            .clone()
+            .unwrap_or_else(|| chronology::in_order(review))
+    }
+}
+
+/// A file that was written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Made {
+    pub path: PathBuf,
+    /// Its size.
+    pub bytes: u64,
+    /// `None` where the format has no pages of its own.
+    pub pages: Option<usize>,
+    /// Sentences for the chair: what was shown in another form, what is not written yet.
+    pub notes: Vec<String>,
+}
+
+/// Writes `output` to `path`, replacing a file that is there only when the new one is complete.
+///
+/// Progress is reported per row and per stage. Laying out pages cannot be interrupted: cancelling meanwhile takes effect
+/// when it is done, and its result is dropped.
+pub fn write(
+    review: &Review,
+    output: Output,
+    options: &Options,
+    path: &Path,
+    progress: &dyn Progress,
+) -> Result<Made, PublishError> {
+    progress.report(0, None, "Preparing the file")?;
+    let ((pages, notes), bytes) = saving::replace(path, |file| {
+        let rows = || options.rows_of(review);
+        let notes = match output {
+            Output::ReportPdf | Output::ChronologyPdf | Output::PlanPdf => {
+                return write_pages(review, output, options, file, progress);
+            }
+            Output::ChronologyDocx => {
+                word_tables::write_chronology(review, &rows(), options, file, progress)
+            }
+            Output::ChronologyXlsx => {
+                tables::write_chronology(review, &rows(), options, path, file, progress)
+            }
+            Output::ChronologyCsv => {
+                comma_separated::write_chronology(review, &rows(), file, progress)
+            }
+            Output::PlanDocx => word_tables::write_plan(review, options, file, progress),
+            Output::PlanXlsx => tables::write_plan(review, options, path, file, progress),
+        }?;
+        // Last moment to stop before the new file takes the old one's place.
+        progress.report(1, Some(1), "Saving the file")?;
+        Ok((None, notes))
+    })?;
+    Ok(Made {
+        path: path.to_owned(),
+        bytes,
+        pages,
+        notes,
+    })
+}
+
+/// The combined chronology as comma-separated text, as [`write`] puts it into a file, for where there is none: a pipe.
+/// Returns notes for the chair.
+pub fn chronology_csv(
+    review: &Review,
+    options: &Options,
+    out: &mut dyn Write,
+) -> io::Result<Vec<String>> {
+    comma_separated::write_chronology(review, &options.rows_of(review), out, &Silent).map_err(
+        |fault| match fault {
+            Fault::Io(error) => error,
+            Fault::Publish(error) => io::Error::other(error),
+        },
+    )
+}
+
+fn write_pages(
+    review: &Review,
+    output: Output,
+    options: &Options,
+    file: &mut File,
+    progress: &dyn Progress,
+) -> Result<(Option<usize>, Vec<String>), Fault> {
+    let prepared = layouts::prepare(review, output, options)?;
+    let what = format!("Typesetting the {}", output.subject());
+    progress.report(1, Some(3), &what)?;
+    let typeset = prepared.typeset(output)?;
+    progress.report(2, Some(3), "Making the PDF")?;
+    let mut notes = prepared.notes;
+    let pdf = match typeset.pdf(options.today) {
+        Ok(pdf) => pdf,
+        Err(fault) => {
+            notes.push(format!(
+                "This PDF is tagged, but not to the standards PDF/UA-1 and PDF/A-3a, which refuse something in it: {fault}."
+            ));
+            typeset
+                .pdf_without_standard(options.today)
+                .map_err(|fault| layouts::refused(output, &fault))?
+        }
+    };
+    progress.report(3, Some(3), "Saving the file")?;
+    file.write_all(&pdf)?;
+    Ok((Some(typeset.pages()), notes))
+}
+
+/// What the layout of the report is given: for benchmarks and for whoever works on `export/report`.
+pub fn report_data(review: &Review, options: &Options) -> Result<serde_json::Value, PublishError> {
+    layouts::prepare(review, Output::ReportPdf, options).map(|prepared| prepared.data)
+}
+
+/// Lays the report out of its data, as [`write`] does.
+pub fn compile_report(data: &serde_json::Value) -> Result<Typeset, LayoutFault> {
+    Typeset::of(Layout::Report, data)
+}

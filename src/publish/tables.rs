@@ -1,0 +1,168 @@
+//! The chronology and the plan as Excel files.
+
+use std::fs::File;
+use std::path::Path;
+
+use super::about;
+use super::chronology_columns::ChronologyColumn;
+use super::error::{Fault, PublishError};
+use super::lookup::Lookup;
+use super::matter::entries_in_words;
+use super::plan_columns::{every_column, plan_text, recommendation_marks};
+use super::spreadsheet::{Cell, Heading, ROW_LIMIT, Spreadsheet};
+use super::{Options, Output};
+use crate::jobs::Progress;
+use crate::model::{Action, Moment, PlanColumnKey, Recommendation, Review};
+
+pub(super) fn write_chronology(
+    review: &Review,
+    rows: &[u32],
+    options: &Options,
+    path: &Path,
+    file: &mut File,
+    progress: &dyn Progress,
+) -> Result<Vec<String>, Fault> {
+    let output = Output::ChronologyXlsx;
+    if rows.len() > ROW_LIMIT {
+        return Err(Fault::Publish(PublishError::TooMany {
+            output: output.title(),
+            rows: rows.len(),
+            limit: ROW_LIMIT,
+            why: "a sheet of Excel has no more rows.",
+            instead: "Filter the chronology first, or save it as CSV.",
+        }));
+    }
+    let headings = ChronologyColumn::ALL.map(|column| (column.title(), column.width()));
+    let subject = about::subject(output);
+    let mut sheet = Spreadsheet::new(review, &subject, &headings, options.today, path)?;
+    let lookup = Lookup::of(review);
+    for (done, &row) in rows.iter().enumerate() {
+        progress.report(
+            done as u64,
+            Some(rows.len() as u64),
+            "Writing the chronology",
+        )?;
+        let Some(entry) = review.entries.get(row as usize) else {
+            continue;
+        };
+        let cells = ChronologyColumn::ALL.map(|column| match column.moment(entry) {
+            Some(moment) => Cell::Moment(moment),
+            None if column == ChronologyColumn::Number => Cell::Number(entry.id.0 as f64),
+            None => Cell::Text(column.text(entry, &lookup)),
+        });
+        sheet.row(&cells)?;
+    }
+    if rows.is_empty() {
+        sheet.sentence(&entries_in_words(0))?;
+    }
+    progress.report(
+        rows.len() as u64,
+        Some(rows.len() as u64),
+        "Saving the file",
+    )?;
+    sheet.finish(file)
+}
+
+/// Columns after those of the template: what the program knows of a recommendation besides.
+const KNOWN_BESIDES: [Heading; 6] = [
+    ("Completed on", 16.0),
+    ("Reach", 24.0),
+    ("Finding", 48.0),
+    ("Weakness", 28.0),
+    ("Rests on entries", 20.0),
+    ("Still missing", 24.0),
+];
+
+pub(super) fn write_plan(
+    review: &Review,
+    options: &Options,
+    path: &Path,
+    file: &mut File,
+    progress: &dyn Progress,
+) -> Result<Vec<String>, Fault> {
+    let columns = every_column(review);
+    let headings: Vec<Heading> = columns
+        .iter()
+        .map(|column| (column.title.as_str(), width(column.key)))
+        .chain(KNOWN_BESIDES)
+        .collect();
+    let subject = about::subject(Output::PlanXlsx);
+    let mut sheet = Spreadsheet::new(review, &subject, &headings, options.today, path)?;
+    let total = review.recommendations.len() as u64;
+    for (done, recommendation) in (0..).zip(&review.recommendations) {
+        progress.report(done, Some(total), "Writing the action plan")?;
+        let mut actions = review
+            .actions
+            .iter()
+            .filter(|action| action.recommendation == recommendation.id)
+            .map(Some)
+            .peekable();
+        let none = actions.peek().is_none().then_some(None);
+        for action in actions.chain(none) {
+            let cells: Vec<Cell> = columns
+                .iter()
+                .map(|column| plan_cell(column.key, recommendation, action))
+                .chain(known_besides(review, recommendation, action))
+                .collect();
+            sheet.row(&cells)?;
+        }
+    }
+    if review.recommendations.is_empty() {
+        sheet.sentence("No recommendations yet.")?;
+    }
+    sheet.finish(file)
+}
+
+fn plan_cell<'a>(
+    key: PlanColumnKey,
+    recommendation: &'a Recommendation,
+    action: Option<&'a Action>,
+) -> Cell<'a> {
+    match (key, action.and_then(|action| action.target)) {
+        (PlanColumnKey::Target, Some(target)) => Cell::Moment(Moment::day(target)),
+        _ => Cell::Text(plan_text(key, recommendation, action)),
+    }
+}
+
+fn known_besides<'a>(
+    review: &'a Review,
+    recommendation: &'a Recommendation,
+    action: Option<&'a Action>,
+) -> [Cell<'a>; 6] {
+    let completed = action.and_then(|action| action.completed);
+    let weakness = review
+        .template
+        .weaknesses
+        .iter()
+        .find(|weakness| weakness.key == recommendation.weakness)
+        .map_or("", |weakness| weakness.name.as_str());
+    let entries: Vec<String> = recommendation
+        .entries
+        .iter()
+        .map(ToString::to_string)
+        .collect();
+    let missing = action.map_or_else(|| vec!["action"], Action::missing);
+    [
+        completed.map_or(Cell::Empty, |date| Cell::Moment(Moment::day(date))),
+        Cell::Text(recommendation_marks(recommendation).join("; ").into()),
+        Cell::Text(recommendation.finding.as_str().into()),
+        Cell::Text(weakness.into()),
+        Cell::Text(entries.join(", ").into()),
+        Cell::Text(missing.join(", ").into()),
+    ]
+}
+
+fn width(key: PlanColumnKey) -> f64 {
+    match key {
+        PlanColumnKey::Scope | PlanColumnKey::Target | PlanColumnKey::Status => 16.0,
+        PlanColumnKey::LeadAgency | PlanColumnKey::Owner => 24.0,
+        PlanColumnKey::Recommendation | PlanColumnKey::Action => 52.0,
+        PlanColumnKey::Milestones
+        | PlanColumnKey::Completion
+        | PlanColumnKey::OutcomeSought
+        | PlanColumnKey::Outputs
+        | PlanColumnKey::Resources
+        | PlanColumnKey::Review
+        | PlanColumnKey::RelatedPlans => 36.0,
+    }
+}

@@ -1,0 +1,125 @@
+//! Word files with one landscape table.
+//!
+//! docx-rs makes every part of the file except the table's rows. These go through it one by one straight into the zip,
+//! so that memory does not grow with the table. What docx-rs has no word for (a header row that repeats, the language,
+//! document properties, stand-ins for fonts) is put into its parts where it belongs.
+
+use std::fs::File;
+use std::io::{BufWriter, Write};
+
+use docx_rs::{BuildXML, Docx, Table, TableRow, XMLDocx};
+use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, ZipWriter};
+
+use super::error::Fault;
+use super::word_parts::{FONT_TABLE, Properties, core_properties, custom_ends};
+
+/// A Word file being written: its table is open until [`WordFile::finish`].
+pub(super) struct WordFile<'a> {
+    zip: ZipWriter<BufWriter<&'a mut File>>,
+    /// What follows the rows in the document part.
+    rest: Vec<u8>,
+    parts: XMLDocx,
+    properties: Properties,
+}
+
+impl<'a> WordFile<'a> {
+    /// Writes everything up to the first row. `before` is the document with all that stands outside of the table;
+    /// `table` holds its header row alone.
+    pub(super) fn start(
+        before: Docx,
+        table: Table,
+        properties: Properties,
+        file: &'a mut File,
+    ) -> Result<Self, Fault> {
+        let mut parts = before.add_table(table).build();
+        let document = std::mem::take(&mut parts.document);
+        let (head, rest) = around_rows(document, &properties)?;
+        let mut zip = ZipWriter::new(BufWriter::with_capacity(1 << 18, file));
+        zip.start_file("[Content_Types].xml", options())?;
+        zip.write_all(&parts.content_type)?;
+        zip.start_file("word/document.xml", options())?;
+        zip.write_all(&head)?;
+        Ok(Self {
+            zip,
+            rest,
+            parts,
+            properties,
+        })
+    }
+
+    pub(super) fn row(&mut self, row: &TableRow) -> Result<(), Fault> {
+        self.zip.write_all(&row.build())?;
+        Ok(())
+    }
+
+    pub(super) fn finish(mut self) -> Result<(), Fault> {
+        self.zip.write_all(&self.rest)?;
+        let parts = self.parts;
+        let styles = custom_ends(parts.styles);
+        let core = core_properties(&self.properties);
+        let fixed: [(&str, &[u8]); 13] = [
+            ("_rels/.rels", &parts.rels),
+            ("docProps/app.xml", &parts.doc_props.app),
+            ("docProps/core.xml", core.as_bytes()),
+            ("docProps/custom.xml", &parts.doc_props.custom),
+            ("word/_rels/document.xml.rels", &parts.document_rels),
+            ("word/styles.xml", &styles),
+            ("word/settings.xml", &parts.settings),
+            ("word/fontTable.xml", FONT_TABLE.as_bytes()),
+            ("word/comments.xml", &parts.comments),
+            ("word/commentsExtended.xml", &parts.comments_extended),
+            ("word/numbering.xml", &parts.numberings),
+            ("word/footnotes.xml", &parts.footnotes),
+            ("word/media/", &[]),
+        ];
+        for (name, content) in fixed {
+            if !content.is_empty() {
+                self.zip.start_file(name, options())?;
+                self.zip.write_all(content)?;
+            }
+        }
+        let running = [
+            ("header", parts.headers, parts.header_rels),
+            ("footer", parts.footers, parts.footer_rels),
+        ];
+        for (kind, contents, relations) in running {
+            for (number, content) in (1..).zip(contents) {
+                self.zip
+                    .start_file(format!("word/{kind}{number}.xml"), options())?;
+                self.zip.write_all(&content)?;
+            }
+            for (number, relation) in (1..).zip(relations) {
+                let name = format!("word/_rels/{kind}{number}.xml.rels");
+                self.zip.start_file(name, options())?;
+                self.zip.write_all(&relation)?;
+            }
+        }
+        self.zip.finish()?.flush()?;
+        Ok(())
+    }
+}
+
+fn options() -> SimpleFileOptions {
+    SimpleFileOptions::default().compression_method(CompressionMethod::Deflated)
+}
+
+/// The document part up to the end of the table's header row, which is marked as repeating, and what follows.
+fn around_rows(document: Vec<u8>, properties: &Properties) -> Result<(Vec<u8>, Vec<u8>), Fault> {
+    let fault = || {
+        Fault::Io(std::io::Error::other(
+            "the Word table could not be prepared",
+        ))
+    };
+    let text = String::from_utf8(document).map_err(|_| fault())?;
+    let table = text.rfind("<w:tbl>").ok_or_else(fault)?;
+    let end = text.rfind("</w:tbl>").ok_or_else(fault)?;
+    let (outside, table) = (&text[..table], &text[table..end]);
+    let table = table
+        .replacen("<w:trPr>", "<w:trPr><w:tblHeader />", 1)
+        .replacen("</w:tblPr>", &properties.table_marks(), 1);
+    Ok((
+        [outside, &table].concat().into_bytes(),
+        text[end..].to_owned().into_bytes(),
+    ))
+}

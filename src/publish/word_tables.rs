@@ -1,0 +1,244 @@
+//! The chronology and the plan as Word files.
+
+use std::fs::File;
+
+use docx_rs::{Paragraph, TableCell, TableRow, VMergeType};
+
+use super::characters::Replaced;
+use super::chronology_data;
+use super::entry_words::{all_notes, asked_and_disclosed, source};
+use super::error::{Fault, PublishError};
+use super::lookup::Lookup;
+use super::plan_columns::plan_text;
+use super::word::WordFile;
+use super::word_style::{
+    Paper, TABLE_WIDTH, cell, document, noted, paragraph, properties, sentence_row, table,
+};
+use super::{Options, Output, about};
+use crate::dates;
+use crate::jobs::Progress;
+use crate::model::{Action, Entry, PlanColumn, PlanColumnKey, Recommendation, Review};
+
+/// Rows of a Word table. Word lays a table out as a whole: beyond some thousand pages it takes minutes to open and
+/// to scroll, so a longer one would be a file that cannot be worked with.
+pub(super) const ROW_LIMIT: usize = 20_000;
+
+/// Headings and widths; the widths add up to [`TABLE_WIDTH`].
+const CHRONOLOGY_COLUMNS: [(&str, usize); 5] = [
+    ("Entry", 850),
+    ("When", 2_500),
+    ("Agency", 1_900),
+    ("What was recorded", 6_420),
+    ("Source and basis", 2_900),
+];
+
+pub(super) fn write_chronology(
+    review: &Review,
+    rows: &[u32],
+    options: &Options,
+    file: &mut File,
+    progress: &dyn Progress,
+) -> Result<Vec<String>, Fault> {
+    let output = Output::ChronologyDocx;
+    if rows.len() > ROW_LIMIT {
+        return Err(Fault::Publish(PublishError::TooMany {
+            output: output.title(),
+            rows: rows.len(),
+            limit: ROW_LIMIT,
+            why: "Word takes minutes to open a longer table.",
+            instead: "Filter the chronology first, or save it as an Excel file.",
+        }));
+    }
+    let mut replaced = Replaced::default();
+    let subject = about::subject(output);
+    let about = chronology_data::about(review, rows);
+    let columns = CHRONOLOGY_COLUMNS.map(|(heading, width)| (heading.to_owned(), width));
+    let mut word = WordFile::start(
+        document(review, &subject, &about, options.today, &mut replaced),
+        table(&columns, &mut replaced),
+        properties(review, &subject, options.today, &mut replaced),
+        file,
+    )?;
+    let lookup = Lookup::of(review);
+    for (done, &row) in rows.iter().enumerate() {
+        progress.report(
+            done as u64,
+            Some(rows.len() as u64),
+            "Writing the chronology",
+        )?;
+        if let Some(entry) = review.entries.get(row as usize) {
+            word.row(&entry_row(entry, &lookup, &mut replaced))?;
+        }
+    }
+    if rows.is_empty() {
+        word.row(&sentence_row(&about, columns.len(), &mut replaced))?;
+    }
+    word.finish()?;
+    Ok(replaced.notes("are control characters"))
+}
+
+fn entry_row(entry: &Entry, lookup: &Lookup, replaced: &mut Replaced) -> TableRow {
+    let when = &entry.when;
+    let mut time = vec![
+        paragraph(Paper::SaidStrong, &when.wording, replaced),
+        paragraph(Paper::Note, &dates::spoken(when), replaced),
+    ];
+    for doubt in when.inferred.iter().chain(&when.warnings) {
+        time.push(paragraph(Paper::Doubt, doubt, replaced));
+    }
+    let mut recorded = vec![paragraph(Paper::Said, &entry.text, replaced)];
+    for (name, wording) in all_notes(entry) {
+        recorded.push(noted(name, wording, replaced));
+    }
+    let tags = lookup.tags(entry).join("; ");
+    if !tags.is_empty() {
+        recorded.push(paragraph(Paper::Note, &format!("Tags: {tags}"), replaced));
+    }
+    let mut basis = vec![paragraph(Paper::Note, entry.basis.words(), replaced)];
+    for words in asked_and_disclosed(entry) {
+        basis.push(paragraph(Paper::Note, words, replaced));
+    }
+    basis.push(paragraph(Paper::Note, &source(entry), replaced));
+    let contents: [Vec<Paragraph>; 5] = [
+        vec![paragraph(Paper::Note, &entry.id.to_string(), replaced)],
+        time,
+        vec![paragraph(Paper::Note, lookup.agency(entry), replaced)],
+        recorded,
+        basis,
+    ];
+    let cells = CHRONOLOGY_COLUMNS
+        .into_iter()
+        .zip(contents)
+        .map(|((_, width), paragraphs)| cell(width, paragraphs))
+        .collect();
+    keep_whole_if_short(
+        TableRow::new(cells),
+        entry.text.len() + entry.response.len(),
+    )
+}
+
+/// A short row moves to the next page as a whole; a long one may break.
+fn keep_whole_if_short(row: TableRow, length: usize) -> TableRow {
+    if length < 1_200 {
+        row.cant_split()
+    } else {
+        row
+    }
+}
+
+pub(super) fn write_plan(
+    review: &Review,
+    options: &Options,
+    file: &mut File,
+    progress: &dyn Progress,
+) -> Result<Vec<String>, Fault> {
+    let mut replaced = Replaced::default();
+    let subject = about::subject(Output::PlanDocx);
+    let printed = printed_columns(review);
+    let columns: Vec<(String, usize)> = printed
+        .iter()
+        .map(|(column, width)| (column.title.clone(), *width))
+        .collect();
+    let mut word = WordFile::start(
+        document(review, &subject, "", options.today, &mut replaced),
+        table(&columns, &mut replaced),
+        properties(review, &subject, options.today, &mut replaced),
+        file,
+    )?;
+    let total = review.recommendations.len() as u64;
+    for (done, recommendation) in (0..).zip(&review.recommendations) {
+        progress.report(done, Some(total), "Writing the action plan")?;
+        let actions: Vec<&Action> = review
+            .actions
+            .iter()
+            .filter(|action| action.recommendation == recommendation.id)
+            .collect();
+        if actions.is_empty() {
+            word.row(&plan_row(
+                &printed,
+                recommendation,
+                None,
+                None,
+                &mut replaced,
+            ))?;
+        }
+        let merged = actions.len() > 1;
+        for (index, action) in actions.into_iter().enumerate() {
+            let merge = match (merged, index) {
+                (false, _) => None,
+                (true, 0) => Some(VMergeType::Restart),
+                (true, _) => Some(VMergeType::Continue),
+            };
+            word.row(&plan_row(
+                &printed,
+                recommendation,
+                Some(action),
+                merge,
+                &mut replaced,
+            ))?;
+        }
+    }
+    if review.recommendations.is_empty() {
+        word.row(&sentence_row(
+            "No recommendations yet.",
+            columns.len(),
+            &mut replaced,
+        ))?;
+    }
+    word.finish()?;
+    Ok(replaced.notes("are control characters"))
+}
+
+/// The template's printed columns with their share of the width; every column where a template prints none.
+fn printed_columns(review: &Review) -> Vec<(&PlanColumn, usize)> {
+    let all = &review.template.plan_columns;
+    let printed: Vec<&PlanColumn> = all.iter().filter(|column| column.printed).collect();
+    let printed = if printed.is_empty() {
+        all.iter().collect()
+    } else {
+        printed
+    };
+    let share = |column: &PlanColumn| match column.key {
+        PlanColumnKey::Scope | PlanColumnKey::Status => 2,
+        PlanColumnKey::LeadAgency | PlanColumnKey::Owner | PlanColumnKey::Target => 3,
+        PlanColumnKey::Recommendation | PlanColumnKey::Action => 6,
+        _ => 4,
+    };
+    let shares: usize = printed.iter().map(|column| share(column)).sum();
+    printed
+        .into_iter()
+        .map(|column| (column, TABLE_WIDTH * share(column) / shares.max(1)))
+        .collect()
+}
+
+fn plan_row(
+    columns: &[(&PlanColumn, usize)],
+    recommendation: &Recommendation,
+    action: Option<&Action>,
+    merge: Option<VMergeType>,
+    replaced: &mut Replaced,
+) -> TableRow {
+    let mut length = 0;
+    let cells: Vec<TableCell> = columns
+        .iter()
+        .map(|(column, width)| {
+            let same_for_all = matches!(
+                column.key,
+                PlanColumnKey::Recommendation | PlanColumnKey::Scope
+            );
+            let continued = same_for_all && merge == Some(VMergeType::Continue);
+            let text = if continued {
+                "".into()
+            } else {
+                plan_text(column.key, recommendation, action)
+            };
+            length = length.max(text.len());
+            let cell = cell(*width, vec![paragraph(Paper::Said, &text, replaced)]);
+            match merge {
+                Some(merge) if same_for_all => cell.vertical_merge(merge),
+                _ => cell,
+            }
+        })
+        .collect();
+    keep_whole_if_short(TableRow::new(cells), length)
+}
