@@ -1,0 +1,223 @@
+//! A review of 100,000 entries: opened, put in order, filtered, searched, edited.
+//!
+//! Targets: opened in 1 s after key derivation; a search answered in 10 ms at the 99th percentile; an edit within a frame
+//! (16 ms). Run it with `cargo bench --bench open_and_search`.
+
+mod support;
+
+use std::error::Error;
+use std::time::Duration;
+
+use chrono::NaiveDate;
+use lantern::chronology::{self, Filter, PeopleIndex};
+use lantern::edits::{self, ReturnToImport};
+use lantern::jobs::Silent;
+use lantern::model::{
+    Agency, AgencyId, Basis, Details, EntryDraft, EntryId, Person, PersonId, Role, When,
+};
+use lantern::store::{NewFile, Passphrase, Store};
+use lantern::templates;
+use support::{agencies, forget_peak, median, peak_memory, quantile, row, runs, timed, told};
+
+const ENTRIES: usize = 100_000;
+const OPENED: (&str, f64) = ("target", 1.0);
+const FOUND: (&str, f64) = ("target", 0.010);
+const FRAME: (&str, f64) = ("frame", 0.016);
+
+/// What chairs look for: rare words, common ones, several, a beginning, words in a row, nothing that is there.
+const SEARCHES: [&str; 20] = [
+    "Reference 77777",
+    "police",
+    "bruise",
+    "wrist stairs",
+    "phone",
+    "neighbour shouting",
+    "\"did not attend\"",
+    "grandm",
+    "he was",
+    "the",
+    "safety at home",
+    "eleven ticks",
+    "\"left wrist\"",
+    "refer",
+    "drinking",
+    "specialist service",
+    "door",
+    "a",
+    "zebra",
+    "Reference 5",
+];
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let folder = tempfile::tempdir()?;
+    let passphrase = Passphrase::new("four unrelated words here".to_owned());
+    let (large, small) = (
+        folder.path().join("large.lantern"),
+        folder.path().join("small.lantern"),
+    );
+    drop(filled(&large, &passphrase, ENTRIES)?);
+    drop(filled(&small, &passphrase, 8)?);
+    forget_peak();
+
+    println!("{ENTRIES} entries, median of {} runs", runs());
+    let measure =
+        |work: &dyn Fn() -> Result<(), Box<dyn Error>>| -> Result<Duration, Box<dyn Error>> {
+            let mut times = Vec::new();
+            for _ in 0..runs() {
+                let (result, time) = timed(work);
+                result?;
+                times.push(time);
+            }
+            Ok(median(&times))
+        };
+    let key = measure(&|| Ok(drop(Store::open(&small, &passphrase, "benchmark")?)))?;
+    told("key derivation (opening an empty review)", key, &[]);
+    let opened = measure(&|| {
+        let review = Store::open(&large, &passphrase, "benchmark")?.load()?;
+        assert_eq!(chronology::in_order(&review).len(), ENTRIES);
+        Ok(())
+    })?;
+    told(
+        "open, load, put in order, without the key",
+        opened.saturating_sub(key),
+        &[OPENED],
+    );
+
+    let mut store = Store::open(&large, &passphrase, "benchmark")?;
+    let mut review = store.load()?;
+    told("load", measure(&|| Ok(drop(store.load()?)))?, &[]);
+    told(
+        "put in order",
+        measure(&|| Ok(drop(chronology::in_order(&review))))?,
+        &[FRAME],
+    );
+    told(
+        "find people in every entry",
+        measure(&|| Ok(drop(PeopleIndex::of(&review))))?,
+        &[],
+    );
+    let (order, people) = (chronology::in_order(&review), PeopleIndex::of(&review));
+    let filter = Filter {
+        from: NaiveDate::from_ymd_opt(2016, 3, 1),
+        until: NaiveDate::from_ymd_opt(2018, 3, 1),
+        sectors: vec!["police".to_owned(), "gp".to_owned()],
+        ..Filter::default()
+    };
+    let filtering = measure(&|| {
+        assert!(!chronology::filtered(&review, &order, &filter, &people, None).is_empty());
+        Ok(())
+    })?;
+    told("filter by dates and sectors", filtering, &[FRAME]);
+
+    let (mut listed, mut found) = (Vec::new(), Vec::new());
+    for words in SEARCHES.iter().cycle().take(200) {
+        let (hits, time) = timed(|| store.search(words, 50));
+        hits?;
+        listed.push(time);
+        let (all, time) = timed(|| store.found(words));
+        all?;
+        found.push(time);
+    }
+    told("search, first 50, median of 200", median(&listed), &[FOUND]);
+    told(
+        "search, first 50, 99th percentile",
+        quantile(&listed, 0.99),
+        &[FOUND],
+    );
+    told(
+        "search, every entry, median of 200",
+        median(&found),
+        &[FOUND],
+    );
+    told(
+        "search, every entry, 99th percentile",
+        quantile(&found, 0.99),
+        &[FOUND],
+    );
+
+    let mut edited = Vec::new();
+    for number in 0..50 {
+        let basis = Basis::ALL[1 + number % 6];
+        let id = EntryId(1 + 997 * number as i64);
+        let (result, time) = timed(|| {
+            let outcome = edits::set_basis(&mut store, &[id], basis)?;
+            store.refresh(&mut review, &outcome.touched)
+        });
+        result?;
+        edited.push(time);
+    }
+    told(
+        "one edit, saved, and the review refreshed",
+        median(&edited),
+        &[FRAME],
+    );
+    if let Some(peak) = peak_memory() {
+        println!("peak memory {peak:.0} MB");
+    }
+    Ok(())
+}
+
+/// A review with `count` entries of eight agencies, and three people.
+fn filled(
+    path: &std::path::Path,
+    passphrase: &Passphrase,
+    count: usize,
+) -> Result<Store, Box<dyn Error>> {
+    let template = templates::built_in().first().ok_or("a template")?.clone();
+    let new = NewFile {
+        template,
+        details: Details::default(),
+    };
+    let mut store = Store::create(path, passphrase, &new, "benchmark")?;
+    edits::import_people(&mut store, &people())?;
+    for (file, (agency, sector)) in agencies().iter().enumerate() {
+        let agency = Agency {
+            id: AgencyId(0),
+            name: (*agency).to_owned(),
+            sector: (*sector).to_owned(),
+            due: None,
+            note: String::new(),
+        };
+        let agency = edits::add_agency(&mut store, &agency)?.value;
+        let rows = file * count / 8..(file + 1) * count / 8;
+        let new = ReturnToImport {
+            agency,
+            file: format!("return {file}.xlsx"),
+            sha256: format!("{file:064}"),
+            entries: rows.map(draft).collect(),
+            doubts: Vec::new(),
+            skipped: Vec::new(),
+        };
+        edits::import_return(&mut store, &new, &Silent)?;
+    }
+    Ok(store)
+}
+
+fn draft(number: usize) -> EntryDraft {
+    let (day, text, response) = row(number);
+    EntryDraft {
+        when: When::on(day),
+        text,
+        response: response.to_owned(),
+        place: format!("row {number}"),
+        row: number as u32,
+        ..EntryDraft::default()
+    }
+}
+
+fn people() -> Vec<Person> {
+    let person = |name: &str, role: Role, alias: &str| Person {
+        id: PersonId(0),
+        name: name.to_owned(),
+        role,
+        aliases: vec![alias.to_owned()],
+        date_of_birth: None,
+        pseudonym: String::new(),
+        note: String::new(),
+    };
+    vec![
+        person("Catarina Hartnoll", Role::Victim, "CH"),
+        person("Ruan Hartnoll", Role::Perpetrator, "RH"),
+        person("Lurdes Velloso", Role::Family, "grandmother"),
+    ]
+}

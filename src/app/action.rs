@@ -1,0 +1,166 @@
+//! What the user can do, and where each action is carried out.
+
+use super::{
+    ChronologyAction, Command, DraftAction, Effect, FieldAction, ImportAction, Notice, OverviewAction,
+    PeopleAction, PlanAction, Problem, PublishAction, Room, StartAction, State, TEXT_SIZES, Theme,
+    chronology, draft, field, import, overview, people, plan, publish, search, start,
+};
+use crate::model::EntryId;
+
+#[derive(Debug, Clone)]
+pub enum Action {
+    Start(StartAction),
+    Shell(ShellAction),
+    /// Typing in a field, and leaving it.
+    Field(FieldAction),
+    Overview(OverviewAction),
+    Chronology(ChronologyAction),
+    Import(ImportAction),
+    Draft(DraftAction),
+    Plan(PlanAction),
+    Publish(PublishAction),
+    People(PeopleAction),
+}
+
+#[derive(Debug, Clone)]
+pub enum ShellAction {
+    Command(Command),
+    GoTo(Room),
+    ShowEntry(EntryId),
+    SearchFor(String),
+    CloseSearch,
+    /// Shows what was searched for as a filter of the chronology.
+    SearchInChronology,
+    StopTasks,
+    PutAway(usize),
+    SetTheme(Theme),
+    SetTextSize(u16),
+    CloseHelp,
+}
+
+pub(super) fn update(state: &mut State, action: Action) -> Result<Vec<Effect>, Problem> {
+    match action {
+        Action::Start(action) => start::update(state, action),
+        Action::Shell(action) => shell(state, action),
+        Action::Field(action) => field::update(state, action),
+        Action::Overview(action) => overview::update(state, action),
+        Action::Chronology(action) => chronology::update(state, action),
+        Action::Import(action) => import::update(state, action),
+        Action::Draft(action) => draft::update(state, action),
+        Action::Plan(action) => plan::update(state, action),
+        Action::Publish(action) => publish::update(state, action),
+        Action::People(action) => people::update(state, action),
+    }
+}
+
+fn shell(state: &mut State, action: ShellAction) -> Result<Vec<Effect>, Problem> {
+    match action {
+        ShellAction::Command(command) => return run(state, command),
+        ShellAction::GoTo(room) => {
+            field::leave(state)?;
+            if let Some(open) = &mut state.open {
+                open.room = room;
+            }
+            state.search.close();
+        }
+        ShellAction::ShowEntry(entry) => {
+            field::leave(state)?;
+            if let Some(open) = &mut state.open {
+                open.room = Room::Chronology;
+                chronology::show(open, entry);
+            }
+            state.search.close();
+        }
+        ShellAction::SearchFor(words) => search::look(state, words)?,
+        ShellAction::CloseSearch => state.search.close(),
+        ShellAction::SearchInChronology => {
+            let words = std::mem::take(&mut state.search.words);
+            state.search.close();
+            if let Some(open) = &mut state.open {
+                open.room = Room::Chronology;
+                chronology::search(open, words)?;
+            }
+        }
+        ShellAction::StopTasks => return Ok(vec![Effect::StopTasks]),
+        ShellAction::PutAway(index) => {
+            if index < state.notices.len() {
+                state.notices.remove(index);
+            }
+        }
+        ShellAction::SetTheme(theme) => {
+            state.settings.theme = theme;
+            save_settings(state)?;
+        }
+        ShellAction::SetTextSize(per_cent) => {
+            state.settings.text_size = per_cent;
+            save_settings(state)?;
+        }
+        ShellAction::CloseHelp => state.help = false,
+    }
+    Ok(Vec::new())
+}
+
+fn run(state: &mut State, command: Command) -> Result<Vec<Effect>, Problem> {
+    match command {
+        Command::Undo => {
+            field::leave(state)?;
+            if let Some(open) = &mut state.open
+                && let Some(label) = open.undo()?
+            {
+                state.tell(Notice::Done(format!("Undone: {label}")));
+            }
+        }
+        Command::Redo => {
+            field::leave(state)?;
+            if let Some(open) = &mut state.open
+                && let Some(label) = open.redo()?
+            {
+                state.tell(Notice::Done(format!("Done again: {label}")));
+            }
+        }
+        Command::Search if state.open.is_some() => {
+            state.search.open();
+            return Ok(vec![Effect::FocusSearch]);
+        }
+        Command::Search => {}
+        Command::Help => state.help = !state.help,
+        Command::GoTo(room) => return shell(state, ShellAction::GoTo(room)),
+        Command::LargerText => return step_text(state, 1),
+        Command::SmallerText => return step_text(state, -1),
+        Command::NextTheme => {
+            let at = Theme::ALL
+                .iter()
+                .position(|theme| *theme == state.settings.theme)
+                .unwrap_or(0);
+            state.settings.theme = Theme::ALL[(at + 1) % Theme::ALL.len()];
+            save_settings(state)?;
+        }
+        Command::CloseFile => {
+            field::leave(state)?;
+            state.open = None;
+            state.search.close();
+            return Ok(vec![Effect::StopTasks]);
+        }
+    }
+    Ok(Vec::new())
+}
+
+fn step_text(state: &mut State, step: isize) -> Result<Vec<Effect>, Problem> {
+    let at = TEXT_SIZES
+        .iter()
+        .position(|size| *size == state.settings.text_size)
+        .unwrap_or(1);
+    let to = at.saturating_add_signed(step).min(TEXT_SIZES.len() - 1);
+    state.settings.text_size = TEXT_SIZES[to];
+    save_settings(state)?;
+    Ok(Vec::new())
+}
+
+pub(super) fn save_settings(state: &State) -> Result<(), Problem> {
+    state.settings.save().map_err(|error| {
+        Problem::new(
+            "The settings were not saved",
+            format!("They hold until Lantern is closed. The system says: {error}."),
+        )
+    })
+}

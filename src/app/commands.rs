@@ -1,0 +1,108 @@
+//! Every command that has a name and a key: menu, help and tests share the words.
+
+use super::Room;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Command {
+    Undo,
+    Redo,
+    Search,
+    Help,
+    GoTo(Room),
+    LargerText,
+    SmallerText,
+    NextTheme,
+    CloseFile,
+}
+
+/// A key with its modifiers; `key` is a letter, a digit, `F1`, `Plus` or `Minus`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Keys {
+    pub key: &'static str,
+    /// Ctrl, or Command on a Mac.
+    pub command: bool,
+    pub shift: bool,
+}
+
+impl Command {
+    pub fn all() -> Vec<Self> {
+        let mut all = vec![
+            Self::Undo,
+            Self::Redo,
+            Self::Search,
+            Self::Help,
+            Self::LargerText,
+            Self::SmallerText,
+            Self::NextTheme,
+            Self::CloseFile,
+        ];
+        all.extend(Room::ALL.map(Self::GoTo));
+        all
+    }
+
+    pub fn words(self) -> String {
+        match self {
+            Self::Undo => "Undo the last edit".to_owned(),
+            Self::Redo => "Redo what was undone".to_owned(),
+            Self::Search => "Search everywhere".to_owned(),
+            Self::Help => "Help for this screen".to_owned(),
+            Self::GoTo(room) => format!("Go to {}", room.words()),
+            Self::LargerText => "Larger text".to_owned(),
+            Self::SmallerText => "Smaller text".to_owned(),
+            Self::NextTheme => "Light, dark or high contrast".to_owned(),
+            Self::CloseFile => "Close the file".to_owned(),
+        }
+    }
+
+    pub fn keys(self) -> Keys {
+        let with = |key, command, shift| Keys {
+            key,
+            command,
+            shift,
+        };
+        match self {
+            Self::Undo => with("Z", true, false),
+            Self::Redo => with("Z", true, true),
+            Self::Search => with("K", true, false),
+            Self::Help => with("F1", false, false),
+            Self::GoTo(room) => with(room.digit(), true, false),
+            Self::LargerText => with("Plus", true, false),
+            Self::SmallerText => with("Minus", true, false),
+            Self::NextTheme => with("L", true, true),
+            Self::CloseFile => with("W", true, false),
+        }
+    }
+}
+
+impl Keys {
+    pub fn words(self) -> String {
+        let key = match self.key {
+            "Plus" => "+",
+            "Minus" => "−",
+            other => other,
+        };
+        match (self.command, self.shift) {
+            (true, true) => format!("Ctrl Shift {key}"),
+            (true, false) => format!("Ctrl {key}"),
+            (false, true) => format!("Shift {key}"),
+            (false, false) => key.to_owned(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashMap;
+
+    use super::*;
+
+    #[test]
+    fn no_two_commands_share_a_key() {
+        let mut taken: HashMap<Keys, Command> = HashMap::new();
+        for command in Command::all() {
+            if let Some(other) = taken.insert(command.keys(), command) {
+                panic!("{command:?} and {other:?} both want {:?}", command.keys());
+            }
+        }
+    }
+}

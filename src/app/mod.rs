@@ -1,0 +1,180 @@
+//! The program without its window: state, actions, one update per screen. No egui here, so that tests need no
+//! display; the window draws the state and sends actions back.
+
+mod action;
+mod chronology;
+mod commands;
+mod draft;
+mod field;
+mod import;
+mod open;
+mod overview;
+mod people;
+mod plan;
+mod problem;
+mod publish;
+mod room;
+mod search;
+mod settings;
+mod start;
+mod state;
+mod task;
+
+pub mod manual;
+
+pub use action::{Action, ShellAction};
+pub use chronology::{ChronologyAction, ChronologyState, Selecting};
+pub use commands::{Command, Keys};
+pub use draft::{DraftAction, DraftState};
+pub use field::{
+    ActionPart, AgencyPart, DetailPart, Field, FieldAction, PausePart, PersonPart, RecommendationPart, Typing,
+};
+pub use import::{ImportAction, ImportState, Ready, Waiting, WaitingState};
+pub use open::{Derived, Open};
+pub use overview::OverviewAction;
+pub use people::{PeopleAction, PeopleState};
+pub use plan::{PlanAction, PlanState};
+pub use problem::{Notice, Problem};
+pub use publish::{Made, PublishAction, PublishState, Shown};
+pub use room::Room;
+pub use search::{Found, FoundWhere, SearchState};
+pub use settings::{Settings, TEXT_SIZES, Theme, places};
+pub use start::{StartAction, StartForm, StartState};
+pub use state::{Effect, Pick, Screen, State};
+pub use task::{Finish, Running, Task, TaskKind};
+
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use crate::jobs::{Job, JobEnd};
+
+/// Wakes the window when a task has something to show.
+pub type Wake = Arc<dyn Fn() + Send + Sync>;
+
+/// The state, and the tasks that work on it.
+pub struct App {
+    pub state: State,
+    running: Vec<Running>,
+    wake: Wake,
+    last_typed: Option<Instant>,
+}
+
+/// Typing that rests this long is saved without waiting for the field to be left.
+const REST: Duration = Duration::from_secs(4);
+
+impl App {
+    pub fn new(state: State, wake: Wake) -> Self {
+        Self {
+            state,
+            running: Vec::new(),
+            wake,
+            last_typed: None,
+        }
+    }
+
+    /// Carries out `action`. Returns what only the window can do (dialogs, opening a file, closing).
+    pub fn act(&mut self, action: Action) -> Vec<Effect> {
+        if matches!(action, Action::Field(FieldAction::Type(..))) {
+            self.last_typed = Some(Instant::now());
+        }
+        let result = action::update(&mut self.state, action);
+        self.settle(result)
+    }
+
+    /// Takes in what tasks have finished and saves typing that rests. Call it once a frame.
+    pub fn tick(&mut self) -> Vec<Effect> {
+        let mut effects = self.save_rested_typing();
+        let mut index = 0;
+        while index < self.running.len() {
+            let Some(end) = self.running[index].job.poll() else {
+                index += 1;
+                continue;
+            };
+            let ended = self.running.remove(index);
+            let result = match end {
+                JobEnd::Done(_) if ended.job.is_cancelled() && ended.kind.newest_counts() => Ok(Vec::new()),
+                JobEnd::Done(finish) => finish(&mut self.state),
+                JobEnd::Broke(words) => Err(Problem::new(
+                    format!("{} came to an unexpected end", ended.title),
+                    format!(
+                        "Nothing was changed in the file. If it happens again, please report these words: {words}"
+                    ),
+                )),
+            };
+            effects.extend(self.settle(result));
+        }
+        effects
+    }
+
+    fn save_rested_typing(&mut self) -> Vec<Effect> {
+        if self.last_typed.is_none_or(|at| at.elapsed() < REST) {
+            return Vec::new();
+        }
+        self.last_typed = None;
+        match self.state.typing() {
+            Some(typing) if typing.field.is_long() => {
+                let field = typing.field;
+                self.act(Action::Field(FieldAction::Keep(field)))
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    /// Starts the tasks among the effects, shows a problem, and returns the rest.
+    fn settle(&mut self, result: Result<Vec<Effect>, Problem>) -> Vec<Effect> {
+        let effects = result.unwrap_or_else(|problem| {
+            self.state.tell(Notice::Problem(problem));
+            Vec::new()
+        });
+        let mut for_window = Vec::new();
+        for effect in effects {
+            match effect {
+                Effect::Start(task) => self.start(task),
+                Effect::StopTasks => self.stop_tasks(),
+                other => for_window.push(other),
+            }
+        }
+        for_window
+    }
+
+    pub fn start(&mut self, task: Task) {
+        if task.kind.newest_counts() {
+            for running in self.running.iter().filter(|running| running.kind == task.kind) {
+                running.job.cancel();
+            }
+        }
+        let wake = Arc::clone(&self.wake);
+        let work = task.work;
+        match Job::start(&task.title, move || wake(), move |progress| work(progress)) {
+            Ok(job) => self.running.push(Running {
+                title: task.title,
+                kind: task.kind,
+                job,
+            }),
+            Err(error) => self.state.tell(Notice::Problem(Problem::new(
+                format!("{} could not be started", task.title),
+                format!("The system gave no thread for it ({error}). Close other programs and try again."),
+            ))),
+        }
+    }
+
+    pub fn running(&self) -> &[Running] {
+        &self.running
+    }
+
+    fn stop_tasks(&self) {
+        for running in &self.running {
+            running.job.cancel();
+        }
+    }
+
+    /// Ticks until no task is left: for tests and the command line.
+    pub fn settle_all(&mut self) -> Vec<Effect> {
+        let mut effects = Vec::new();
+        while !self.running.is_empty() {
+            std::thread::sleep(Duration::from_millis(2));
+            effects.extend(self.tick());
+        }
+        effects
+    }
+}

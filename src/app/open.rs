@@ -1,0 +1,210 @@
+//! The open file: its read model, what is derived from it, and the one way to change it.
+
+use std::collections::HashMap;
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex, MutexGuard, TryLockError};
+
+use chrono::NaiveDate;
+
+use super::{ChronologyState, DraftState, ImportState, PeopleState, PlanState, Problem, PublishState, Room};
+use crate::chronology::{self, PeopleIndex, PersonContacts};
+use crate::model::{EntryId, Review};
+use crate::overview::{self, Standing};
+use crate::store::{Hit, Mode, Outcome, Store, StoreError};
+
+/// An open review. The window reads it; only [`Open::edit`], undo and redo change it.
+pub struct Open {
+    store: Arc<Mutex<Store>>,
+    pub path: PathBuf,
+    /// Why nothing can be changed; `None` where it can.
+    pub read_only: Option<String>,
+    pub review: Arc<Review>,
+    pub derived: Derived,
+    /// What undo and redo would do.
+    pub undo: Option<String>,
+    pub redo: Option<String>,
+    pub room: Room,
+    pub chronology: ChronologyState,
+    pub import: ImportState,
+    pub draft: DraftState,
+    pub plan: PlanState,
+    pub publish: PublishState,
+    pub people: PeopleState,
+    /// The day that “overdue” and “month 5” count from: for the sample, the day on which it plays.
+    pub today: NaiveDate,
+}
+
+/// What is computed from the review, once an edit.
+pub struct Derived {
+    /// Indices into the review's entries, in order of time.
+    pub order: Arc<Vec<u32>>,
+    pub people: Arc<PeopleIndex>,
+    pub contacts: Arc<Vec<PersonContacts>>,
+    pub standing: Standing,
+    /// Indices into the review's taggings, by entry.
+    tags: HashMap<EntryId, Vec<usize>>,
+}
+
+impl Derived {
+    /// `before`: the index of the revision before, of which only what changed is read again.
+    fn of(review: &Review, before: Option<&PeopleIndex>, today: NaiveDate) -> Self {
+        let people = before.map_or_else(|| PeopleIndex::of(review), |index| index.refreshed(review));
+        Self {
+            order: Arc::new(chronology::in_order(review)),
+            contacts: Arc::new(chronology::contacts(review, &people)),
+            people: Arc::new(people),
+            standing: overview::standing(review, today),
+            tags: tags_by_entry(review),
+        }
+    }
+
+    /// Keys of the weaknesses an entry is tagged with, each once, in the order of the template.
+    pub fn tags<'a>(&'a self, review: &'a Review, entry: EntryId) -> Vec<&'a str> {
+        let taggings = self.tags.get(&entry).map_or(&[][..], Vec::as_slice);
+        let has = |key: &str| taggings.iter().any(|index| review.taggings[*index].weakness == key);
+        let weaknesses = &review.template.weaknesses;
+        weaknesses.iter().map(|weakness| weakness.key.as_str()).filter(|key| has(key)).collect()
+    }
+}
+
+fn tags_by_entry(review: &Review) -> HashMap<EntryId, Vec<usize>> {
+    let mut tags: HashMap<EntryId, Vec<usize>> = HashMap::new();
+    for (index, tagging) in review.taggings.iter().enumerate() {
+        tags.entry(tagging.entry).or_default().push(index);
+    }
+    tags
+}
+
+impl Open {
+    /// Takes some tenths of a second for a large review: call it on a task's thread.
+    pub fn new(store: Store, today: NaiveDate) -> Result<Self, StoreError> {
+        let review = store.load()?;
+        let derived = Derived::of(&review, None, today);
+        let mut open = Self {
+            path: store.path().to_owned(),
+            read_only: match store.mode() {
+                Mode::ReadWrite => None,
+                Mode::ReadOnly(reason) => Some(reason.to_string()),
+            },
+            undo: store.undo_label(),
+            redo: store.redo_label(),
+            store: Arc::new(Mutex::new(store)),
+            review: Arc::new(review),
+            derived,
+            room: Room::default(),
+            chronology: ChronologyState::default(),
+            import: ImportState::default(),
+            draft: DraftState::default(),
+            plan: PlanState::default(),
+            publish: PublishState::default(),
+            people: PeopleState::default(),
+            today,
+        };
+        open.follow();
+        Ok(open)
+    }
+
+    /// The file, for a task that needs it longer than a frame. While it is held, edits are refused.
+    pub fn store(&self) -> Arc<Mutex<Store>> {
+        Arc::clone(&self.store)
+    }
+
+    /// Carries out one edit and brings the read model up to date.
+    pub fn edit<T>(
+        &mut self,
+        title: &str,
+        work: impl FnOnce(&mut Store) -> Result<Outcome<T>, StoreError>,
+    ) -> Result<T, Problem> {
+        let outcome = self.with_store(title, work)?;
+        self.take_in(title, &outcome)?;
+        Ok(outcome.value)
+    }
+
+    /// Returns what was undone; `None` where there was nothing to undo.
+    pub fn undo(&mut self) -> Result<Option<String>, Problem> {
+        self.step("Nothing was undone", Store::undo)
+    }
+
+    pub fn redo(&mut self) -> Result<Option<String>, Problem> {
+        self.step("Nothing was redone", Store::redo)
+    }
+
+    fn step(
+        &mut self,
+        title: &str,
+        work: impl FnOnce(&mut Store) -> Result<Option<Outcome<String>>, StoreError>,
+    ) -> Result<Option<String>, Problem> {
+        let Some(outcome) = self.with_store(title, work)? else {
+            return Ok(None);
+        };
+        self.take_in(title, &outcome)?;
+        Ok(Some(outcome.value))
+    }
+
+    fn with_store<T>(
+        &mut self,
+        title: &str,
+        work: impl FnOnce(&mut Store) -> Result<T, StoreError>,
+    ) -> Result<T, Problem> {
+        let store = Arc::clone(&self.store);
+        let mut store = lock_now(&store).ok_or_else(|| {
+            Problem::new(
+                title,
+                "The file is still being written to (see the line at the bottom of the window). \
+                 Nothing was changed; please try again when that is done.",
+            )
+        })?;
+        work(&mut store).map_err(|error| Problem::new(title, error))
+    }
+
+    /// Brings the read model up to date after an outcome, from this thread's edits or a task's.
+    pub fn take_in<T>(&mut self, title: &str, outcome: &Outcome<T>) -> Result<(), Problem> {
+        let store = Arc::clone(&self.store);
+        let store = wait(&store);
+        let review = Arc::make_mut(&mut self.review);
+        store
+            .refresh(review, &outcome.touched)
+            .map_err(|error| Problem::new(title, error))?;
+        self.undo = store.undo_label();
+        self.redo = store.redo_label();
+        drop(store);
+        self.derived = Derived::of(&self.review, Some(&self.derived.people), self.today);
+        self.follow();
+        Ok(())
+    }
+
+    /// Entries that hold all of `words`, newest first, at most `limit`.
+    pub fn search(&self, words: &str, limit: usize) -> Result<Vec<Hit>, Problem> {
+        let Some(store) = lock_now(&self.store) else {
+            return Ok(Vec::new());
+        };
+        store
+            .search(words, limit)
+            .map_err(|error| Problem::new("The search gave no answer", error))
+    }
+
+    /// The screens' own states follow what is there now.
+    fn follow(&mut self) {
+        self.chronology.follow(&self.review, &self.derived);
+        self.draft.follow(&self.review);
+        self.plan.follow(&self.review);
+        self.people.follow(&self.review);
+        self.publish.follow(&self.review);
+    }
+}
+
+fn lock_now(store: &Mutex<Store>) -> Option<MutexGuard<'_, Store>> {
+    match store.try_lock() {
+        Ok(guard) => Some(guard),
+        // A task that panicked rolled its transaction back by unwinding: the file is whole.
+        Err(TryLockError::Poisoned(poisoned)) => Some(poisoned.into_inner()),
+        Err(TryLockError::WouldBlock) => None,
+    }
+}
+
+/// Waits for a task to give the file back; for tasks, and for the window only when no task holds it.
+pub fn wait(store: &Mutex<Store>) -> MutexGuard<'_, Store> {
+    store
+        .lock()
+        .unwrap_or_else(std::sync::PoisonError::into_inner)
+}

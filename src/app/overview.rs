@@ -1,0 +1,107 @@
+//! The overview: details of the review, its clock and pauses.
+
+use super::{ChronologyAction, Effect, Problem, Room, State, chronology, field};
+use crate::chronology::Filter;
+use crate::edits;
+use crate::model::{AgencyId, Pause, PauseId};
+use crate::overview::Waiting;
+
+#[derive(Debug, Clone)]
+pub enum OverviewAction {
+    /// Goes where something that waits can be dealt with.
+    Attend(Waiting),
+    ShowAgency(AgencyId),
+    /// Opens the import room for this agency.
+    ImportFor(AgencyId),
+    /// The day as typed.
+    AddPause { from: String, reason: String },
+    RemovePause(PauseId),
+}
+
+pub(super) fn update(state: &mut State, action: OverviewAction) -> Result<Vec<Effect>, Problem> {
+    field::leave(state)?;
+    let Some(open) = state.open.as_mut() else {
+        return Ok(Vec::new());
+    };
+    let today = open.today;
+    match action {
+        OverviewAction::Attend(waiting) => return attend(state, waiting),
+        OverviewAction::ShowAgency(agency) => {
+            let filter = Filter {
+                agencies: vec![agency],
+                ..Filter::default()
+            };
+            open.room = Room::Chronology;
+            return chronology::update(state, ChronologyAction::SetFilter(Box::new(filter)));
+        }
+        OverviewAction::ImportFor(agency) => {
+            open.room = Room::Import;
+            open.import.agency = Some(agency);
+        }
+        OverviewAction::AddPause { from, reason } => {
+            let from = field::a_day(&from, today)?.ok_or_else(|| {
+                Problem::new("The pause was not added", "A pause needs the day on which it began.")
+            })?;
+            let pause = Pause {
+                id: PauseId(0),
+                from,
+                until: None,
+                reason,
+            };
+            open.edit("The pause was not added", |store| edits::add_pause(store, &pause))?;
+        }
+        OverviewAction::RemovePause(pause) => {
+            open.edit("The pause was not removed", |store| edits::remove_pause(store, pause))?;
+        }
+    }
+    Ok(Vec::new())
+}
+
+fn attend(state: &mut State, waiting: Waiting) -> Result<Vec<Effect>, Problem> {
+    let Some(open) = state.open.as_mut() else {
+        return Ok(Vec::new());
+    };
+    let recommendation_of = |id| open.review.actions.iter().find(|action| action.id == id).map(|action| action.recommendation);
+    match waiting {
+        Waiting::LateReturns(agencies) => {
+            open.room = Room::Import;
+            open.import.agency = agencies.first().copied();
+        }
+        Waiting::SkippedRows(_) => open.room = Room::Import,
+        Waiting::DoubtfulDates(_) => {
+            let filter = Filter {
+                doubtful: true,
+                ..Filter::default()
+            };
+            open.room = Room::Chronology;
+            return chronology::update(state, ChronologyAction::SetFilter(Box::new(filter)));
+        }
+        Waiting::OverdueActions(actions) => {
+            let first = actions.first().copied();
+            open.plan.recommendation = first.and_then(recommendation_of);
+            open.plan.action = first;
+            open.room = Room::Recommendations;
+        }
+        Waiting::Wishes(actions) => {
+            let first = actions.first().map(|(action, _)| *action);
+            open.plan.recommendation = first.and_then(recommendation_of);
+            open.plan.action = first;
+            open.room = Room::Recommendations;
+        }
+        Waiting::RecommendationsWithoutAction(list) | Waiting::RecommendationsWithoutEvidence(list) => {
+            open.plan.recommendation = list.first().copied();
+            open.plan.action = None;
+            open.room = Room::Recommendations;
+        }
+        Waiting::EmptySections(sections) => {
+            open.draft.section = sections.first().copied();
+            open.room = Room::Draft;
+        }
+        Waiting::AgenciesWithoutSector(_) => open.room = Room::PeopleAndAgencies,
+        Waiting::PeopleWithoutPseudonym(people) => {
+            open.people.person = people.first().copied();
+            open.room = Room::PeopleAndAgencies;
+        }
+    }
+    Ok(Vec::new())
+}

@@ -1,0 +1,170 @@
+//! The outputs: which, where to, and what became of them.
+
+use std::collections::HashSet;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use super::{Effect, Finish, Notice, Pick, Problem, State, Task, TaskKind, field};
+use crate::model::Review;
+use crate::publish::{self, Options, Output, Preview};
+
+#[derive(Default)]
+pub struct PublishState {
+    pub chosen: HashSet<Output>,
+    pub folder: Option<PathBuf>,
+    pub made: Vec<Made>,
+    pub preview: Option<Shown>,
+    /// The preview that is being typeset.
+    pub typesetting: Option<Output>,
+    pub page: usize,
+}
+
+/// A typeset output in the preview.
+pub struct Shown {
+    pub output: Output,
+    /// Of the review when it was typeset; older than the review's own: the preview is out of date.
+    pub revision: i64,
+    pub preview: Arc<Preview>,
+}
+
+/// An output that was asked for.
+#[derive(Debug, Clone)]
+pub struct Made {
+    pub output: Output,
+    pub result: Result<publish::Made, String>,
+}
+
+#[derive(Debug, Clone)]
+pub enum PublishAction {
+    Choose(Output, bool),
+    ChooseAll(bool),
+    ChooseFolder,
+    SetFolder(PathBuf),
+    Write,
+    Preview(Output),
+    Page(usize),
+    Show(PathBuf),
+}
+
+impl PublishState {
+    pub(super) fn follow(&mut self, _review: &Review) {
+        if self.chosen.is_empty() && self.made.is_empty() {
+            self.chosen = Output::ALL.into_iter().collect();
+        }
+    }
+}
+
+pub(super) fn update(state: &mut State, action: PublishAction) -> Result<Vec<Effect>, Problem> {
+    field::leave(state)?;
+    let Some(open) = state.open.as_mut() else {
+        return Ok(Vec::new());
+    };
+    let today = open.today;
+    let publish = &mut open.publish;
+    match action {
+        PublishAction::Choose(output, true) => {
+            publish.chosen.insert(output);
+        }
+        PublishAction::Choose(output, false) => {
+            publish.chosen.remove(&output);
+        }
+        PublishAction::ChooseAll(true) => publish.chosen = Output::ALL.into_iter().collect(),
+        PublishAction::ChooseAll(false) => publish.chosen.clear(),
+        PublishAction::ChooseFolder => return Ok(vec![Effect::Pick(Pick::OutputFolder)]),
+        PublishAction::SetFolder(folder) => publish.folder = Some(folder),
+        PublishAction::Page(page) => publish.page = page,
+        PublishAction::Show(path) => return Ok(vec![Effect::Show(path)]),
+        PublishAction::Preview(output) => {
+            publish.typesetting = Some(output);
+            let review = Arc::clone(&open.review);
+            return Ok(vec![Effect::Start(preview(review, output, Options { today, rows: None }))]);
+        }
+        PublishAction::Write => {
+            let Some(folder) = publish.folder.clone() else {
+                return Err(Problem::new("Nothing was written", "Please choose a folder first."));
+            };
+            publish.made.clear();
+            let chosen = Output::ALL.into_iter().filter(|output| publish.chosen.contains(output)).collect();
+            let review = Arc::clone(&open.review);
+            return Ok(vec![Effect::Start(write(review, chosen, folder, Options { today, rows: None }))]);
+        }
+    }
+    Ok(Vec::new())
+}
+
+fn preview(review: Arc<Review>, output: Output, options: Options) -> Task {
+    Task::new(TaskKind::Preview, format!("Typesetting {}", output.title()), move |_| {
+        let preview = Preview::of(&review, output, &options);
+        let revision = review.revision;
+        Box::new(move |state| {
+            let Some(open) = state.open.as_mut() else {
+                return Ok(Vec::new());
+            };
+            open.publish.typesetting = None;
+            let preview = preview.map_err(|error| Problem::new("There is no preview", error))?;
+            let same = open.publish.preview.as_ref().is_some_and(|shown| shown.output == output);
+            open.publish.page = if same {
+                open.publish.page.min(preview.pages().saturating_sub(1))
+            } else {
+                0
+            };
+            open.publish.preview = Some(Shown {
+                output,
+                revision,
+                preview: Arc::new(preview),
+            });
+            Ok(Vec::new())
+        })
+    })
+}
+
+fn write(review: Arc<Review>, chosen: Vec<Output>, folder: PathBuf, options: Options) -> Task {
+    let title = match chosen.as_slice() {
+        [one] => format!("Writing {}", one.title()),
+        several => format!("Writing {} documents", several.len()),
+    };
+    Task::new(TaskKind::Write, title, move |progress| {
+        let mut made = Vec::new();
+        for (index, output) in chosen.iter().enumerate() {
+            if progress.report(index as u64, Some(chosen.len() as u64), output.title()).is_err() {
+                return finish_writing(made, true);
+            }
+            let path = folder.join(output.file_name(&review.details));
+            let result = publish::write(&review, *output, &options, &path, progress);
+            if matches!(result, Err(publish::PublishError::Cancelled(_))) {
+                return finish_writing(made, true);
+            }
+            made.push(Made {
+                output: *output,
+                result: result.map_err(|error| error.to_string()),
+            });
+        }
+        finish_writing(made, false)
+    })
+}
+
+fn finish_writing(made: Vec<Made>, stopped: bool) -> Finish {
+    Box::new(move |state| {
+        let Some(open) = state.open.as_mut() else {
+            return Ok(Vec::new());
+        };
+        let (written, failed): (Vec<_>, Vec<_>) = made.iter().partition(|made| made.result.is_ok());
+        let words = match written.len() {
+            1 => "1 document written.".to_owned(),
+            count => format!("{count} documents written."),
+        };
+        let failed = failed.len();
+        open.publish.made = made;
+        if stopped {
+            return Err(Problem::new("Writing was stopped", format!("{words} The others were left as they were.")));
+        }
+        if failed > 0 {
+            return Err(Problem::new(
+                format!("{failed} of the documents could not be written"),
+                "The list says why for each. Files that were there before are unchanged.",
+            ));
+        }
+        state.tell(Notice::Done(words));
+        Ok(Vec::new())
+    })
+}

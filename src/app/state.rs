@@ -1,0 +1,83 @@
+use std::path::PathBuf;
+
+use chrono::NaiveDate;
+
+use super::{Notice, Open, Room, SearchState, Settings, StartState, Task, Typing};
+
+/// Everything the window shows.
+pub struct State {
+    /// The day on which files are opened.
+    pub today: NaiveDate,
+    pub settings: Settings,
+    pub start: StartState,
+    /// `None`: the start screen.
+    pub open: Option<Box<Open>>,
+    pub notices: Vec<Notice>,
+    pub help: bool,
+    pub search: SearchState,
+    /// The sample is built here when it is asked for; `None` where the system names no folder.
+    pub sample_folder: Option<PathBuf>,
+    pub(super) typing: Option<Typing>,
+}
+
+/// What fills the window.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Screen {
+    Start,
+    Room(Room),
+}
+
+/// What an update wants done that it must not do itself.
+pub enum Effect {
+    Start(Task),
+    StopTasks,
+    /// Asks for files or a folder; the answer comes back as an action.
+    Pick(Pick),
+    /// Opens a file or folder with the system's own program for it.
+    Show(PathBuf),
+    /// Moves the keyboard to the search field.
+    FocusSearch,
+    Quit,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Pick {
+    OpenReview,
+    NewReview,
+    Returns,
+    OutputFolder,
+    PeopleTable,
+}
+
+impl State {
+    pub fn new(today: NaiveDate, settings: Settings, sample_folder: Option<PathBuf>) -> Self {
+        Self {
+            today,
+            settings,
+            start: StartState::default(),
+            open: None,
+            notices: Vec::new(),
+            help: false,
+            search: SearchState::default(),
+            sample_folder,
+            typing: None,
+        }
+    }
+
+    pub fn screen(&self) -> Screen {
+        self.open
+            .as_ref()
+            .map_or(Screen::Start, |open| Screen::Room(open.room))
+    }
+
+    pub fn typing(&self) -> Option<&Typing> {
+        self.typing.as_ref()
+    }
+
+    /// Shows a card. A word that something was done replaces the one before it.
+    pub fn tell(&mut self, notice: Notice) {
+        self.notices
+            .retain(|old| *old != notice && !matches!(old, Notice::Done(_)));
+        self.notices.push(notice);
+    }
+}

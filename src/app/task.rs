@@ -1,0 +1,61 @@
+//! Work on a thread of its own, and what to do with the state when it ends.
+
+use super::{Effect, Problem, State};
+use crate::jobs::{Job, Progress};
+
+/// What the end of a task does to the state. Runs in the window's thread, so it must be quick.
+pub type Finish = Box<dyn FnOnce(&mut State) -> Result<Vec<Effect>, Problem> + Send>;
+
+type Work = Box<dyn FnOnce(&dyn Progress) -> Finish + Send>;
+
+/// Work that is to be started.
+pub struct Task {
+    pub(super) title: String,
+    pub(super) kind: TaskKind,
+    pub(super) work: Work,
+}
+
+/// A newer task of the same kind takes the place of an older one where only the newest answer counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TaskKind {
+    Open,
+    Read,
+    Understand,
+    Import,
+    Write,
+    Preview,
+    Dialog,
+}
+
+impl TaskKind {
+    pub(super) fn newest_counts(self) -> bool {
+        matches!(self, Self::Understand | Self::Preview)
+    }
+
+    /// Whether the status line shows it with a button to stop it.
+    pub fn is_shown(self) -> bool {
+        !matches!(self, Self::Dialog)
+    }
+}
+
+impl Task {
+    /// `title` is shown while it runs: “Importing police_return.xlsx”.
+    pub fn new(
+        kind: TaskKind,
+        title: impl Into<String>,
+        work: impl FnOnce(&dyn Progress) -> Finish + Send + 'static,
+    ) -> Self {
+        Self {
+            title: title.into(),
+            kind,
+            work: Box::new(work),
+        }
+    }
+}
+
+/// A task under way.
+pub struct Running {
+    pub title: String,
+    pub kind: TaskKind,
+    pub job: Job<Finish>,
+}

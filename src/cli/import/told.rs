@@ -1,0 +1,184 @@
+//! What is said of an import, as JSON and as text.
+
+use serde::Serialize;
+
+use super::Prepared;
+use crate::cli::console::Console;
+use crate::cli::ending::Fault;
+use crate::cli::words::counted;
+use crate::model::ColumnKey;
+use crate::returns::Table;
+
+#[derive(Serialize)]
+pub(super) struct Files<'a> {
+    /// False for a dry run.
+    stored: bool,
+    files: Vec<FileRecord<'a>>,
+}
+
+#[derive(Serialize)]
+struct FileRecord<'a> {
+    file: &'a str,
+    sha256: &'a str,
+    about: &'a str,
+    notes: &'a [String],
+    /// In the file's order; only one of them is imported.
+    tables: Vec<TableRecord<'a>>,
+    columns: Vec<ColumnRecord<'a>>,
+    doubts: Vec<DoubtRecord<'a>>,
+}
+
+#[derive(Serialize)]
+struct TableRecord<'a> {
+    place: &'a str,
+    /// Rows with wording.
+    rows: usize,
+    /// Entries made of them; 0 for a table that was not chosen.
+    imported: usize,
+    chosen: bool,
+    skipped: Vec<SkippedRecord<'a>>,
+}
+
+#[derive(Serialize)]
+struct SkippedRecord<'a> {
+    place: &'a str,
+    wording: &'a str,
+    why: &'a str,
+}
+
+#[derive(Serialize)]
+struct ColumnRecord<'a> {
+    heading: &'a str,
+    meaning: Option<ColumnKey>,
+    why: &'a str,
+}
+
+#[derive(Serialize)]
+struct DoubtRecord<'a> {
+    place: &'a str,
+    wording: &'a str,
+    why: &'a str,
+}
+
+pub(super) fn as_json(prepared: &[Prepared], stored: bool) -> Files<'_> {
+    Files {
+        stored,
+        files: prepared.iter().map(file).collect(),
+    }
+}
+
+fn file(prepared: &Prepared) -> FileRecord<'_> {
+    let understood = &prepared.understood;
+    FileRecord {
+        file: &prepared.file.name,
+        sha256: &prepared.file.sha256,
+        about: &prepared.file.about,
+        notes: &prepared.file.notes,
+        tables: prepared
+            .file
+            .tables
+            .iter()
+            .enumerate()
+            .map(|(index, one)| table(prepared, index, one))
+            .collect(),
+        columns: understood
+            .columns
+            .iter()
+            .map(|column| ColumnRecord {
+                heading: &column.heading,
+                meaning: column.meaning,
+                why: &column.why,
+            })
+            .collect(),
+        doubts: understood
+            .doubts
+            .iter()
+            .map(|doubt| DoubtRecord {
+                place: &doubt.place,
+                wording: &doubt.wording,
+                why: &doubt.why,
+            })
+            .collect(),
+    }
+}
+
+fn table<'a>(prepared: &'a Prepared, index: usize, table: &'a Table) -> TableRecord<'a> {
+    let chosen = index == prepared.table;
+    let understood = &prepared.understood;
+    let skipped = if chosen { &understood.skipped[..] } else { &[] };
+    TableRecord {
+        place: &table.name,
+        rows: rows(table),
+        imported: if chosen { understood.entries.len() } else { 0 },
+        chosen,
+        skipped: skipped
+            .iter()
+            .map(|one| SkippedRecord {
+                place: &one.place,
+                wording: &one.wording,
+                why: &one.why,
+            })
+            .collect(),
+    }
+}
+
+fn rows(table: &Table) -> usize {
+    table.rows.iter().filter(|row| !row.is_blank()).count()
+}
+
+pub(super) fn tell(prepared: &[Prepared], console: &mut Console) -> Result<(), Fault> {
+    for one in prepared {
+        tell_one(one, console)?;
+    }
+    Ok(())
+}
+
+fn tell_one(prepared: &Prepared, console: &mut Console) -> Result<(), Fault> {
+    let understood = &prepared.understood;
+    let place = prepared.table().map_or("", |table| table.name.as_str());
+    let from = if place.is_empty() {
+        String::new()
+    } else {
+        format!(" from {place}")
+    };
+    console.say(&format!(
+        "{} ({}): {}{from}, {}, {}.",
+        prepared.file.name,
+        prepared.file.about,
+        counted(understood.entries.len(), "entry", "entries"),
+        counted(understood.doubts.len(), "doubt", "doubts"),
+        counted(understood.skipped.len(), "row skipped", "rows skipped"),
+    ))?;
+    for note in &prepared.file.notes {
+        console.say(&format!("  {note}"))?;
+    }
+    for (number, table) in (1..).zip(&prepared.file.tables) {
+        if number != prepared.table + 1 {
+            console.say(&format!(
+                "  Not imported: {}, {}; --table {number} would.",
+                table.name,
+                counted(rows(table), "row", "rows")
+            ))?;
+        }
+    }
+    for column in &understood.columns {
+        let meaning = column.meaning.map_or("kept as it is", ColumnKey::key);
+        console.say(&format!(
+            "  Column “{}”: {meaning}, {}",
+            column.heading, column.why
+        ))?;
+    }
+    for doubt in &understood.doubts {
+        console.say(&format!(
+            "  Doubt, {}: “{}”. {}",
+            doubt.place, doubt.wording, doubt.why
+        ))?;
+    }
+    for skipped in &understood.skipped {
+        console.say(&format!(
+            "  Skipped, {}: “{}”. {}",
+            skipped.place, skipped.wording, skipped.why
+        ))?;
+    }
+    Ok(())
+}

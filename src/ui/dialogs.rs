@@ -1,0 +1,78 @@
+//! The system's own file dialogs, each on a thread of its own so that the window goes on.
+
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::Sender;
+
+use crate::app::{
+    Action, App, ImportAction, Notice, PeopleAction, Pick, Problem, PublishAction, Room, ShellAction, StartAction,
+};
+
+const RETURNS: [&str; 8] = ["csv", "tsv", "txt", "xlsx", "xlsm", "xls", "ods", "docx"];
+
+/// Opens the dialog; the answer arrives as an action. Nothing arrives when it is closed without a choice.
+pub fn ask(pick: Pick, answer: Sender<Action>, ctx: egui::Context) {
+    let thread = std::thread::Builder::new().name("file dialog".to_owned());
+    // Without a thread there is no dialog; a path can still be typed.
+    let _ = thread.spawn(move || {
+        if let Some(action) = choose(pick) {
+            let _ = answer.send(action);
+            ctx.request_repaint();
+        }
+    });
+}
+
+fn choose(pick: Pick) -> Option<Action> {
+    let dialog = rfd::FileDialog::new();
+    match pick {
+        Pick::OpenReview => dialog
+            .set_title("Open a review")
+            .add_filter("Lantern", &["lantern"])
+            .pick_file()
+            .map(|path| Action::Start(StartAction::Unlock(path))),
+        Pick::NewReview => dialog
+            .set_title("Where shall the new review be?")
+            .set_file_name("review.lantern")
+            .add_filter("Lantern", &["lantern"])
+            .save_file()
+            .map(|path| Action::Start(StartAction::NewAt(path))),
+        Pick::Returns => dialog
+            .set_title("Choose agencies’ returns")
+            .add_filter("Word, Excel, OpenDocument, CSV", &RETURNS)
+            .pick_files()
+            .map(|paths| Action::Import(ImportAction::Add(paths))),
+        Pick::OutputFolder => dialog
+            .set_title("Choose a folder for the documents")
+            .pick_folder()
+            .map(|folder| Action::Publish(PublishAction::SetFolder(folder))),
+        Pick::PeopleTable => dialog
+            .set_title("Choose a table of people")
+            .add_filter("CSV", &["csv"])
+            .pick_file()
+            .map(|path| Action::People(PeopleAction::ImportTable(path))),
+    }
+}
+
+/// Files that were dropped on an open review.
+pub fn dropped(paths: Vec<PathBuf>) -> Vec<Action> {
+    vec![
+        Action::Shell(ShellAction::GoTo(Room::Import)),
+        Action::Import(ImportAction::Add(paths)),
+    ]
+}
+
+/// Opens a file or folder with the system's own program for it.
+pub fn show(path: &Path, app: &mut App) {
+    let program = if cfg!(target_os = "macos") {
+        "open"
+    } else if cfg!(windows) {
+        "explorer"
+    } else {
+        "xdg-open"
+    };
+    if let Err(error) = std::process::Command::new(program).arg(path).spawn() {
+        app.state.tell(Notice::Problem(Problem::new(
+            "It could not be shown",
+            format!("The system’s program for opening files did not start ({error}). The file is {}.", path.display()),
+        )));
+    }
+}

@@ -1,0 +1,74 @@
+//! The files that wait, each with its agency and its state.
+
+use egui::{Align, Layout, Sense, Ui};
+
+use crate::app::{Action, ImportAction, Open, Waiting, WaitingState};
+use crate::ui::widgets::{Words, card, choice, label, link, words};
+
+pub fn show(ui: &mut Ui, open: &Open, actions: &mut Vec<Action>) {
+    for (index, waiting) in open.import.waiting.iter().enumerate() {
+        let selected = index == open.import.selected;
+        ui.push_id(index, |ui| {
+            let (_, response) = card(ui, selected, |ui| {
+                ui.horizontal(|ui| one(ui, open, index, waiting, actions));
+            });
+            let response = ui.interact(response.rect, ui.scope_id().with("file"), Sense::click());
+            response.widget_info(|| {
+                egui::WidgetInfo::selected(egui::Role::ListItem, true, selected, format!("File {}", waiting.name))
+            });
+            if response.clicked() {
+                actions.push(Action::Import(ImportAction::Select(index)));
+            }
+        });
+    }
+}
+
+fn one(ui: &mut Ui, open: &Open, index: usize, waiting: &Waiting, actions: &mut Vec<Action>) {
+    label(ui, Words::Strong, &waiting.name);
+    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        if !matches!(waiting.state, WaitingState::Importing(_)) && link(ui, "Put aside").clicked() {
+            actions.push(Action::Import(ImportAction::PutAside(index)));
+        }
+        state(ui, waiting);
+        let agency = waiting.agency.and_then(|id| open.review.agency(id));
+        let settled = matches!(waiting.state, WaitingState::Imported { .. } | WaitingState::Importing(_));
+        if settled {
+            label(ui, Words::Secondary, agency.map_or("", |agency| agency.name.as_str()));
+        } else {
+            let all = open.review.agencies.iter().map(|agency| (Some(agency.id), agency.name.clone()));
+            let none = std::iter::once((None, "Which agency?".to_owned()));
+            if let Some(Some(agency)) = choice(ui, "Agency that sent it", &waiting.agency, none.chain(all)) {
+                actions.push(Action::Import(ImportAction::SetAgency(index, agency)));
+            }
+        }
+    });
+}
+
+fn state(ui: &mut Ui, waiting: &Waiting) {
+    match &waiting.state {
+        WaitingState::Reading => {
+            label(ui, Words::Small, "being read");
+        }
+        WaitingState::Failed(_) => {
+            label(ui, Words::Harm, "cannot be read");
+        }
+        WaitingState::Ready(ready) => match ready.understood.doubts.len() {
+            0 => {
+                label(ui, Words::Done, "no doubts");
+            }
+            1 => {
+                label(ui, Words::Doubt, "1 doubt");
+            }
+            many => {
+                label(ui, Words::Doubt, format!("{many} doubts"));
+            }
+        },
+        WaitingState::Importing(_) => {
+            label(ui, Words::Small, "being imported");
+        }
+        WaitingState::Imported { entries, doubts } => {
+            words(ui, Words::Done, "Imported");
+            label(ui, Words::Small, format!("{entries} entries · {doubts} doubts"));
+        }
+    }
+}

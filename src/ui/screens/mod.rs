@@ -1,0 +1,44 @@
+//! One screen per room. Each reads the state and returns actions.
+
+mod chronology;
+mod clock_chips;
+mod draft;
+mod import;
+mod overview;
+mod people;
+mod plan;
+mod publish;
+mod start;
+
+pub use clock_chips::clock_chips;
+
+use egui::Ui;
+
+use crate::app::{Action, App, Open, Room};
+
+/// What screens remember between frames that is no business of the program: what they have laid out, what is
+/// typed into forms that are not part of the review.
+#[derive(Default)]
+pub struct Memory {
+    pub start: start::Form,
+    pub chronology: chronology::Memory,
+    pub import: import::Memory,
+    pub overview: overview::Form,
+    pub publish: publish::Memory,
+}
+
+pub fn start(ui: &mut Ui, app: &App, memory: &mut Memory, actions: &mut Vec<Action>) {
+    start::show(ui, app, &mut memory.start, actions);
+}
+
+pub fn room(ui: &mut Ui, app: &App, open: &Open, room: Room, memory: &mut Memory, actions: &mut Vec<Action>) {
+    match room {
+        Room::Overview => overview::show(ui, app, open, &mut memory.overview, actions),
+        Room::Chronology => chronology::show(ui, app, open, &mut memory.chronology, actions),
+        Room::Import => import::show(ui, open, &mut memory.import, actions),
+        Room::Draft => draft::show(ui, app, open, actions),
+        Room::Recommendations => plan::show(ui, app, open, actions),
+        Room::Publish => publish::show(ui, open, &mut memory.publish, actions),
+        Room::PeopleAndAgencies => people::show(ui, app, open, actions),
+    }
+}

@@ -1,0 +1,218 @@
+//! The frame around every room: rail, title line, status line.
+
+use egui::{Align, Frame, Layout, Margin, Panel, RichText, Sense, Stroke, Ui, vec2};
+
+use super::tokens::{self, letter, palette, size, space};
+use super::widgets::{Words, chip, menu, secondary, title, words};
+use super::{help, notices, screens, search, status};
+use crate::app::{Action, App, Command, Open, Room, Screen, ShellAction, State, TEXT_SIZES, Theme};
+use crate::overview::Return;
+
+/// What the window itself remembers between frames.
+#[derive(Default)]
+pub struct ShellMemory {
+    pub focus_search: bool,
+    pub screens: screens::Memory,
+}
+
+pub fn show(ui: &mut Ui, app: &App, memory: &mut ShellMemory) -> Vec<Action> {
+    let mut actions = Vec::new();
+    if app.state.help {
+        help::show(ui, app, &mut actions);
+    }
+    match (&app.state.open, app.state.screen()) {
+        (Some(open), Screen::Room(room)) => {
+            frame_of_room(ui, app, open, room, memory, &mut actions);
+        }
+        _ => screens::start(ui, app, &mut memory.screens, &mut actions),
+    }
+    notices::show(ui, app, &mut actions);
+    actions
+}
+
+fn frame_of_room(
+    ui: &mut Ui,
+    app: &App,
+    open: &Open,
+    room: Room,
+    memory: &mut ShellMemory,
+    actions: &mut Vec<Action>,
+) {
+    let colours = palette(ui);
+    let line = Stroke::new(1.0, colours.line);
+    Panel::left("rail")
+        .exact_size(size::RAIL)
+        .resizable(false)
+        .show_separator_line(false)
+        .frame(Frame::new().fill(colours.panel).stroke(line).inner_margin(Margin::symmetric(12, 16)))
+        .show(ui, |ui| rail(ui, app, open, room, actions));
+    Panel::bottom("status line")
+        .exact_size(size::STATUS_LINE)
+        .resizable(false)
+        .show_separator_line(false)
+        .frame(Frame::new().fill(colours.panel).stroke(line).inner_margin(Margin::symmetric(24, 2)))
+        .show(ui, |ui| status::show(ui, app, open, actions));
+    let mut search_at = egui::Pos2::ZERO;
+    Panel::top("title line")
+        .exact_size(size::TITLE_LINE)
+        .resizable(false)
+        .show_separator_line(false)
+        .frame(Frame::new().fill(colours.paper).stroke(line).inner_margin(Margin::symmetric(24, 6)))
+        .show(ui, |ui| {
+            search_at = title_line(ui, &app.state, open, &mut memory.focus_search, actions);
+        });
+    egui::CentralPanel::no_frame()
+        .frame(Frame::new().fill(colours.paper))
+        .show(ui, |ui| screens::room(ui, app, open, room, &mut memory.screens, actions));
+    search::list(ui, &app.state.search, search_at, actions);
+}
+
+fn rail(ui: &mut Ui, app: &App, open: &Open, room: Room, actions: &mut Vec<Action>) {
+    let name = RichText::new("Lantern")
+        .font(tokens::serif_strong(letter::TITLE))
+        .color(palette(ui).accent);
+    ui.horizontal(|ui| {
+        ui.add_space(space::SMALL);
+        ui.add(egui::Label::new(name).selectable(false));
+    });
+    ui.add_space(space::MEDIUM);
+    ui.spacing_mut().item_spacing.y = space::HAIR;
+    for each in Room::ALL {
+        if matches!(each, Room::Draft | Room::PeopleAndAgencies) {
+            ui.add_space(space::SMALL);
+            super::widgets::hairline(ui);
+            ui.add_space(space::SMALL);
+        }
+        let (note, waits) = note_of(open, each);
+        if room_button(ui, each, each == room, &note, waits) {
+            actions.push(Action::Shell(ShellAction::GoTo(each)));
+        }
+    }
+    ui.with_layout(Layout::bottom_up(Align::Min), |ui| {
+        ui.spacing_mut().item_spacing.y = space::TIGHT;
+        appearance(ui, &app.state, actions);
+        if super::widgets::quiet(ui, "Close this file").clicked() {
+            actions.push(Action::Shell(ShellAction::Command(Command::CloseFile)));
+        }
+        if super::widgets::quiet(ui, "Help  F1").clicked() {
+            actions.push(Action::Shell(ShellAction::Command(Command::Help)));
+        }
+        ui.horizontal(|ui| {
+            ui.add_space(space::SMALL);
+            words(ui, Words::Small, "Working version: names as the agencies wrote them");
+        });
+    });
+}
+
+/// The small figure beside a room, and whether somebody waits there.
+fn note_of(open: &Open, room: Room) -> (String, bool) {
+    let review = &open.review;
+    let standing = &open.derived.standing;
+    let count = |number: usize| if number == 0 { String::new() } else { number.to_string() };
+    match room {
+        Room::Chronology => (count(review.entries.len()), false),
+        Room::Import => match standing.agencies.iter().filter(|agency| matches!(agency.state, Return::Overdue { .. })).count() {
+            0 => (String::new(), false),
+            late => (format!("{late} late"), true),
+        },
+        Room::Recommendations => (count(review.recommendations.len()), false),
+        Room::Overview | Room::Draft | Room::Publish | Room::PeopleAndAgencies => (String::new(), false),
+    }
+}
+
+fn room_button(ui: &mut Ui, room: Room, chosen: bool, note: &str, waits: bool) -> bool {
+    let palette = palette(ui);
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), size::CONTROL), Sense::click());
+    response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Button, true, chosen, room.words()));
+    let response = response.on_hover_cursor(egui::CursorIcon::PointingHand);
+    if chosen {
+        ui.painter().rect(
+            rect,
+            size::ROUND,
+            palette.sheet,
+            Stroke::new(1.0, palette.line),
+            egui::StrokeKind::Inside,
+        );
+    } else if response.hovered() {
+        ui.painter().rect_filled(rect, size::ROUND, palette.faint_line);
+    }
+    if response.has_focus() {
+        let focus = Stroke::new(2.0, palette.accent);
+        ui.painter().rect_stroke(rect, size::ROUND, focus, egui::StrokeKind::Inside);
+    }
+    let (font, ink) = if chosen {
+        (tokens::sans_strong(letter::BODY), palette.ink)
+    } else {
+        (tokens::sans(letter::BODY), palette.secondary)
+    };
+    let text = rect.left_center() + vec2(space::SMALL, 0.0);
+    ui.painter().text(text, egui::Align2::LEFT_CENTER, room.words(), font, ink);
+    let (font, ink) = if waits {
+        (tokens::sans_strong(letter::SMALL), palette.doubt)
+    } else {
+        (tokens::sans(letter::SMALL), palette.faint)
+    };
+    let text = rect.right_center() - vec2(space::SMALL, 0.0);
+    ui.painter().text(text, egui::Align2::RIGHT_CENTER, note, font, ink);
+    response.clicked()
+}
+
+fn appearance(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
+    let settings = &state.settings;
+    menu(ui, "Appearance", "Appearance", |ui| {
+        for theme in Theme::ALL {
+            if ui.selectable_label(theme == settings.theme, theme.words()).clicked() {
+                actions.push(Action::Shell(ShellAction::SetTheme(theme)));
+            }
+        }
+        ui.separator();
+        for per_cent in TEXT_SIZES {
+            let text = format!("Text {per_cent} %");
+            if ui.selectable_label(per_cent == settings.text_size, text).clicked() {
+                actions.push(Action::Shell(ShellAction::SetTextSize(per_cent)));
+            }
+        }
+    });
+}
+
+/// Returns where the list of what was found belongs.
+fn title_line(
+    ui: &mut Ui,
+    state: &State,
+    open: &Open,
+    focus_search: &mut bool,
+    actions: &mut Vec<Action>,
+) -> egui::Pos2 {
+    let mut search_at = egui::Pos2::ZERO;
+    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        step_button(ui, "Redo", open.redo.as_deref(), Command::Redo, actions);
+        step_button(ui, "Undo", open.undo.as_deref(), Command::Undo, actions);
+        ui.add_space(space::SMALL);
+        search_at = search::field(ui, &state.search, focus_search, actions);
+        ui.add_space(space::MEDIUM);
+        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+            let clock = &open.derived.standing.clock;
+            let chips = screens::clock_chips(&open.review, clock);
+            let room = ui.available_width() - chips.iter().map(|(text, _)| text.len() as f32 * 6.0 + 24.0).sum::<f32>();
+            ui.scope(|ui| {
+                ui.set_max_width(room.max(size::RAIL));
+                title(ui, open.review.details.title.as_str());
+            });
+            for (text, tone) in chips {
+                chip(ui, tone, &text);
+            }
+        });
+    });
+    search_at
+}
+
+fn step_button(ui: &mut Ui, word: &str, label: Option<&str>, command: Command, actions: &mut Vec<Action>) {
+    let response = secondary(ui, label.is_some(), word);
+    let tip = match label {
+        Some(label) => format!("{word}: {label}  ({})", command.keys().words()),
+        None => format!("Nothing to {}", word.to_lowercase()),
+    };
+    if response.on_hover_text(&tip).on_disabled_hover_text(tip).clicked() {
+        actions.push(Action::Shell(ShellAction::Command(command)));
+    }
+}

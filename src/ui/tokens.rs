@@ -1,0 +1,325 @@
+//! Every size and colour of the window. Screens name a token, never a number or a colour.
+//!
+//! The direction is print: paper, ink, one accent; doubt, harm and done are colours that always come with a
+//! word or a form. Text contrast is at least 4.5 : 1 in every theme (tested below), 7 : 1 in high contrast.
+
+use egui::{Color32, CornerRadius, FontFamily, FontId, Id, Stroke, Ui, Vec2, Visuals, vec2};
+
+use crate::app::Theme;
+
+/// Distances on an 8-point grid.
+pub mod space {
+    pub const HAIR: f32 = 2.0;
+    pub const TIGHT: f32 = 4.0;
+    pub const SMALL: f32 = 8.0;
+    pub const MEDIUM: f32 = 16.0;
+    pub const LARGE: f32 = 24.0;
+    pub const HUGE: f32 = 48.0;
+}
+
+/// Fixed measures of the shell and its parts, in points.
+pub mod size {
+    pub const RAIL: f32 = 184.0;
+    pub const TITLE_LINE: f32 = 48.0;
+    pub const STATUS_LINE: f32 = 28.0;
+    pub const CONTROL: f32 = 32.0;
+    pub const SMALL_CONTROL: f32 = 24.0;
+    pub const DETAIL: f32 = 344.0;
+    /// A line of prose is not read well beyond this.
+    pub const PROSE: f32 = 640.0;
+    pub const SEARCH: f32 = 280.0;
+    pub const LANE: f32 = 26.0;
+    pub const LANE_NAME: f32 = 128.0;
+    pub const WHEN_COLUMN: f32 = 144.0;
+    pub const AGENCY_COLUMN: f32 = 120.0;
+    pub const MARK: f32 = 3.5;
+    pub const ROUND: u8 = 6;
+    pub const ROUND_CHIP: u8 = 4;
+}
+
+/// Letter sizes, in points at 100 %.
+pub mod letter {
+    pub const SMALL: f32 = 11.5;
+    pub const BODY: f32 = 13.0;
+    pub const MATTER: f32 = 14.5;
+    pub const HEADING: f32 = 16.0;
+    pub const TITLE: f32 = 18.0;
+    pub const DISPLAY: f32 = 28.0;
+}
+
+/// The families of `fonts.rs`: what the program says is in the sans, what people wrote is in the serif.
+pub mod family {
+    pub const SANS_STRONG: &str = "sans strong";
+    pub const SERIF: &str = "serif";
+    pub const SERIF_STRONG: &str = "serif strong";
+    pub const SERIF_ITALIC: &str = "serif italic";
+}
+
+/// The colours of one theme.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Palette {
+    pub paper: Color32,
+    pub panel: Color32,
+    /// Behind what is in hand: fields, cards, the selected room.
+    pub sheet: Color32,
+    pub line: Color32,
+    pub faint_line: Color32,
+    pub ink: Color32,
+    pub secondary: Color32,
+    /// For what may be overlooked.
+    pub faint: Color32,
+    pub accent: Color32,
+    pub on_accent: Color32,
+    pub accent_wash: Color32,
+    pub doubt: Color32,
+    pub doubt_wash: Color32,
+    pub harm: Color32,
+    pub harm_wash: Color32,
+    pub done: Color32,
+    pub mark: Color32,
+}
+
+const LIGHT: Palette = Palette {
+    paper: Color32::from_rgb(0xFB, 0xFA, 0xF7),
+    panel: Color32::from_rgb(0xF3, 0xF1, 0xEC),
+    sheet: Color32::WHITE,
+    line: Color32::from_rgb(0xDF, 0xDB, 0xD2),
+    faint_line: Color32::from_rgb(0xEC, 0xE9, 0xE2),
+    ink: Color32::from_rgb(0x24, 0x27, 0x2B),
+    secondary: Color32::from_rgb(0x5A, 0x5E, 0x5B),
+    faint: Color32::from_rgb(0x6C, 0x6E, 0x70),
+    accent: Color32::from_rgb(0x22, 0x59, 0x5C),
+    on_accent: Color32::WHITE,
+    accent_wash: Color32::from_rgb(0xE3, 0xED, 0xEC),
+    doubt: Color32::from_rgb(0x8E, 0x52, 0x0F),
+    doubt_wash: Color32::from_rgb(0xF8, 0xEE, 0xDC),
+    harm: Color32::from_rgb(0x9B, 0x2D, 0x30),
+    harm_wash: Color32::from_rgb(0xF7, 0xE6, 0xE4),
+    done: Color32::from_rgb(0x3E, 0x6B, 0x3A),
+    mark: Color32::from_rgb(0x3C, 0x71, 0x73),
+};
+
+const DARK: Palette = Palette {
+    paper: Color32::from_rgb(0x1C, 0x1E, 0x20),
+    panel: Color32::from_rgb(0x17, 0x19, 0x1A),
+    sheet: Color32::from_rgb(0x26, 0x29, 0x2B),
+    line: Color32::from_rgb(0x3A, 0x3D, 0x3F),
+    faint_line: Color32::from_rgb(0x2C, 0x2F, 0x31),
+    ink: Color32::from_rgb(0xE9, 0xE6, 0xDF),
+    secondary: Color32::from_rgb(0xB4, 0xB4, 0xAE),
+    faint: Color32::from_rgb(0x9A, 0x9B, 0x97),
+    accent: Color32::from_rgb(0x8C, 0xC5, 0xC4),
+    on_accent: Color32::from_rgb(0x10, 0x22, 0x23),
+    accent_wash: Color32::from_rgb(0x22, 0x37, 0x38),
+    doubt: Color32::from_rgb(0xE3, 0xB3, 0x6D),
+    doubt_wash: Color32::from_rgb(0x3A, 0x2F, 0x1E),
+    harm: Color32::from_rgb(0xF0, 0x9A, 0x94),
+    harm_wash: Color32::from_rgb(0x40, 0x26, 0x27),
+    done: Color32::from_rgb(0x9C, 0xCB, 0x92),
+    mark: Color32::from_rgb(0x79, 0xB0, 0xAF),
+};
+
+const CONTRAST: Palette = Palette {
+    paper: Color32::WHITE,
+    panel: Color32::WHITE,
+    sheet: Color32::WHITE,
+    line: Color32::from_rgb(0x30, 0x30, 0x30),
+    faint_line: Color32::from_rgb(0x76, 0x76, 0x76),
+    ink: Color32::BLACK,
+    secondary: Color32::from_rgb(0x1E, 0x1E, 0x1E),
+    faint: Color32::from_rgb(0x3A, 0x3A, 0x3A),
+    accent: Color32::from_rgb(0x00, 0x3E, 0x42),
+    on_accent: Color32::WHITE,
+    accent_wash: Color32::from_rgb(0xE0, 0xF2, 0xF2),
+    doubt: Color32::from_rgb(0x5E, 0x32, 0x00),
+    doubt_wash: Color32::from_rgb(0xFF, 0xF3, 0xDC),
+    harm: Color32::from_rgb(0x7A, 0x00, 0x0A),
+    harm_wash: Color32::from_rgb(0xFF, 0xEA, 0xE8),
+    done: Color32::from_rgb(0x14, 0x46, 0x10),
+    mark: Color32::from_rgb(0x00, 0x3E, 0x42),
+};
+
+impl Palette {
+    pub fn of_theme(theme: Theme) -> &'static Self {
+        match theme {
+            Theme::Light => &LIGHT,
+            Theme::Dark => &DARK,
+            Theme::HighContrast => &CONTRAST,
+        }
+    }
+}
+
+/// The palette of the theme in use.
+pub fn palette(ui: &Ui) -> &'static Palette {
+    ui.ctx()
+        .data(|data| data.get_temp::<&'static Palette>(Id::NULL))
+        .unwrap_or(&LIGHT)
+}
+
+/// Dresses the whole window in `theme`, with letters at `text_size` (1.0 is 100 %).
+pub fn apply(ctx: &egui::Context, theme: Theme, text_size: f32) {
+    let palette = Palette::of_theme(theme);
+    ctx.data_mut(|data| data.insert_temp(Id::NULL, palette));
+    ctx.set_theme(if theme == Theme::Dark {
+        egui::Theme::Dark
+    } else {
+        egui::Theme::Light
+    });
+    ctx.all_styles_mut(|style| {
+        style.visuals = visuals(palette, theme);
+        style.spacing.item_spacing = vec2(space::SMALL, space::SMALL);
+        style.spacing.button_padding = vec2(12.0, 6.0);
+        style.spacing.interact_size = Vec2::new(size::CONTROL, size::SMALL_CONTROL);
+        style.spacing.menu_margin = egui::Margin::same(6);
+        style.spacing.menu_width = 320.0;
+        style.spacing.tooltip_width = 360.0;
+        style.spacing.scroll.floating = true;
+        style.spacing.scroll.bar_width = 8.0;
+        style.interaction.selectable_labels = false;
+        style.interaction.tooltip_delay = 0.4;
+        style.animation_time = 0.08;
+        for (text_style, font) in &mut style.text_styles {
+            *font = match text_style {
+                egui::TextStyle::Small => FontId::proportional(letter::SMALL),
+                egui::TextStyle::Heading => serif_strong(letter::HEADING),
+                _ => FontId::proportional(letter::BODY),
+            };
+        }
+    });
+    if (ctx.zoom_factor() - text_size).abs() > f32::EPSILON {
+        ctx.set_zoom_factor(text_size);
+    }
+}
+
+fn visuals(palette: &Palette, theme: Theme) -> Visuals {
+    let mut visuals = if theme == Theme::Dark {
+        Visuals::dark()
+    } else {
+        Visuals::light()
+    };
+    let round = CornerRadius::same(size::ROUND);
+    visuals.override_text_color = None;
+    visuals.weak_text_color = Some(palette.faint);
+    visuals.hyperlink_color = palette.accent;
+    visuals.panel_fill = palette.paper;
+    visuals.window_fill = palette.sheet;
+    visuals.window_stroke = Stroke::new(1.0, palette.line);
+    visuals.window_corner_radius = round;
+    visuals.menu_corner_radius = round;
+    visuals.window_shadow = soft_shadow(theme);
+    visuals.popup_shadow = soft_shadow(theme);
+    visuals.extreme_bg_color = palette.sheet;
+    visuals.text_edit_bg_color = Some(palette.sheet);
+    visuals.faint_bg_color = palette.panel;
+    visuals.code_bg_color = palette.panel;
+    visuals.warn_fg_color = palette.doubt;
+    visuals.error_fg_color = palette.harm;
+    visuals.selection.bg_fill = palette.accent_wash;
+    visuals.selection.stroke = Stroke::new(1.5, palette.accent);
+    visuals.striped = false;
+    let widgets = &mut visuals.widgets;
+    for (widget, fill, line, ink) in [
+        (&mut widgets.noninteractive, palette.paper, palette.faint_line, palette.ink),
+        (&mut widgets.inactive, palette.sheet, palette.line, palette.ink),
+        (&mut widgets.hovered, palette.accent_wash, palette.accent, palette.ink),
+        (&mut widgets.active, palette.accent_wash, palette.accent, palette.ink),
+        (&mut widgets.open, palette.accent_wash, palette.accent, palette.ink),
+    ] {
+        widget.bg_fill = fill;
+        widget.weak_bg_fill = fill;
+        widget.bg_stroke = Stroke::new(1.0, line);
+        widget.fg_stroke = Stroke::new(1.0, ink);
+        widget.corner_radius = round;
+        widget.expansion = 0.0;
+    }
+    visuals
+}
+
+fn soft_shadow(theme: Theme) -> egui::epaint::Shadow {
+    egui::epaint::Shadow {
+        offset: [0, 4],
+        blur: 16,
+        spread: 0,
+        color: Color32::from_black_alpha(if theme == Theme::Dark { 96 } else { 28 }),
+    }
+}
+
+pub fn sans(points: f32) -> FontId {
+    FontId::proportional(points)
+}
+
+pub fn sans_strong(points: f32) -> FontId {
+    FontId::new(points, FontFamily::Name(family::SANS_STRONG.into()))
+}
+
+pub fn serif(points: f32) -> FontId {
+    FontId::new(points, FontFamily::Name(family::SERIF.into()))
+}
+
+pub fn serif_strong(points: f32) -> FontId {
+    FontId::new(points, FontFamily::Name(family::SERIF_STRONG.into()))
+}
+
+pub fn serif_italic(points: f32) -> FontId {
+    FontId::new(points, FontFamily::Name(family::SERIF_ITALIC.into()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Relative luminance and contrast ratio as WCAG 2.2 defines them.
+    fn contrast(one: Color32, other: Color32) -> f32 {
+        fn luminance(colour: Color32) -> f32 {
+            let channel = |value: u8| {
+                let value = f32::from(value) / 255.0;
+                if value <= 0.040_45 {
+                    value / 12.92
+                } else {
+                    ((value + 0.055) / 1.055).powf(2.4)
+                }
+            };
+            0.2126 * channel(colour.r())
+                + 0.7152 * channel(colour.g())
+                + 0.0722 * channel(colour.b())
+        }
+        let (one, other) = (luminance(one), luminance(other));
+        (one.max(other) + 0.05) / (one.min(other) + 0.05)
+    }
+
+    #[test]
+    fn text_can_be_read_in_every_theme() {
+        for (theme, least) in [
+            (Theme::Light, 4.5),
+            (Theme::Dark, 4.5),
+            (Theme::HighContrast, 7.0),
+        ] {
+            let palette = Palette::of_theme(theme);
+            let grounds = [palette.paper, palette.panel, palette.sheet];
+            let inks = [
+                ("ink", palette.ink),
+                ("secondary", palette.secondary),
+                ("faint", palette.faint),
+                ("accent", palette.accent),
+                ("doubt", palette.doubt),
+                ("harm", palette.harm),
+                ("done", palette.done),
+            ];
+            for (name, ink) in inks {
+                for ground in grounds {
+                    let ratio = contrast(ink, ground);
+                    assert!(ratio >= least, "{theme:?} {name} on {ground:?}: {ratio:.2}");
+                }
+            }
+            for (name, ink, ground) in [
+                ("accent on its wash", palette.accent, palette.accent_wash),
+                ("doubt on its wash", palette.doubt, palette.doubt_wash),
+                ("harm on its wash", palette.harm, palette.harm_wash),
+                ("the filled button", palette.on_accent, palette.accent),
+            ] {
+                let ratio = contrast(ink, ground);
+                assert!(ratio >= least, "{theme:?} {name}: {ratio:.2}");
+            }
+        }
+    }
+}

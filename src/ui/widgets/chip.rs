@@ -1,0 +1,56 @@
+//! Small labels with a ground: tags, counts, states. The word carries the meaning, the colour only helps.
+
+use egui::{Button, Color32, Response, RichText, Stroke, Ui, vec2};
+
+use crate::ui::tokens::{self, letter, palette, size};
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tone {
+    Plain,
+    Accent,
+    Doubt,
+    Harm,
+}
+
+impl Tone {
+    fn colours(self, ui: &Ui) -> (Color32, Color32) {
+        let palette = palette(ui);
+        match self {
+            Self::Plain => (palette.panel, palette.secondary),
+            Self::Accent => (palette.accent_wash, palette.accent),
+            Self::Doubt => (palette.doubt_wash, palette.doubt),
+            Self::Harm => (palette.harm_wash, palette.harm),
+        }
+    }
+}
+
+/// A label with a ground. It can be clicked; a caller that does nothing with that loses nothing.
+pub fn chip(ui: &mut Ui, tone: Tone, text: &str) -> Response {
+    let (ground, ink) = tone.colours(ui);
+    add(ui, ground, ink, text.to_owned(), text)
+}
+
+/// A chip with a cross: the click takes it away. `what` is its accessible name: “Remove tag No enquiry”.
+pub fn removable_chip(ui: &mut Ui, tone: Tone, text: &str, what: &str) -> Response {
+    let (ground, ink) = tone.colours(ui);
+    add(ui, ground, ink, format!("{text}  ×"), what)
+}
+
+fn add(ui: &mut Ui, ground: Color32, ink: Color32, shown: String, name: &str) -> Response {
+    let text = RichText::new(shown).font(tokens::sans(letter::SMALL)).color(ink);
+    let response = ui
+        .scope(|ui| {
+            ui.spacing_mut().button_padding = vec2(6.0, 2.0);
+            ui.spacing_mut().interact_size.y = 20.0;
+            ui.add(
+                Button::new(text)
+                    .fill(ground)
+                    .stroke(Stroke::NONE)
+                    .corner_radius(size::ROUND_CHIP)
+                    .wrap_mode(egui::TextWrapMode::Truncate),
+            )
+        })
+        .inner;
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, name));
+    response
+}

@@ -1,0 +1,77 @@
+//! Grounds and lines: hairlines instead of boxes, no frame in a frame.
+
+use egui::{Frame, Margin, Response, Sense, Stroke, Ui, vec2};
+
+use crate::ui::tokens::{palette, size, space};
+
+/// A sheet with a thin line around it, for one thing in hand.
+pub fn card<R>(ui: &mut Ui, selected: bool, contents: impl FnOnce(&mut Ui) -> R) -> (R, Response) {
+    let palette = palette(ui);
+    let line = if selected { palette.accent } else { palette.line };
+    let inner = Frame::new()
+        .fill(palette.sheet)
+        .stroke(Stroke::new(1.0, line))
+        .corner_radius(size::ROUND)
+        .inner_margin(Margin::symmetric(16, 10))
+        .show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            contents(ui)
+        });
+    (inner.inner, inner.response)
+}
+
+/// A pane beside the main part, to the right: its own ground, its own scrolling.
+pub fn pane<R>(ui: &mut Ui, id: &'static str, contents: impl FnOnce(&mut Ui) -> R) -> R {
+    let palette = palette(ui);
+    egui::Panel::right(id)
+        .exact_size(size::DETAIL)
+        .resizable(false)
+        .show_separator_line(false)
+        .frame(Frame::new().fill(palette.sheet).stroke(Stroke::new(1.0, palette.line)))
+        .show(ui, |ui| {
+            scroll(id)
+                .show(ui, |ui| {
+                    Frame::new()
+                        .inner_margin(Margin::symmetric(20, 20))
+                        .show(ui, |ui| {
+                            ui.set_width(ui.available_width());
+                            contents(ui)
+                        })
+                        .inner
+                })
+                .inner
+        })
+        .inner
+}
+
+/// A vertical scroll area that fills its place.
+pub fn scroll(id: &'static str) -> egui::ScrollArea {
+    egui::ScrollArea::vertical().id_salt(id).auto_shrink(false)
+}
+
+pub fn hairline(ui: &mut Ui) {
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 1.0), Sense::hover());
+    ui.painter()
+        .hline(rect.x_range(), rect.center().y, Stroke::new(1.0, palette(ui).faint_line));
+}
+
+/// Somebody's words, with a line at their side.
+pub fn quote<R>(ui: &mut Ui, contents: impl FnOnce(&mut Ui) -> R) -> R {
+    let colour = palette(ui).line;
+    let inner = Frame::new()
+        .inner_margin(Margin {
+            left: 14,
+            right: 0,
+            top: 0,
+            bottom: 0,
+        })
+        .show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            contents(ui)
+        });
+    let rect = inner.response.rect;
+    let bar = egui::Rect::from_min_size(rect.min, vec2(3.0, rect.height()));
+    ui.painter().rect_filled(bar, 1.0, colour);
+    ui.add_space(space::TIGHT);
+    inner.inner
+}

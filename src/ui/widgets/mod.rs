@@ -1,0 +1,17 @@
+//! The few building blocks that every screen is made of.
+
+mod button;
+mod chip;
+mod empty;
+mod field;
+mod frames;
+mod menu;
+mod text;
+
+pub use button::{link, primary, quiet, secondary, small};
+pub use chip::{Tone, chip, removable_chip};
+pub use empty::empty;
+pub use field::{FieldLook, field, labelled_field};
+pub use frames::{card, hairline, pane, quote, scroll};
+pub use menu::{choice, menu};
+pub use text::{Words, heading, label, title, words};

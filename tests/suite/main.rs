@@ -1,0 +1,14 @@
+//! One test binary for the whole program, since each links slowly: a file for each room, through its public face.
+
+mod analysis;
+mod chronology;
+mod cli;
+mod dates;
+mod drafting;
+mod edits;
+mod overview;
+mod publish;
+mod returns;
+mod sample;
+mod store;
+mod templates;
