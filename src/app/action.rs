@@ -2,10 +2,11 @@
 
 use super::{
     ChronologyAction, Command, DraftAction, Effect, FieldAction, ImportAction, Notice, OverviewAction,
-    PeopleAction, PlanAction, Problem, PublishAction, Room, StartAction, State, TEXT_SIZES, Theme,
-    chronology, draft, field, import, overview, people, plan, publish, search, start,
+    PeopleAction, PlanAction, Problem, PublishAction, Room, StartAction, State, TEXT_SIZES, Task, TaskKind, Theme,
+    chronology, draft, field, import, open, overview, people, plan, publish, search, start,
 };
 use crate::model::EntryId;
+use crate::store::{Outcome, Store, StoreError};
 
 #[derive(Debug, Clone)]
 pub enum Action {
@@ -102,22 +103,8 @@ fn shell(state: &mut State, action: ShellAction) -> Result<Vec<Effect>, Problem>
 
 fn run(state: &mut State, command: Command) -> Result<Vec<Effect>, Problem> {
     match command {
-        Command::Undo => {
-            field::leave(state)?;
-            if let Some(open) = &mut state.open
-                && let Some(label) = open.undo()?
-            {
-                state.tell(Notice::Done(format!("Undone: {label}")));
-            }
-        }
-        Command::Redo => {
-            field::leave(state)?;
-            if let Some(open) = &mut state.open
-                && let Some(label) = open.redo()?
-            {
-                state.tell(Notice::Done(format!("Done again: {label}")));
-            }
-        }
+        Command::Undo => return step(state, "Undoing", "Nothing was undone", "Undone", Store::undo),
+        Command::Redo => return step(state, "Redoing", "Nothing was redone", "Done again", Store::redo),
         Command::Search if state.open.is_some() => {
             state.search.open();
             return Ok(vec![Effect::FocusSearch]);
@@ -143,6 +130,32 @@ fn run(state: &mut State, command: Command) -> Result<Vec<Effect>, Problem> {
         }
     }
     Ok(Vec::new())
+}
+
+/// Undo or redo, on a task's thread: taking back a large import lasts longer than a frame.
+fn step(
+    state: &mut State,
+    doing: &str,
+    title: &'static str,
+    done: &'static str,
+    work: fn(&mut Store) -> Result<Option<Outcome<String>>, StoreError>,
+) -> Result<Vec<Effect>, Problem> {
+    field::leave(state)?;
+    let Some(open) = state.open.as_ref() else {
+        return Ok(Vec::new());
+    };
+    let store = open.store();
+    Ok(vec![Effect::Start(Task::new(TaskKind::Step, doing, move |_| {
+        let outcome = work(&mut open::wait(&store));
+        Box::new(move |state: &mut State| {
+            let outcome = outcome.map_err(|error| Problem::new(title, error))?;
+            if let (Some(open), Some(outcome)) = (state.open.as_mut(), outcome) {
+                open.take_in(title, &outcome)?;
+                state.tell(Notice::Done(format!("{done}: {}", outcome.value)));
+            }
+            Ok(Vec::new())
+        })
+    }))])
 }
 
 fn step_text(state: &mut State, step: isize) -> Result<Vec<Effect>, Problem> {

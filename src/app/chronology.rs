@@ -8,9 +8,6 @@ use crate::chronology::{self, Filter, LaneOrder, TimeRange, Timeline};
 use crate::edits::{self, Direction};
 use crate::model::{Basis, Disclosure, Enquiry, EntryId, PersonId, RecommendationId, Review};
 
-/// More hits than this are not put into the filter; the count says so.
-const MOST_FOUND: usize = 100_000;
-
 #[derive(Debug, Clone, Default)]
 pub struct ChronologyState {
     pub filter: Filter,
@@ -155,8 +152,7 @@ pub(super) fn search(open: &mut Open, words: String) -> Result<(), Problem> {
     open.chronology.found = if words.trim().is_empty() {
         None
     } else {
-        let hits = open.search(&words, MOST_FOUND)?;
-        Some(hits.into_iter().map(|hit| hit.entry).collect())
+        Some(open.found(&words)?)
     };
     open.chronology.words = words;
     open.chronology.follow(&open.review, &open.derived);
@@ -241,7 +237,9 @@ impl ChronologyState {
         let at = self
             .current
             .and_then(|id| self.rows.iter().position(|row| review.entries[*row as usize].id == id));
-        let to = at.map_or(0, |at| at.saturating_add_signed(by).min(self.rows.len() - 1));
+        let last = self.rows.len() - 1;
+        // Without a current entry the first step leads to the first.
+        let to = at.map_or(by.saturating_sub(1).max(0).unsigned_abs(), |at| at.saturating_add_signed(by)).min(last);
         let entry = review.entries[self.rows[to] as usize].id;
         self.select(review, entry, Selecting::One);
         self.reveal += 1;

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 
 use super::start::name_of;
 use super::{Effect, Finish, Notice, Open, Pick, Problem, State, Task, TaskKind, field, open};
-use crate::dates::{Anchor, DayOrder};
+use crate::dates::DayOrder;
 use crate::edits::{self, ReturnToImport};
 use crate::model::{Agency, AgencyId, ColumnKey, ImportId, Review};
 use crate::returns::{self, Mapping, ReturnFile, Settings, Table, Understood};
@@ -161,31 +161,6 @@ fn selected_ready(open: &mut Open) -> Option<&mut Box<Ready>> {
     }
 }
 
-/// The dates of the case that “two days before her death” hangs on.
-fn anchors(review: &Review) -> Vec<Anchor> {
-    review
-        .key_dates
-        .iter()
-        .filter(|date| date.when.is_understood())
-        .map(|date| Anchor {
-            name: date.label.to_lowercase(),
-            words: anchor_words(&date.kind),
-            when: date.when.clone(),
-        })
-        .collect()
-}
-
-fn anchor_words(kind: &str) -> Vec<String> {
-    let words: &[&str] = match kind {
-        "death" => &[
-            "her death", "his death", "the death", "their death", "death", "she died", "he died", "the homicide",
-            "the murder", "the fatal incident", "the incident",
-        ],
-        _ => &[],
-    };
-    words.iter().map(|word| (*word).to_owned()).collect()
-}
-
 fn add(open: &mut Open, path: PathBuf, today: NaiveDate) -> Task {
     let state = &mut open.import;
     state.last += 1;
@@ -253,7 +228,7 @@ fn understand(
         columns: &review.template.columns,
         mapping,
         order,
-        anchors: anchors(review),
+        anchors: returns::anchors(review),
         today,
     };
     returns::understand(table, &settings, progress).map_err(|error| error.to_string())

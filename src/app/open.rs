@@ -1,6 +1,6 @@
 //! The open file: its read model, what is derived from it, and the one way to change it.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, MutexGuard, TryLockError};
 
@@ -10,7 +10,7 @@ use super::{ChronologyState, DraftState, ImportState, PeopleState, PlanState, Pr
 use crate::chronology::{self, PeopleIndex, PersonContacts};
 use crate::model::{EntryId, Review};
 use crate::overview::{self, Standing};
-use crate::store::{Hit, Mode, Outcome, Store, StoreError};
+use crate::store::{Hit, Mode, Noun, Outcome, Store, StoreError, Touched};
 
 /// An open review. The window reads it; only [`Open::edit`], undo and redo change it.
 pub struct Open {
@@ -46,9 +46,8 @@ pub struct Derived {
 }
 
 impl Derived {
-    /// `before`: the index of the revision before, of which only what changed is read again.
-    fn of(review: &Review, before: Option<&PeopleIndex>, today: NaiveDate) -> Self {
-        let people = before.map_or_else(|| PeopleIndex::of(review), |index| index.refreshed(review));
+    fn of(review: &Review, today: NaiveDate) -> Self {
+        let people = PeopleIndex::of(review);
         Self {
             order: Arc::new(chronology::in_order(review)),
             contacts: Arc::new(chronology::contacts(review, &people)),
@@ -56,6 +55,24 @@ impl Derived {
             standing: overview::standing(review, today),
             tags: tags_by_entry(review),
         }
+    }
+
+    /// Computes anew what rests on something that was touched.
+    fn bring_up_to_date(&mut self, review: &Review, touched: &Touched, today: NaiveDate) {
+        let entries = touched.touches(Noun::Entries);
+        if entries {
+            self.order = Arc::new(chronology::in_order(review));
+        }
+        if entries || touched.touches(Noun::People) {
+            self.people = Arc::new(self.people.refreshed(review));
+        }
+        if [Noun::Entries, Noun::People, Noun::Agencies, Noun::Details].iter().any(|noun| touched.touches(*noun)) {
+            self.contacts = Arc::new(chronology::contacts(review, &self.people));
+        }
+        if touched.touches(Noun::Taggings) {
+            self.tags = tags_by_entry(review);
+        }
+        self.standing = overview::standing(review, today);
     }
 
     /// Keys of the weaknesses an entry is tagged with, each once, in the order of the template.
@@ -79,7 +96,7 @@ impl Open {
     /// Takes some tenths of a second for a large review: call it on a task's thread.
     pub fn new(store: Store, today: NaiveDate) -> Result<Self, StoreError> {
         let review = store.load()?;
-        let derived = Derived::of(&review, None, today);
+        let derived = Derived::of(&review, today);
         let mut open = Self {
             path: store.path().to_owned(),
             read_only: match store.mode() {
@@ -120,40 +137,13 @@ impl Open {
         Ok(outcome.value)
     }
 
-    /// Returns what was undone; `None` where there was nothing to undo.
-    pub fn undo(&mut self) -> Result<Option<String>, Problem> {
-        self.step("Nothing was undone", Store::undo)
-    }
-
-    pub fn redo(&mut self) -> Result<Option<String>, Problem> {
-        self.step("Nothing was redone", Store::redo)
-    }
-
-    fn step(
-        &mut self,
-        title: &str,
-        work: impl FnOnce(&mut Store) -> Result<Option<Outcome<String>>, StoreError>,
-    ) -> Result<Option<String>, Problem> {
-        let Some(outcome) = self.with_store(title, work)? else {
-            return Ok(None);
-        };
-        self.take_in(title, &outcome)?;
-        Ok(Some(outcome.value))
-    }
-
     fn with_store<T>(
         &mut self,
         title: &str,
         work: impl FnOnce(&mut Store) -> Result<T, StoreError>,
     ) -> Result<T, Problem> {
         let store = Arc::clone(&self.store);
-        let mut store = lock_now(&store).ok_or_else(|| {
-            Problem::new(
-                title,
-                "The file is still being written to (see the line at the bottom of the window). \
-                 Nothing was changed; please try again when that is done.",
-            )
-        })?;
+        let mut store = lock_now(&store).ok_or_else(|| busy(title))?;
         work(&mut store).map_err(|error| Problem::new(title, error))
     }
 
@@ -168,7 +158,7 @@ impl Open {
         self.undo = store.undo_label();
         self.redo = store.redo_label();
         drop(store);
-        self.derived = Derived::of(&self.review, Some(&self.derived.people), self.today);
+        self.derived.bring_up_to_date(&self.review, &outcome.touched, self.today);
         self.follow();
         Ok(())
     }
@@ -183,6 +173,13 @@ impl Open {
             .map_err(|error| Problem::new("The search gave no answer", error))
     }
 
+    /// All entries that hold all of `words`.
+    pub fn found(&self, words: &str) -> Result<HashSet<EntryId>, Problem> {
+        let title = "The search gave no answer";
+        let store = lock_now(&self.store).ok_or_else(|| busy(title))?;
+        store.found(words).map_err(|error| Problem::new(title, error))
+    }
+
     /// The screens' own states follow what is there now.
     fn follow(&mut self) {
         self.chronology.follow(&self.review, &self.derived);
@@ -191,6 +188,14 @@ impl Open {
         self.people.follow(&self.review);
         self.publish.follow(&self.review);
     }
+}
+
+fn busy(title: &str) -> Problem {
+    Problem::new(
+        title,
+        "The file is still being written to (see the line at the bottom of the window). \
+         Nothing was changed; please try again when that is done.",
+    )
 }
 
 fn lock_now(store: &Mutex<Store>) -> Option<MutexGuard<'_, Store>> {

@@ -2,6 +2,7 @@
 
 use super::{Problem, Room, State};
 use crate::model::{EntryId, Review};
+use crate::store::Hit;
 
 #[derive(Debug, Clone, Default)]
 pub struct SearchState {
@@ -18,6 +19,12 @@ pub struct Found {
     /// “Police · 12 April 2019”.
     pub heading: String,
     pub excerpt: String,
+}
+
+impl Found {
+    /// What was searched for stands in the excerpt between these; they cannot occur in a text.
+    pub const OPEN: char = Hit::OPEN;
+    pub const CLOSE: char = Hit::CLOSE;
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

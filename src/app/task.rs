@@ -22,6 +22,8 @@ pub enum TaskKind {
     Read,
     Understand,
     Import,
+    /// Undo and redo.
+    Step,
     Write,
     Preview,
     Dialog,

@@ -63,7 +63,9 @@ fn visible(c: char) -> String {
 pub(super) fn for_xml<'a>(text: &'a str, replaced: &mut Replaced) -> Cow<'a, str> {
     let special =
         |c: char| (c < ' ' && c != '\t' && c != '\n') || ('\u{FFFE}'..='\u{FFFF}').contains(&c);
-    if !text.chars().any(special) {
+    // In UTF-8, all of these begin with a byte below the space or with EF.
+    let suspicious = |byte: u8| (byte < b' ' && byte != b'\t' && byte != b'\n') || byte == 0xEF;
+    if !text.bytes().any(suspicious) || !text.chars().any(special) {
         return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len() + 16);

@@ -153,7 +153,10 @@ impl From<PublishError> for Fault {
 
 impl From<csv::Error> for Fault {
     fn from(error: csv::Error) -> Self {
-        Self::Io(error.into())
+        match error.into_kind() {
+            csv::ErrorKind::Io(error) => Self::Io(error),
+            other => Self::Io(io::Error::other(format!("{other:?}"))),
+        }
     }
 }
 

@@ -102,14 +102,16 @@ pub fn write(
             Output::ChronologyDocx => {
                 word_tables::write_chronology(review, &rows(), options, file, progress)
             }
-            Output::ChronologyXlsx => {
+            Output::ChronologyXlsx => spreadsheet::with_full_disk_as_error(|| {
                 tables::write_chronology(review, &rows(), options, path, file, progress)
-            }
+            }),
             Output::ChronologyCsv => {
                 comma_separated::write_chronology(review, &rows(), file, progress)
             }
             Output::PlanDocx => word_tables::write_plan(review, options, file, progress),
-            Output::PlanXlsx => tables::write_plan(review, options, path, file, progress),
+            Output::PlanXlsx => spreadsheet::with_full_disk_as_error(|| {
+                tables::write_plan(review, options, path, file, progress)
+            }),
         }?;
         // Last moment to stop before the new file takes the old one's place.
         progress.report(1, Some(1), "Saving the file")?;

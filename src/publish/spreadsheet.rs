@@ -5,7 +5,8 @@
 //! the user has not chosen.
 
 use std::fs::File;
-use std::io::BufWriter;
+use std::io::{self, BufWriter, ErrorKind};
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::path::Path;
 
 use chrono::{NaiveDate, Timelike};
@@ -67,7 +68,7 @@ impl Spreadsheet {
         workbook.set_tempdir(super::saving::folder_of(beside))?;
         let formats = Formats::new();
         let sheet = workbook.add_worksheet_with_constant_memory()?;
-        set_up(sheet, review, subject, headings)?;
+        set_up(sheet, review, subject, headings, &formats)?;
         for (column, (title, _)) in (0..).zip(headings) {
             sheet.write_string_with_format(0, column, *title, &formats.header)?;
         }
@@ -91,12 +92,7 @@ impl Spreadsheet {
             match cell {
                 Cell::Empty => {}
                 Cell::Number(number) => {
-                    sheet.write_number_with_format(
-                        self.row,
-                        column,
-                        *number,
-                        &self.formats.text,
-                    )?;
+                    sheet.write_number(self.row, column, *number)?;
                 }
                 Cell::Moment(moment) => {
                     write_moment(sheet, self.row, column, *moment, &self.formats)?;
@@ -107,22 +103,12 @@ impl Spreadsheet {
                         continue;
                     }
                     if text.len() <= CELL_LIMIT {
-                        sheet.write_string_with_format(
-                            self.row,
-                            column,
-                            text,
-                            &self.formats.text,
-                        )?;
+                        sheet.write_string(self.row, column, text)?;
                         continue;
                     }
                     let mut parts = in_cells(&text).into_iter();
                     if let Some(first) = parts.next() {
-                        sheet.write_string_with_format(
-                            self.row,
-                            column,
-                            first,
-                            &self.formats.text,
-                        )?;
+                        sheet.write_string(self.row, column, first)?;
                     }
                     rest.extend(parts.map(|part| (column, part)));
                 }
@@ -134,15 +120,15 @@ impl Spreadsheet {
             let sheet = self.workbook.worksheet_from_index(0)?;
             match cells.first() {
                 Some(Cell::Number(number)) => {
-                    sheet.write_number_with_format(self.row, 0, *number, &self.formats.text)?;
+                    sheet.write_number(self.row, 0, *number)?;
                 }
                 Some(Cell::Text(text)) if column > 0 && text.len() <= CELL_LIMIT => {
                     let text = for_xml(text, &mut self.replaced);
-                    sheet.write_string_with_format(self.row, 0, text, &self.formats.text)?;
+                    sheet.write_string(self.row, 0, text)?;
                 }
                 _ => {}
             }
-            sheet.write_string_with_format(self.row, column, part, &self.formats.text)?;
+            sheet.write_string(self.row, column, part)?;
             self.row += 1;
         }
         Ok(())
@@ -173,6 +159,24 @@ impl Spreadsheet {
         }
         Ok(notes)
     }
+}
+
+/// Runs `write`; a disk that fills up meanwhile is an error, where the library panics: it takes for granted that its
+/// temporary file can be written.
+pub(super) fn with_full_disk_as_error<T>(
+    write: impl FnOnce() -> Result<T, Fault>,
+) -> Result<T, Fault> {
+    catch_unwind(AssertUnwindSafe(write)).unwrap_or_else(|panic| {
+        let words = panic.downcast_ref::<String>().map_or("", String::as_str);
+        if !words.starts_with("Couldn't write to xml file") {
+            resume_unwind(panic);
+        }
+        Err(Fault::Io(if words.contains("StorageFull") {
+            ErrorKind::StorageFull.into()
+        } else {
+            io::Error::other(words.to_owned())
+        }))
+    })
 }
 
 impl Formats {
@@ -215,10 +219,13 @@ fn set_up(
     review: &Review,
     subject: &str,
     headings: &[Heading],
+    formats: &Formats,
 ) -> Result<(), Fault> {
     sheet.set_name(subject)?;
     for (column, (_, width)) in (0..).zip(headings) {
         sheet.set_column_width(column, *width)?;
+        // Of the column, not of each cell: looking a format up takes longer than writing the cell.
+        sheet.set_column_format(column, &formats.text)?;
     }
     sheet.set_freeze_panes(1, 1)?;
     sheet.set_repeat_rows(0, 0)?;
@@ -260,7 +267,7 @@ fn write_moment(
             sheet.write_datetime_with_format(row, column, &date, format)?;
         }
         None => {
-            sheet.write_string_with_format(row, column, moment.to_string(), &formats.text)?;
+            sheet.write_string(row, column, moment.to_string())?;
         }
     }
     Ok(())

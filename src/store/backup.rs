@@ -1,6 +1,6 @@
 //! A second file with everything in it, under the same passphrase.
 
-use std::fs::{self, File};
+use std::fs::{self, OpenOptions};
 use std::path::{Path, PathBuf};
 
 use rusqlite::OpenFlags;
@@ -102,8 +102,27 @@ pub(super) fn remove_leftover(part: &Path) -> Result<(), StoreError> {
 /// Gives the finished `part` its name, so that it is either wholly there or not at all.
 pub(super) fn publish(part: &Path, dest: &Path) -> Result<(), StoreError> {
     let written = |source| StoreError::disk(dest, "written", source);
-    File::open(part)
+    OpenOptions::new()
+        .write(true)
+        .open(part)
         .and_then(|file| file.sync_all())
         .map_err(written)?;
-    fs::rename(part, dest).map_err(written)
+    fs::rename(part, dest).map_err(written)?;
+    sync_folder(dest);
+    Ok(())
+}
+
+/// Makes the new name last through a power cut, where the system offers it; where it does not, the file is there all the same.
+fn sync_folder(path: &Path) {
+    #[cfg(unix)]
+    if let Some(folder) = path.parent() {
+        let folder = if folder.as_os_str().is_empty() {
+            Path::new(".")
+        } else {
+            folder
+        };
+        let _ = fs::File::open(folder).and_then(|folder| folder.sync_all());
+    }
+    #[cfg(not(unix))]
+    let _ = path;
 }

@@ -16,6 +16,10 @@ pub(super) const APPLICATION_ID: i64 = 0x4C61_6E74;
 /// small enough for the whole program to stay below 500 MB.
 const CACHE_KIB: i64 = 96 * 1024;
 
+/// Pages of the write-ahead log from which on it is folded into the file (32 MiB): a large import is then not written to the disk twice
+/// while the user waits.
+const LOG_PAGES: i64 = 8192;
+
 /// Opens with the key; nothing is read from the file yet, nothing is written to it.
 pub(super) fn keyed(
     path: &Path,
@@ -179,6 +183,9 @@ pub(super) fn set_up(connection: &Connection, writes: bool) -> Result<(), StoreE
         let _: String =
             connection.pragma_update_and_check(None, "journal_mode", "WAL", |row| row.get(0))?;
         connection.pragma_update(None, "synchronous", "FULL")?;
+        let _: i64 =
+            connection
+                .pragma_update_and_check(None, "wal_autocheckpoint", LOG_PAGES, |row| row.get(0))?;
     } else {
         connection.pragma_update(None, "query_only", true)?;
     }

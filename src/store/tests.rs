@@ -101,6 +101,12 @@ fn raw(path: &Path) -> Connection {
 }
 
 #[test]
+fn a_store_can_work_on_a_thread_of_its_own() {
+    fn moves<T: Send>() {}
+    moves::<Store>();
+}
+
+#[test]
 fn every_table_is_undoable_or_known_not_to_be() {
     let case = case();
     let tables: Vec<String> = rows::all(

@@ -1,7 +1,7 @@
 //! How the model's small values stand in a column: words as serde writes them, dates as ISO 8601, lists as JSON
 //! (NULL where empty).
 
-use chrono::{NaiveDate, NaiveTime};
+use chrono::{Datelike, NaiveDate, NaiveTime, Timelike};
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -74,7 +74,7 @@ macro_rules! words {
 
         #[test]
         fn moments_are_read_back() {
-            for text in ["2012-03-13", "2012-03-13T01:32", "0987-01-01", "2016-02-29T23:59"] {
+            for text in ["2012-03-13", "2012-03-13T01:32", "0987-01-01", "2016-02-29T23:59", "+12019-01-01"] {
                 let moment: Moment = text.parse().expect("a moment");
                 assert_eq!(Moment::column_result(ValueRef::from(text)).ok(), Some(moment));
                 assert_eq!(moment.to_sql().ok(), Some(ToSqlOutput::from(text.to_owned())));
@@ -162,7 +162,34 @@ struct UnknownWord(String);
 
 impl ToSql for Moment {
     fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
-        Ok(self.to_string().into())
+        Ok(written(self).unwrap_or_else(|| self.to_string()).into())
+    }
+}
+
+/// As [`Moment`] writes itself, without a format string; `None` for years beyond four digits.
+fn written(moment: &Moment) -> Option<String> {
+    let year = u32::try_from(moment.date.year())
+        .ok()
+        .filter(|&year| year < 10_000)?;
+    let mut text = String::with_capacity(16);
+    push_digits(&mut text, year, 1000);
+    text.push('-');
+    push_digits(&mut text, moment.date.month(), 10);
+    text.push('-');
+    push_digits(&mut text, moment.date.day(), 10);
+    if let Some(time) = moment.time {
+        text.push('T');
+        push_digits(&mut text, time.hour(), 10);
+        text.push(':');
+        push_digits(&mut text, time.minute(), 10);
+    }
+    Some(text)
+}
+
+fn push_digits(text: &mut String, number: u32, mut place: u32) {
+    while place > 0 {
+        text.push(char::from(b'0' + (number / place % 10) as u8));
+        place /= 10;
     }
 }
 

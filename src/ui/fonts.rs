@@ -9,12 +9,11 @@ use super::tokens::family;
 /// Makes the families known to the window. Call once, before the first frame.
 pub fn install(ctx: &egui::Context) {
     let mut fonts = FontDefinitions::default();
-    let faces: [(&str, &'static [u8]); 5] = [
+    let faces: [(&str, &'static [u8]); 4] = [
         ("Inter", include_bytes!("../../export/fonts/Inter-Regular.otf")),
         ("Inter SemiBold", include_bytes!("../../export/fonts/Inter-SemiBold.otf")),
         ("Source Serif", include_bytes!("../../export/fonts/SourceSerif4-Regular.otf")),
         ("Source Serif Semibold", include_bytes!("../../export/fonts/SourceSerif4-Semibold.otf")),
-        ("Source Serif Italic", include_bytes!("../../export/fonts/SourceSerif4-It.otf")),
     ];
     for (name, bytes) in faces {
         fonts
@@ -32,7 +31,6 @@ pub fn install(ctx: &egui::Context) {
         (FontFamily::Name(family::SANS_STRONG.into()), "Inter SemiBold"),
         (FontFamily::Name(family::SERIF.into()), "Source Serif"),
         (FontFamily::Name(family::SERIF_STRONG.into()), "Source Serif Semibold"),
-        (FontFamily::Name(family::SERIF_ITALIC.into()), "Source Serif Italic"),
     ] {
         let mut chain = vec![first.to_owned()];
         chain.extend(fallback.iter().cloned());

@@ -4,7 +4,7 @@ use egui::{Align2, Area, Frame, Id, Key, Margin, Order, Pos2, Stroke, TextEdit, 
 
 use super::tokens::{self, letter, palette, size, space};
 use super::widgets::{Words, hairline, label, words};
-use crate::app::{Action, FoundWhere, SearchState, ShellAction};
+use crate::app::{Action, Found, FoundWhere, SearchState, ShellAction};
 
 /// Draws the field; returns where its list belongs.
 pub fn field(ui: &mut Ui, search: &SearchState, focus: &mut bool, actions: &mut Vec<Action>) -> Pos2 {
@@ -66,6 +66,17 @@ pub fn list(ui: &mut Ui, search: &SearchState, at: Pos2, actions: &mut Vec<Actio
     }
 }
 
+/// An excerpt with what was found in bold.
+fn excerpt(ui: &mut Ui, text: &str) {
+    let ink = palette(ui).ink;
+    let mut job = egui::text::LayoutJob::default();
+    for (index, part) in text.split([Found::OPEN, Found::CLOSE]).enumerate() {
+        let style = if index % 2 == 1 { Words::MatterStrong } else { Words::Matter };
+        job.append(&part.replace('\n', " "), 0.0, egui::TextFormat::simple(style.font(), ink));
+    }
+    ui.add(egui::Label::new(job).truncate().selectable(false));
+}
+
 fn found(ui: &mut Ui, search: &SearchState, actions: &mut Vec<Action>) {
     if search.found.is_empty() {
         words(ui, Words::Secondary, format!("Nothing holds “{}”.", search.words.trim()));
@@ -76,8 +87,7 @@ fn found(ui: &mut Ui, search: &SearchState, actions: &mut Vec<Action>) {
         for (index, found) in search.found.iter().enumerate() {
             let inner = ui.scope(|ui| {
                 label(ui, Words::SmallStrong, &found.heading);
-                let excerpt = found.excerpt.replace(['[', ']'], "");
-                label(ui, Words::Matter, excerpt);
+                excerpt(ui, &found.excerpt);
             });
             let response = ui
                 .interact(inner.response.rect, ui.scope_id().with(("found", index)), egui::Sense::click())

@@ -39,25 +39,24 @@ fn frame_of_room(
     actions: &mut Vec<Action>,
 ) {
     let colours = palette(ui);
-    let line = Stroke::new(1.0, colours.line);
     Panel::left("rail")
         .exact_size(size::RAIL)
         .resizable(false)
-        .show_separator_line(false)
-        .frame(Frame::new().fill(colours.panel).stroke(line).inner_margin(Margin::symmetric(12, 16)))
+        .show_separator_line(true)
+        .frame(Frame::new().fill(colours.panel).inner_margin(Margin::symmetric(12, 16)))
         .show(ui, |ui| rail(ui, app, open, room, actions));
     Panel::bottom("status line")
         .exact_size(size::STATUS_LINE)
         .resizable(false)
-        .show_separator_line(false)
-        .frame(Frame::new().fill(colours.panel).stroke(line).inner_margin(Margin::symmetric(24, 2)))
+        .show_separator_line(true)
+        .frame(Frame::new().fill(colours.panel).inner_margin(Margin::symmetric(24, 2)))
         .show(ui, |ui| status::show(ui, app, open, actions));
     let mut search_at = egui::Pos2::ZERO;
     Panel::top("title line")
         .exact_size(size::TITLE_LINE)
         .resizable(false)
-        .show_separator_line(false)
-        .frame(Frame::new().fill(colours.paper).stroke(line).inner_margin(Margin::symmetric(24, 6)))
+        .show_separator_line(true)
+        .frame(Frame::new().fill(colours.paper).inner_margin(Margin::symmetric(24, 6)))
         .show(ui, |ui| {
             search_at = title_line(ui, &app.state, open, &mut memory.focus_search, actions);
         });

@@ -2,7 +2,7 @@
 
 use egui::{Align, Layout, ProgressBar, Ui};
 
-use super::tokens::{palette, size};
+use super::tokens::{palette, size, space};
 use super::widgets::{Words, label, small};
 use crate::app::{Action, App, Open, OverviewAction, Running, ShellAction};
 
@@ -11,6 +11,7 @@ const SHOWN: usize = 2;
 
 pub fn show(ui: &mut Ui, app: &App, open: &Open, actions: &mut Vec<Action>) {
     ui.horizontal_centered(|ui| {
+        ui.spacing_mut().item_spacing.x = space::MEDIUM;
         match app.running().iter().find(|running| running.kind.is_shown()) {
             Some(running) => progress(ui, running, actions),
             None => saved(ui, open),
@@ -19,7 +20,7 @@ pub fn show(ui: &mut Ui, app: &App, open: &Open, actions: &mut Vec<Action>) {
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             label(ui, Words::Small, "Encrypted · offline");
             if open.review.details.fictional {
-                label(ui, Words::Small, "Fictional sample ·");
+                label(ui, Words::Small, "Fictional sample");
             }
         });
     });

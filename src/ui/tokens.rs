@@ -28,17 +28,20 @@ pub mod size {
     /// A line of prose is not read well beyond this.
     pub const PROSE: f32 = 640.0;
     pub const SEARCH: f32 = 280.0;
-    pub const LANE: f32 = 26.0;
-    pub const LANE_NAME: f32 = 128.0;
+    pub const AGENCY_NAME: f32 = 272.0;
+    pub const LANE: f32 = 24.0;
+    pub const LANE_NAME: f32 = 168.0;
     pub const WHEN_COLUMN: f32 = 144.0;
     pub const AGENCY_COLUMN: f32 = 120.0;
-    pub const MARK: f32 = 3.5;
+    pub const MARK: f32 = 3.25;
     pub const ROUND: u8 = 6;
     pub const ROUND_CHIP: u8 = 4;
 }
 
 /// Letter sizes, in points at 100 %.
 pub mod letter {
+    /// The mark of a button that opens a menu.
+    pub const ARROW: f32 = 7.5;
     pub const SMALL: f32 = 11.5;
     pub const BODY: f32 = 13.0;
     pub const MATTER: f32 = 14.5;
@@ -52,7 +55,6 @@ pub mod family {
     pub const SANS_STRONG: &str = "sans strong";
     pub const SERIF: &str = "serif";
     pub const SERIF_STRONG: &str = "serif strong";
-    pub const SERIF_ITALIC: &str = "serif italic";
 }
 
 /// The colours of one theme.
@@ -258,10 +260,6 @@ pub fn serif(points: f32) -> FontId {
 
 pub fn serif_strong(points: f32) -> FontId {
     FontId::new(points, FontFamily::Name(family::SERIF_STRONG.into()))
-}
-
-pub fn serif_italic(points: f32) -> FontId {
-    FontId::new(points, FontFamily::Name(family::SERIF_ITALIC.into()))
 }
 
 #[cfg(test)]

@@ -19,11 +19,21 @@ pub struct Opening {
 
 /// The window could not be opened at all.
 #[derive(Debug, thiserror::Error)]
-#[error("The window could not be opened: {0}. Lantern needs a display (X11 or Wayland) and a graphics driver, or a software one.")]
+#[error(
+    "The window could not be opened. It needs a display (X11 or Wayland), the library libxkbcommon-x11 on X11, and a \
+     graphics driver, or a software one such as Mesa’s. The system says: {0}"
+)]
 pub struct WindowError(String);
 
 /// Opens the window and returns when it is closed.
 pub fn run(opening: Opening) -> Result<(), WindowError> {
+    // winit panics where a library that it loads at run time is missing.
+    std::panic::catch_unwind(|| open(opening)).unwrap_or_else(|_| {
+        Err(WindowError("a part of the display system is missing".to_owned()))
+    })
+}
+
+fn open(opening: Opening) -> Result<(), WindowError> {
     let options = eframe::NativeOptions {
         viewport: egui::ViewportBuilder::default()
             .with_title("Lantern")
@@ -52,7 +62,15 @@ pub fn run(opening: Opening) -> Result<(), WindowError> {
             Ok(Box::new(window))
         }),
     )
-    .map_err(|error| WindowError(error.to_string()))
+    .map_err(|error| WindowError(without_source_place(&error.to_string())))
+}
+
+/// winit’s errors begin with the place in its own source, which helps nobody here.
+fn without_source_place(words: &str) -> String {
+    match words.split_once(".rs:") {
+        Some((_, rest)) => rest.trim_start_matches(|c: char| c.is_ascii_digit() || c == ':' || c == ' ').to_owned(),
+        None => words.to_owned(),
+    }
 }
 
 /// The program with its window's own state: what a dialog sends back, and how it is dressed.

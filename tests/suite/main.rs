@@ -12,3 +12,4 @@ mod returns;
 mod sample;
 mod store;
 mod templates;
+mod window;

@@ -180,7 +180,7 @@ fn what_cannot_be_opened_is_named_and_left_alone() {
         ("damaged.lantern", damaged, "may be damaged"),
         (
             "noise.lantern",
-            (0..8192u32).map(|n| (n * n >> 3) as u8 | 0x80).collect(),
+            (0..8192u32).map(|n| ((n * n) >> 3) as u8 | 0x80).collect(),
             "does not open",
         ),
     ] {

@@ -27,6 +27,17 @@ fn names_in(folder: &str, ending: &str) -> Vec<String> {
         .collect()
 }
 
+/// Names of the Rust files of `folder` itself; what lies deeper belongs to one of them.
+fn directly_in(folder: &str) -> Vec<String> {
+    let depth = folder.matches('/').count() + 1;
+    let files = files(folder, &["rs"]);
+    files
+        .into_iter()
+        .filter(|(path, _)| path.matches('/').count() == depth)
+        .filter_map(|(path, _)| path.rsplit('/').next().map(str::to_owned))
+        .collect()
+}
+
 #[test]
 fn arrows_between_rooms_run_downwards() {
     assert_none(&wrong_arrows(&sources()));
@@ -61,19 +72,14 @@ fn every_file_is_listed_where_it_is_used() {
         &text("src/templates/mod.rs"),
         |name| format!("review-templates/{name}"),
     );
-    let suite: Vec<String> = names_in("tests/suite", "rs")
+    let suite: Vec<String> = directly_in("tests/suite")
         .into_iter()
         .filter(|name| name != "main.rs")
         .collect();
     let suite = unlisted(&suite, &text("tests/suite/main.rs"), |name| {
         format!("mod {};", stem(name))
     });
-    let shared = names_in("benches/support", "rs");
-    let benches: Vec<String> = names_in("benches", "rs")
-        .into_iter()
-        .filter(|name| !shared.contains(name))
-        .collect();
-    let benches = unlisted(&benches, &text("Cargo.toml"), |name| {
+    let benches = unlisted(&directly_in("benches"), &text("Cargo.toml"), |name| {
         format!("name = \"{}\"", stem(name))
     });
     let store: String = files("src/store", &["rs"])

@@ -138,12 +138,7 @@ impl Import {
         Err(last)
     }
 
-    fn prepare_one(
-        &self,
-        path: &Path,
-        review: &Review,
-        known: &[&str],
-    ) -> Result<Prepared, Fault> {
+    fn prepare_one(&self, path: &Path, review: &Review, known: &[&str]) -> Result<Prepared, Fault> {
         let progress = Telling::new();
         let file = returns::read(path, &progress)?;
         self.refuse_again(&file, review, known)?;

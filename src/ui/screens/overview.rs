@@ -1,12 +1,12 @@
 //! The overview: the clock, what waits, who has sent what, and the review's own details.
 
-use egui::{Frame, Grid, Margin, TextEdit, Ui};
+use egui::{Align, Frame, Grid, Layout, Margin, TextEdit, Ui};
 
 use crate::app::{
     Action, App, DetailPart, Field, Open, OverviewAction, PausePart, Room, ShellAction,
 };
 use crate::dates;
-use crate::overview::{LimitState, Return, delay_narrative};
+use crate::overview::{AgencyStanding, LimitState, Return, delay_narrative};
 use crate::ui::tokens::{size, space};
 use crate::ui::widgets::{
     FieldLook, Tone, Words, chip, field, hairline, heading, label, labelled_field, link, pane, scroll, small,
@@ -44,14 +44,14 @@ fn waiting(ui: &mut Ui, open: &Open, actions: &mut Vec<Action>) {
     }
     for each in waiting {
         hairline(ui);
-        ui.horizontal(|ui| {
-            words(ui, Words::Plain, each.words());
-            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                ui.push_id(each.words(), |ui| {
-                    if link(ui, "Look at this").clicked() {
-                        actions.push(Action::Overview(OverviewAction::Attend(each.clone())));
-                    }
-                });
+        line(ui, |ui| {
+            ui.push_id(each.words(), |ui| {
+                if link(ui, "Look at this").clicked() {
+                    actions.push(Action::Overview(OverviewAction::Attend(each.clone())));
+                }
+            });
+            from_left(ui, |ui| {
+                label(ui, Words::Plain, each.words());
             });
         });
     }
@@ -69,61 +69,70 @@ fn agencies(ui: &mut Ui, open: &Open, actions: &mut Vec<Action>) {
     }
     for standing in standings {
         hairline(ui);
-        ui.horizontal(|ui| {
-            ui.allocate_ui(egui::vec2(size::DETAIL * 0.75, 22.0), |ui| {
-                ui.set_width(size::DETAIL * 0.75);
-                label(ui, Words::Strong, &standing.name);
+        line(ui, |ui| {
+            let (text, action) = match standing.state {
+                Return::Received => ("Show entries", OverviewAction::ShowAgency(standing.agency)),
+                Return::Waiting { .. } | Return::Overdue { .. } => {
+                    ("Import its return", OverviewAction::ImportFor(standing.agency))
+                }
+            };
+            ui.push_id(&standing.name, |ui| {
+                if link(ui, text).clicked() {
+                    actions.push(Action::Overview(action));
+                }
             });
-            match standing.state {
-                Return::Received => {
-                    words(ui, Words::Secondary, received(standing.entries, standing.first.zip(standing.last)));
-                    if standing.doubtful > 0 {
-                        chip(ui, Tone::Doubt, &format!("{} dates to look at", standing.doubtful));
-                    }
-                    right_link(ui, &standing.name, "Show entries", actions, || {
-                        Action::Overview(OverviewAction::ShowAgency(standing.agency))
-                    });
-                }
-                Return::Waiting { due } => {
-                    let text = due.map_or("nothing yet, no date agreed".to_owned(), |due| {
-                        format!("nothing yet, due {}", dates::spoken_date(due))
-                    });
-                    words(ui, Words::Secondary, text);
-                    right_link(ui, &standing.name, "Import its return", actions, || {
-                        Action::Overview(OverviewAction::ImportFor(standing.agency))
-                    });
-                }
-                Return::Overdue { due, days } => {
-                    let days = if days == 1 { "1 day".to_owned() } else { format!("{days} days") };
-                    chip(ui, Tone::Doubt, &format!("late by {days}"));
-                    words(ui, Words::Secondary, format!("was due {}", dates::spoken_date(due)));
-                    right_link(ui, &standing.name, "Import its return", actions, || {
-                        Action::Overview(OverviewAction::ImportFor(standing.agency))
-                    });
-                }
-            }
+            from_left(ui, |ui| {
+                let name = egui::vec2(size::AGENCY_NAME, size::SMALL_CONTROL);
+                ui.allocate_ui_with_layout(name, Layout::left_to_right(Align::Center), |ui| {
+                    ui.set_width(size::AGENCY_NAME);
+                    label(ui, Words::Strong, &standing.name);
+                });
+                what_came(ui, standing);
+            });
         });
     }
+}
+
+fn what_came(ui: &mut Ui, standing: &AgencyStanding) {
+    match standing.state {
+        Return::Received => {
+            if standing.doubtful > 0 {
+                chip(ui, Tone::Doubt, &format!("{} dates to look at", standing.doubtful));
+            }
+            label(ui, Words::Secondary, received(standing.entries, standing.first.zip(standing.last)));
+        }
+        Return::Waiting { due: Some(due) } => {
+            label(ui, Words::Secondary, format!("nothing yet, due {}", dates::spoken_date(due)));
+        }
+        Return::Waiting { due: None } => {
+            label(ui, Words::Secondary, "nothing yet, no date agreed");
+        }
+        Return::Overdue { due, days } => {
+            let days = if days == 1 { "1 day".to_owned() } else { format!("{days} days") };
+            chip(ui, Tone::Doubt, &format!("late by {days}"));
+            label(ui, Words::Secondary, format!("was due {}", dates::spoken_date(due)));
+        }
+    }
+}
+
+/// A line of a list, filled from its right end.
+fn line(ui: &mut Ui, contents: impl FnOnce(&mut Ui)) {
+    ui.horizontal(|ui| ui.with_layout(Layout::right_to_left(Align::Center), contents));
+}
+
+/// The rest of a line, filled from its left end.
+fn from_left(ui: &mut Ui, contents: impl FnOnce(&mut Ui)) {
+    ui.with_layout(Layout::left_to_right(Align::Center), contents);
 }
 
 fn received(entries: usize, span: Option<(chrono::NaiveDate, chrono::NaiveDate)>) -> String {
     let count = if entries == 1 { "1 entry".to_owned() } else { format!("{entries} entries") };
     match span {
         Some((first, last)) => {
-            format!("{count}, {} – {}", dates::spoken_date(first), dates::spoken_date(last))
+            format!("{count}, {} – {}", first.format("%B %Y"), last.format("%B %Y"))
         }
         None => count,
     }
-}
-
-fn right_link(ui: &mut Ui, id: &str, text: &str, actions: &mut Vec<Action>, action: impl FnOnce() -> Action) {
-    ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-        ui.push_id(id, |ui| {
-            if link(ui, text).clicked() {
-                actions.push(action());
-            }
-        });
-    });
 }
 
 fn clock(ui: &mut Ui, app: &App, open: &Open, actions: &mut Vec<Action>) {

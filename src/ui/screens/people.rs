@@ -33,7 +33,7 @@ pub fn show(ui: &mut Ui, app: &App, open: &Open, actions: &mut Vec<Action>) {
 
 fn people(ui: &mut Ui, open: &Open, actions: &mut Vec<Action>) {
     heading(ui, "People");
-    words(ui, Words::Secondary, "Names and the other forms in use are found in every entry. They stay in this file; what is published uses the pseudonyms.");
+    words(ui, Words::Secondary, "Names and the other forms in use are found in every entry. The pseudonym is for what will be published.");
     ui.add_space(space::TIGHT);
     for person in &open.review.people {
         hairline(ui);
@@ -55,7 +55,7 @@ fn people(ui: &mut Ui, open: &Open, actions: &mut Vec<Action>) {
             });
             match person.pseudonym.is_empty() {
                 true => label(ui, Words::Doubt, "no pseudonym yet"),
-                false => label(ui, Words::Secondary, format!("published as “{}”", person.pseudonym)),
+                false => label(ui, Words::Secondary, format!("pseudonym “{}”", person.pseudonym)),
             };
         });
     }

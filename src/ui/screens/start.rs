@@ -101,7 +101,7 @@ fn choices(ui: &mut Ui, app: &App, form: &mut Form, actions: &mut Vec<Action>) {
     heading(ui, "Recent files");
     let recent = &app.state.settings.recent;
     if recent.is_empty() {
-        words(ui, Words::Secondary, "None yet. The sample is a made-up review with ten agencies’ returns: a safe place to try everything.");
+        words(ui, Words::Secondary, "None yet. The sample is a made-up review with the returns of eleven agencies: a safe place to try everything.");
     }
     for path in recent {
         recent_file(ui, path, actions);
@@ -271,7 +271,7 @@ fn progress(ui: &mut Ui, app: &App, actions: &mut Vec<Action>) {
         let far = running.job.how_far();
         let what = if far.what.is_empty() { running.title.clone() } else { far.what };
         ui.horizontal(|ui| {
-            ui.add(egui::Spinner::new().size(14.0).color(palette(ui).accent));
+            ui.add(egui::Spinner::new().size(letter::BODY).color(palette(ui).accent));
             words(ui, Words::Secondary, format!("{what} …"));
             if link(ui, "Stop").clicked() {
                 actions.push(Action::Shell(ShellAction::StopTasks));

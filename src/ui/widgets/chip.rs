@@ -9,7 +9,6 @@ pub enum Tone {
     Plain,
     Accent,
     Doubt,
-    Harm,
 }
 
 impl Tone {
@@ -19,7 +18,6 @@ impl Tone {
             Self::Plain => (palette.panel, palette.secondary),
             Self::Accent => (palette.accent_wash, palette.accent),
             Self::Doubt => (palette.doubt_wash, palette.doubt),
-            Self::Harm => (palette.harm_wash, palette.harm),
         }
     }
 }

@@ -26,8 +26,8 @@ pub fn pane<R>(ui: &mut Ui, id: &'static str, contents: impl FnOnce(&mut Ui) -> 
     egui::Panel::right(id)
         .exact_size(size::DETAIL)
         .resizable(false)
-        .show_separator_line(false)
-        .frame(Frame::new().fill(palette.sheet).stroke(Stroke::new(1.0, palette.line)))
+        .show_separator_line(true)
+        .frame(Frame::new().fill(palette.sheet))
         .show(ui, |ui| {
             scroll(id)
                 .show(ui, |ui| {

@@ -65,26 +65,23 @@ pub fn label(ui: &mut Ui, style: Words, text: impl Into<String>) -> Response {
 
 /// The heading of a part of a screen.
 pub fn heading(ui: &mut Ui, text: impl Into<String>) -> Response {
-    let text = RichText::new(text)
-        .font(tokens::serif_strong(letter::HEADING))
-        .color(palette(ui).ink);
-    let response = ui.add(Label::new(text).wrap().selectable(false));
-    ui.ctx().accesskit_node_builder(response.id, |node| {
-        node.set_role(egui::accesskit::Role::Heading);
-        node.set_level(2);
-    });
-    response
+    headed(ui, text.into(), 2, letter::HEADING)
 }
 
 /// The heading of a screen.
 pub fn title(ui: &mut Ui, text: impl Into<String>) -> Response {
-    let text = RichText::new(text)
-        .font(tokens::serif_strong(letter::TITLE))
-        .color(palette(ui).ink);
-    let response = ui.add(Label::new(text).truncate().selectable(false));
+    headed(ui, text.into(), 1, letter::TITLE)
+}
+
+/// A heading for eyes and for screen readers; `level` 1 is cut where it is too long, others wrap.
+fn headed(ui: &mut Ui, text: String, level: usize, points: f32) -> Response {
+    let shown = RichText::new(&text).font(tokens::serif_strong(points)).color(palette(ui).ink);
+    let label = Label::new(shown).selectable(false);
+    let response = ui.add(if level == 1 { label.truncate() } else { label.wrap() });
     ui.ctx().accesskit_node_builder(response.id, |node| {
         node.set_role(egui::accesskit::Role::Heading);
-        node.set_level(1);
+        node.set_level(level);
+        node.set_label(text);
     });
     response
 }

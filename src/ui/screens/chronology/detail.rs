@@ -123,7 +123,7 @@ fn date(ui: &mut Ui, app: &App, open: &Open, entry: &Entry, actions: &mut Vec<Ac
         words(ui, Words::Small, chronology::why_here(&open.review, order, at));
     }
     let look = FieldLook {
-        hint: "Put it right: 12 April 2019, 21:10",
+        hint: "Put it right, such as 12 April 2019, 21:10",
         read_only: open.read_only.is_some(),
         ..FieldLook::default()
     };

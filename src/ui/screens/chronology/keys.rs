@@ -33,8 +33,9 @@ pub fn pressed(ui: &Ui, open: &Open, actions: &mut Vec<Action>) {
             (Key::Home, isize::MIN / 2),
             (Key::End, isize::MAX / 2),
         ] {
-            if input.key_pressed(key) {
-                send(ChronologyAction::Move(by));
+            let times = input.num_presses(key) as isize;
+            if times > 0 {
+                send(ChronologyAction::Move(by.saturating_mul(times)));
             }
         }
         if input.key_pressed(Key::Escape) {

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use egui::text::{LayoutJob, TextWrapping};
-use egui::{Color32, FontId, Galley, Rect, Sense, Stroke, Ui, pos2, vec2};
+use egui::{Align, Color32, FontId, Galley, Layout, Rect, Sense, Stroke, Ui, pos2, vec2};
 
 use super::Memory;
 use super::detail::tag_name;
@@ -15,6 +15,7 @@ use crate::ui::widgets::{Words, empty, hairline, label, scroll};
 
 /// Lines of an entry shown in the table; the whole stands in the detail pane.
 const LINES: usize = 4;
+const HEAD: f32 = 20.0;
 const PADDING: f32 = 10.0;
 const CHIP: f32 = 18.0;
 /// For rows not yet seen: letters of the serif are about this wide and high.
@@ -94,12 +95,10 @@ fn head(ui: &mut Ui, columns: &Columns) {
             ("Agency", size::AGENCY_COLUMN),
             ("What was recorded", columns.text),
         ] {
-            ui.allocate_ui(vec2(width, 20.0), |ui| {
+            ui.allocate_ui_with_layout(vec2(width, HEAD), Layout::left_to_right(Align::Center), |ui| {
                 ui.set_width(width);
-                ui.horizontal(|ui| {
-                    ui.add_space(space::SMALL);
-                    label(ui, Words::SmallStrong, text);
-                });
+                ui.add_space(space::SMALL);
+                label(ui, Words::SmallStrong, text);
             });
         }
     });

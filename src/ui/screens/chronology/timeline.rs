@@ -3,7 +3,7 @@
 use egui::{Align2, Pos2, Rect, Response, Sense, Stroke, Ui, pos2, vec2};
 
 use crate::app::{Action, ChronologyAction, Open, Selecting, ShellAction};
-use crate::chronology::{Lane, Lanes, Mark, Shape, TimeRange, lanes};
+use crate::chronology::{KeyLine, Lane, Lanes, Mark, Shape, TimeRange, lanes};
 use crate::model::{Certainty, Review};
 use crate::ui::tokens::{self, Palette, letter, palette, size, space};
 use crate::ui::widgets::{Words, words};
@@ -12,7 +12,7 @@ use crate::ui::widgets::{Words, words};
 const SCALE: f32 = 24.0;
 const KEY_NAMES: f32 = 20.0;
 /// The lanes never take more than this part of the room.
-const MOST_OF_ROOM: f32 = 0.42;
+const MOST_OF_ROOM: f32 = 0.34;
 const REACH: f32 = 6.0;
 
 pub fn show(ui: &mut Ui, open: &Open, actions: &mut Vec<Action>) {
@@ -114,18 +114,28 @@ fn paint(ui: &Ui, open: &Open, laid: &Lanes, place: &Place) {
     }
 }
 
-/// Names of key dates below the lanes; a name that would run into the one before it is left out (the line stays).
+/// Names of key dates below the lanes: the death first, then what the chair added, then the steps of the process.
+/// A name without room is left out; its line stays.
 fn key_names(ui: &Ui, laid: &Lanes, place: &Place, painter: &egui::Painter) {
-    let mut free = f32::NEG_INFINITY;
+    let mut keys: Vec<&KeyLine> = laid.key_dates.iter().collect();
+    keys.sort_by_key(|key| match key.kind.as_str() {
+        "death" => 0,
+        "" => 1,
+        _ => 2,
+    });
+    let mut taken: Vec<egui::Rangef> = Vec::new();
     let bottom = place.bottom(laid.lanes.len());
-    for key in &laid.key_dates {
+    for key in keys {
         let galley = painter.layout_no_wrap(key.label.clone(), tokens::sans(letter::SMALL), palette(ui).ink);
-        let right_edge = place.left + place.width;
-        let x = (place.left + key.left + 4.0).min(right_edge - galley.size().x);
-        if x < free {
+        let width = galley.size().x;
+        let line = place.left + key.left;
+        let most = place.left + place.width - width;
+        let x = (line + space::HAIR).min(most);
+        let room = egui::Rangef::new(x - space::SMALL, x + width + space::SMALL);
+        if taken.iter().any(|other| other.min < room.max && room.min < other.max) {
             continue;
         }
-        free = x + galley.size().x + space::SMALL;
+        taken.push(room);
         painter.galley(pos2(x, bottom + 3.0), galley, palette(ui).ink);
     }
 }
@@ -161,8 +171,8 @@ fn paint_mark(ui: &Ui, painter: &egui::Painter, open: &Open, mark: &Mark, place:
             let at = pos2(place.left + mark.middle(), y);
             let radius = match mark.entries.len() {
                 1 => size::MARK,
-                few if few < 6 => size::MARK + 1.5,
-                _ => size::MARK + 3.0,
+                few if few < 6 => size::MARK + 1.0,
+                _ => size::MARK + 2.0,
             };
             if mark.certainty == Certainty::Exact {
                 painter.circle_filled(at, radius, colour);

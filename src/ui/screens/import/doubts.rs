@@ -1,10 +1,13 @@
 //! The pane beside the table: the file, its doubts one by one, and the button that stores.
 
+use std::collections::HashMap;
+
 use egui::{Sense, TextEdit, Ui};
 
 use super::{Memory, about};
 use crate::app::{Action, ImportAction, Open, Ready, Room, ShellAction, Waiting, WaitingState};
 use crate::dates::DayOrder;
+use crate::model::Doubt;
 use crate::ui::tokens::{palette, space};
 use crate::ui::widgets::{Words, choice, hairline, heading, primary, secondary, small, words};
 
@@ -140,10 +143,21 @@ fn order(ui: &mut Ui, ready: &Ready, actions: &mut Vec<Action>) {
     if let Some(order) = choice(ui, "Order of day and month", &ready.order, all) {
         actions.push(Action::Import(ImportAction::SetOrder(order)));
     }
-    let text = format!(
-        "{} dates can only be day first, {} only month first, {} could be either.",
-        evidence.day_first, evidence.month_first, evidence.undecided
-    );
+    let proof = [
+        (evidence.day_first, "only makes sense day first", "only make sense day first"),
+        (evidence.month_first, "only makes sense month first", "only make sense month first"),
+        (evidence.undecided, "could be either", "could be either"),
+    ];
+    let proof: Vec<String> = proof
+        .into_iter()
+        .filter(|(count, _, _)| *count > 0)
+        .map(|(count, one, many)| if count == 1 { format!("1 {one}") } else { format!("{count} {many}") })
+        .collect();
+    let text = if proof.is_empty() {
+        "No date in this column is written in figures.".to_owned()
+    } else {
+        format!("Of the dates written in figures, {}.", proof.join(", "))
+    };
     words(ui, Words::Small, text);
 }
 
@@ -154,30 +168,61 @@ fn order_words(order: DayOrder) -> &'static str {
     }
 }
 
+/// Doubts with one and the same reason stand together; a click shows the next of their cells.
 fn doubt_list(ui: &mut Ui, ready: &Ready, actions: &mut Vec<Action>) {
-    for (index, doubt) in ready.understood.doubts.iter().enumerate().take(LISTED) {
+    let groups = groups(&ready.understood.doubts);
+    for (number, group) in groups.iter().enumerate().take(LISTED) {
         hairline(ui);
-        let chosen = ready.jump == Some(index);
+        let chosen = ready.jump.and_then(|jump| group.iter().position(|index| *index == jump));
+        let first = &ready.understood.doubts[group[0]];
         let inner = ui.scope(|ui| {
             ui.spacing_mut().item_spacing.y = 2.0;
-            words(ui, Words::SmallStrong, format!("{} · {}", doubt.place, short(&doubt.wording)));
-            words(ui, Words::Secondary, &doubt.why);
+            words(ui, Words::SmallStrong, places(ready, group, chosen));
+            words(ui, Words::Secondary, &first.why);
         });
         let rect = inner.response.rect;
-        let response = ui.interact(rect, ui.scope_id().with(("doubt", index)), Sense::click());
-        response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, format!("Doubt at {}", doubt.place)));
-        if chosen {
+        let response = ui.interact(rect, ui.scope_id().with(("doubt", number)), Sense::click());
+        response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, format!("Doubt at {}", first.place)));
+        if chosen.is_some() {
             let bar = egui::Rect::from_min_size(rect.min - egui::vec2(8.0, 0.0), egui::vec2(3.0, rect.height()));
             ui.painter().rect_filled(bar, 0.0, palette(ui).doubt);
         }
         if response.on_hover_cursor(egui::CursorIcon::PointingHand).clicked() {
-            actions.push(Action::Import(ImportAction::Jump(index)));
+            let next = chosen.map_or(0, |at| (at + 1) % group.len());
+            actions.push(Action::Import(ImportAction::Jump(group[next])));
         }
     }
-    let more = ready.understood.doubts.len().saturating_sub(LISTED);
+    let more = groups.len().saturating_sub(LISTED);
     if more > 0 {
         hairline(ui);
-        words(ui, Words::Small, format!("and {more} more, listed with the import once it is stored"));
+        words(ui, Words::Small, format!("and {more} more kinds, listed with the import once it is stored"));
+    }
+}
+
+/// Indices of doubts that say the same, in the order in which each was first met.
+fn groups(doubts: &[Doubt]) -> Vec<Vec<usize>> {
+    let mut groups: Vec<Vec<usize>> = Vec::new();
+    let mut group_of: HashMap<&str, usize> = HashMap::new();
+    for (index, doubt) in doubts.iter().enumerate() {
+        let group = *group_of.entry(doubt.why.as_str()).or_insert_with(|| {
+            groups.push(Vec::new());
+            groups.len() - 1
+        });
+        groups[group].push(index);
+    }
+    groups
+}
+
+/// Where the doubts of a group stand: the one cell with its wording, or how many and which is shown.
+fn places(ready: &Ready, group: &[usize], chosen: Option<usize>) -> String {
+    let at = |index: usize| {
+        let doubt = &ready.understood.doubts[index];
+        format!("{} · {}", doubt.place, short(&doubt.wording))
+    };
+    match (group, chosen) {
+        ([one], _) => at(*one),
+        (several, Some(shown)) => format!("{} of {} · {}", shown + 1, several.len(), at(several[shown])),
+        (several, None) => format!("{} cells, from {}", several.len(), at(several[0])),
     }
 }
 

@@ -36,7 +36,15 @@ pub fn show(ui: &mut Ui, open: &Open, actions: &mut Vec<Action>) {
 }
 
 fn left_behind(import: &Import) -> String {
-    format!("{} doubts · {} rows left out", import.doubts.len(), import.skipped.len())
+    let doubts = match import.doubts.len() {
+        1 => "1 doubt".to_owned(),
+        count => format!("{count} doubts"),
+    };
+    let rows = match import.skipped.len() {
+        1 => "1 row left out".to_owned(),
+        count => format!("{count} rows left out"),
+    };
+    format!("{doubts} · {rows}")
 }
 
 fn details(ui: &mut Ui, import: &Import) {

@@ -15,6 +15,7 @@ const NUMBER: f32 = 44.0;
 const ROW: f32 = 28.0;
 const HEAD: f32 = 54.0;
 const NARROWEST: f32 = 96.0;
+const READABLE: f32 = 150.0;
 const WIDEST: f32 = 460.0;
 /// Rows looked at to find how wide a column must be.
 const SAMPLED: usize = 60;
@@ -80,8 +81,22 @@ fn widths(table: &Table, room: f32) -> Vec<f32> {
         for width in &mut widths {
             *width *= stretch;
         }
+    } else {
+        narrow(&mut widths, sum - room);
     }
     widths
+}
+
+/// Takes `excess` from what columns have beyond a width that still reads well, from the widest the most.
+fn narrow(widths: &mut [f32], excess: f32) {
+    let spare: f32 = widths.iter().map(|width| (width - READABLE).max(0.0)).sum();
+    if spare <= 0.0 {
+        return;
+    }
+    let share = (excess / spare).clamp(0.0, 1.0);
+    for width in widths {
+        *width -= (*width - READABLE).max(0.0) * share;
+    }
 }
 
 /// One text over the whole row, such as a title: says nothing of its column.

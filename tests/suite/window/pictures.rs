@@ -1,0 +1,87 @@
+//! Pictures of every screen, compared with those kept under `tests/snapshots/`. Whoever changes a screen looks at the
+//! new picture before keeping it: `UPDATE_SNAPSHOTS=1 cargo test pictures`.
+
+use std::io::Write;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use egui_kittest::{SnapshotOptions, SnapshotResults};
+use lantern::app::{Action, ChronologyAction, ImportAction, PublishAction, Room, Selecting, Theme};
+use lantern::publish::Output;
+
+use super::hands::{Hands, new_window_with_pictures, with_sample_and_pictures};
+
+/// Letters and edges differ by a few pixels between drivers.
+const MOST_PIXELS_APART: usize = 400;
+
+/// Whether this machine can draw without a display. Where pictures are required (CI), not being able to is a fault;
+/// elsewhere it is said, past the test runner's capture, and the test does nothing.
+fn can_draw() -> bool {
+    let drawn = catch_unwind(AssertUnwindSafe(egui_kittest::wgpu::WgpuTestRenderer::new)).is_ok();
+    let required = std::env::var_os("LANTERN_PICTURES").is_some_and(|value| value == "required");
+    assert!(drawn || !required, "pictures are required, and this machine has no graphics driver, not even a software one");
+    if !drawn {
+        let _ = writeln!(
+            std::io::stderr(),
+            "skipped: pictures of the window, since there is no graphics driver (on Debian: mesa-vulkan-drivers)"
+        );
+    }
+    drawn
+}
+
+fn keep(hands: &mut Hands, name: &str, results: &mut SnapshotResults) {
+    let options = SnapshotOptions::new().max_failed_pixels(MOST_PIXELS_APART);
+    hands.harness().snapshot_options(name, &options);
+    results.extend_harness(hands.harness());
+}
+
+#[test]
+fn pictures_of_every_room() {
+    if !can_draw() {
+        return;
+    }
+    let mut results = SnapshotResults::new();
+    for (theme, name) in [(Theme::Light, "light"), (Theme::Dark, "dark")] {
+        let mut start = new_window_with_pictures();
+        start.app_mut().state.settings.theme = theme;
+        start.settle();
+        keep(&mut start, &format!("start_{name}"), &mut results);
+
+        let mut hands = with_sample_and_pictures();
+        hands.app_mut().state.settings.theme = theme;
+        for room in Room::ALL {
+            hands.go(room);
+            prepare(&mut hands, room);
+            keep(&mut hands, &format!("{}_{name}", file_name(room)), &mut results);
+        }
+    }
+}
+
+fn file_name(room: Room) -> String {
+    room.words().to_lowercase().replace(" & ", "_and_")
+}
+
+/// Brings a room into a state worth a picture.
+fn prepare(hands: &mut Hands, room: Room) {
+    match room {
+        Room::Chronology => {
+            let open = hands.app().state.open.as_ref().expect("open");
+            let told = open.review.entries.iter().find(|entry| entry.text.contains("reddening to neck"));
+            let told = told.expect("the evening of 12 April 2019").id;
+            hands.act(Action::Chronology(ChronologyAction::Select(told, Selecting::One)));
+            hands.act(Action::Shell(lantern::app::ShellAction::ShowEntry(told)));
+        }
+        Room::Import => {
+            let file = hands.folder().join("housing chronology.docx");
+            let bytes = lantern::sample::file("housing_chronology_FINAL_v2.docx").expect("embedded");
+            std::fs::write(&file, bytes).expect("written");
+            hands.act(Action::Import(ImportAction::Add(vec![file])));
+            hands.wait();
+        }
+        Room::Publish => {
+            hands.act(Action::Publish(PublishAction::Preview(Output::PlanPdf)));
+            hands.wait();
+        }
+        _ => {}
+    }
+    hands.settle();
+}
