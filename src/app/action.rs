@@ -1,9 +1,10 @@
 //! What the user can do, and where each action is carried out.
 
 use super::{
-    ChronologyAction, Command, DraftAction, Effect, FieldAction, ImportAction, Notice, OverviewAction,
-    PeopleAction, PlanAction, Problem, PublishAction, Room, StartAction, State, TEXT_SIZES, Task, TaskKind, Theme,
-    chronology, draft, field, import, open, overview, people, plan, publish, search, start,
+    ChronologyAction, Command, DraftAction, Effect, FieldAction, ImportAction, Notice,
+    OverviewAction, PeopleAction, PlanAction, Problem, PublishAction, Room, StartAction, State,
+    TEXT_SIZES, Task, TaskKind, Theme, chronology, draft, field, import, open, overview, people,
+    plan, publish, search, start,
 };
 use crate::model::EntryId;
 use crate::store::{Outcome, Store, StoreError};
@@ -103,8 +104,24 @@ fn shell(state: &mut State, action: ShellAction) -> Result<Vec<Effect>, Problem>
 
 fn run(state: &mut State, command: Command) -> Result<Vec<Effect>, Problem> {
     match command {
-        Command::Undo => return step(state, "Undoing", "Nothing was undone", "Undone", Store::undo),
-        Command::Redo => return step(state, "Redoing", "Nothing was redone", "Done again", Store::redo),
+        Command::Undo => {
+            return step(
+                state,
+                "Undoing",
+                "Nothing was undone",
+                "Undone",
+                Store::undo,
+            );
+        }
+        Command::Redo => {
+            return step(
+                state,
+                "Redoing",
+                "Nothing was redone",
+                "Done again",
+                Store::redo,
+            );
+        }
         Command::Search if state.open.is_some() => {
             state.search.open();
             return Ok(vec![Effect::FocusSearch]);
@@ -145,17 +162,21 @@ fn step(
         return Ok(Vec::new());
     };
     let store = open.store();
-    Ok(vec![Effect::Start(Task::new(TaskKind::Step, doing, move |_| {
-        let outcome = work(&mut open::wait(&store));
-        Box::new(move |state: &mut State| {
-            let outcome = outcome.map_err(|error| Problem::new(title, error))?;
-            if let (Some(open), Some(outcome)) = (state.open.as_mut(), outcome) {
-                open.take_in(title, &outcome)?;
-                state.tell(Notice::Done(format!("{done}: {}", outcome.value)));
-            }
-            Ok(Vec::new())
-        })
-    }))])
+    Ok(vec![Effect::Start(Task::new(
+        TaskKind::Step,
+        doing,
+        move |_| {
+            let outcome = work(&mut open::wait(&store));
+            Box::new(move |state: &mut State| {
+                let outcome = outcome.map_err(|error| Problem::new(title, error))?;
+                if let (Some(open), Some(outcome)) = (state.open.as_mut(), outcome) {
+                    open.take_in(title, &outcome)?;
+                    state.tell(Notice::Done(format!("{done}: {}", outcome.value)));
+                }
+                Ok(Vec::new())
+            })
+        },
+    ))])
 }
 
 fn step_text(state: &mut State, step: isize) -> Result<Vec<Effect>, Problem> {

@@ -90,7 +90,12 @@ pub(super) fn update(state: &mut State, action: ChronologyAction) -> Result<Vec<
         ChronologyAction::Move(by) => open.chronology.step(&open.review, by),
         ChronologyAction::SelectAll => {
             let entries = &open.review.entries;
-            open.chronology.selected = open.chronology.rows.iter().map(|row| entries[*row as usize].id).collect();
+            open.chronology.selected = open
+                .chronology
+                .rows
+                .iter()
+                .map(|row| entries[*row as usize].id)
+                .collect();
         }
         ChronologyAction::Unselect => {
             open.chronology.selected.clear();
@@ -111,27 +116,44 @@ fn change(open: &mut Open, action: ChronologyAction, coder: &str) -> Result<(), 
     }
     match action {
         ChronologyAction::Tag(weakness) => {
-            open.edit("The tag was not set", |store| edits::tag_entries(store, &chosen, &weakness, coder, ""))?;
+            open.edit("The tag was not set", |store| {
+                edits::tag_entries(store, &chosen, &weakness, coder, "")
+            })?;
         }
         ChronologyAction::Untag(weakness) => {
-            open.edit("The tag was not removed", |store| edits::untag_entries(store, &chosen, &weakness))?;
+            open.edit("The tag was not removed", |store| {
+                edits::untag_entries(store, &chosen, &weakness)
+            })?;
         }
         ChronologyAction::SetBasis(basis) => {
-            open.edit("The basis was not set", |store| edits::set_basis(store, &chosen, basis))?;
+            open.edit("The basis was not set", |store| {
+                edits::set_basis(store, &chosen, basis)
+            })?;
         }
         ChronologyAction::SetEnquiry(enquiry) => {
-            open.edit("This was not set", |store| edits::set_enquiry(store, &chosen, enquiry))?;
+            open.edit("This was not set", |store| {
+                edits::set_enquiry(store, &chosen, enquiry)
+            })?;
         }
         ChronologyAction::SetDisclosure(disclosure) => {
-            open.edit("This was not set", |store| edits::set_disclosure(store, &chosen, disclosure))?;
+            open.edit("This was not set", |store| {
+                edits::set_disclosure(store, &chosen, disclosure)
+            })?;
         }
         ChronologyAction::NamePerson(person, present) => {
-            open.edit("The person was not named", |store| edits::name_people(store, &chosen, person, present))?;
+            open.edit("The person was not named", |store| {
+                edits::name_people(store, &chosen, person, present)
+            })?;
         }
         ChronologyAction::AddToRecommendation(id) => {
-            let found = open.review.recommendations.iter().find(|recommendation| recommendation.id == id);
+            let found = open
+                .review
+                .recommendations
+                .iter()
+                .find(|recommendation| recommendation.id == id);
             if let Some(mut recommendation) = found.cloned() {
-                let mut entries: BTreeSet<EntryId> = recommendation.entries.iter().copied().collect();
+                let mut entries: BTreeSet<EntryId> =
+                    recommendation.entries.iter().copied().collect();
                 entries.extend(chosen);
                 recommendation.entries = entries.into_iter().collect();
                 open.edit("The entries were not linked", |store| {
@@ -140,7 +162,9 @@ fn change(open: &mut Open, action: ChronologyAction, coder: &str) -> Result<(), 
             }
         }
         ChronologyAction::Remove => {
-            open.edit("The entries were not removed", |store| edits::remove_entries(store, &chosen))?;
+            open.edit("The entries were not removed", |store| {
+                edits::remove_entries(store, &chosen)
+            })?;
         }
         _ => {}
     }
@@ -162,7 +186,10 @@ pub(super) fn search(open: &mut Open, words: String) -> Result<(), Problem> {
 /// Brings one entry into view, dropping a filter that hides it.
 pub(super) fn show(open: &mut Open, entry: EntryId) {
     let chronology = &mut open.chronology;
-    let shown = chronology.rows.iter().any(|row| open.review.entries[*row as usize].id == entry);
+    let shown = chronology
+        .rows
+        .iter()
+        .any(|row| open.review.entries[*row as usize].id == entry);
     if !shown {
         chronology.filter = Filter::default();
         chronology.words.clear();
@@ -176,7 +203,9 @@ pub(super) fn show(open: &mut Open, entry: EntryId) {
 /// Moves the current entry among those of the same time, where the order is the chair's.
 fn move_current(open: &mut Open, direction: Direction) -> Result<(), Problem> {
     if let Some(current) = open.chronology.current {
-        open.edit("The entry was not moved", |store| edits::move_entry(store, current, direction))?;
+        open.edit("The entry was not moved", |store| {
+            edits::move_entry(store, current, direction)
+        })?;
         open.chronology.reveal += 1;
     }
     Ok(())
@@ -213,11 +242,16 @@ impl ChronologyState {
             }
             Selecting::Through => {
                 let place = |id: EntryId| {
-                    self.rows.iter().position(|row| review.entries[*row as usize].id == id)
+                    self.rows
+                        .iter()
+                        .position(|row| review.entries[*row as usize].id == id)
                 };
                 if let (Some(from), Some(to)) = (self.current.and_then(place), place(entry)) {
                     let between = &self.rows[from.min(to)..=from.max(to)];
-                    self.selected = between.iter().map(|row| review.entries[*row as usize].id).collect();
+                    self.selected = between
+                        .iter()
+                        .map(|row| review.entries[*row as usize].id)
+                        .collect();
                 }
                 self.selected.insert(entry);
                 return;
@@ -234,12 +268,18 @@ impl ChronologyState {
         if self.rows.is_empty() {
             return;
         }
-        let at = self
-            .current
-            .and_then(|id| self.rows.iter().position(|row| review.entries[*row as usize].id == id));
+        let at = self.current.and_then(|id| {
+            self.rows
+                .iter()
+                .position(|row| review.entries[*row as usize].id == id)
+        });
         let last = self.rows.len() - 1;
         // Without a current entry the first step leads to the first.
-        let to = at.map_or(by.saturating_sub(1).max(0).unsigned_abs(), |at| at.saturating_add_signed(by)).min(last);
+        let to = at
+            .map_or(by.saturating_sub(1).max(0).unsigned_abs(), |at| {
+                at.saturating_add_signed(by)
+            })
+            .min(last);
         let entry = review.entries[self.rows[to] as usize].id;
         self.select(review, entry, Selecting::One);
         self.reveal += 1;

@@ -6,8 +6,8 @@ use super::{Effect, Open, Problem, State};
 use crate::dates;
 use crate::edits;
 use crate::model::{
-    ActionId, AgencyId, EntryId, KeyDate, KeyDateId, PauseId, PersonId, Precision, RecommendationId, SectionId,
-    When,
+    ActionId, AgencyId, EntryId, KeyDate, KeyDateId, PauseId, PersonId, Precision,
+    RecommendationId, SectionId, When,
 };
 
 /// What is being typed, and where.
@@ -110,13 +110,21 @@ pub enum FieldAction {
 pub(super) fn update(state: &mut State, action: FieldAction) -> Result<Vec<Effect>, Problem> {
     match action {
         FieldAction::Type(field, text) => {
-            if state.typing.as_ref().is_some_and(|typing| typing.field != field) {
+            if state
+                .typing
+                .as_ref()
+                .is_some_and(|typing| typing.field != field)
+            {
                 leave(state)?;
             }
             state.typing = Some(Typing { field, text });
         }
         FieldAction::Leave(field) => {
-            if state.typing.as_ref().is_some_and(|typing| typing.field == field) {
+            if state
+                .typing
+                .as_ref()
+                .is_some_and(|typing| typing.field == field)
+            {
                 leave(state)?;
             }
         }
@@ -155,13 +163,20 @@ fn store(open: &mut Open, typing: &Typing, today: NaiveDate) -> Result<(), Probl
         Field::Agency(id, part) => store_agency(open, id, part, text, today),
         Field::Person(id, part) => store_person(open, id, part, text, today),
         Field::EntryDate(id) => store_entry_date(open, id, text, today),
-        Field::Section(id) => open.edit("The text was not saved", |store| edits::write_section(store, id, text)),
+        Field::Section(id) => open.edit("The text was not saved", |store| {
+            edits::write_section(store, id, text)
+        }),
         Field::Recommendation(id, part) => store_recommendation(open, id, part, text),
         Field::Action(id, part) => store_action(open, id, part, text, today),
     }
 }
 
-fn store_detail(open: &mut Open, part: DetailPart, text: &str, today: NaiveDate) -> Result<(), Problem> {
+fn store_detail(
+    open: &mut Open,
+    part: DetailPart,
+    text: &str,
+    today: NaiveDate,
+) -> Result<(), Problem> {
     let mut details = open.review.details.clone();
     match part {
         DetailPart::Title => text.trim().clone_into(&mut details.title),
@@ -172,14 +187,24 @@ fn store_detail(open: &mut Open, part: DetailPart, text: &str, today: NaiveDate)
         DetailPart::ScopeFrom => details.scope_from = a_day(text, today)?,
         DetailPart::ScopeUntil => details.scope_until = a_day(text, today)?,
     }
-    open.edit("The details were not saved", |store| edits::change_details(store, &details))
+    open.edit("The details were not saved", |store| {
+        edits::change_details(store, &details)
+    })
 }
 
-fn store_key_date(open: &mut Open, index: usize, text: &str, today: NaiveDate) -> Result<(), Problem> {
+fn store_key_date(
+    open: &mut Open,
+    index: usize,
+    text: &str,
+    today: NaiveDate,
+) -> Result<(), Problem> {
     let Some(date) = open.review.template.clock.dates.get(index).cloned() else {
         return Ok(());
     };
-    let present = open.review.key_date(&date.key).map(|present| (present.id, present.when.wording.clone()));
+    let present = open
+        .review
+        .key_date(&date.key)
+        .map(|present| (present.id, present.when.wording.clone()));
     let title = "The date was not saved";
     match (text.trim(), present) {
         ("", Some((id, _))) => open.edit(title, |store| edits::remove_key_date(store, id)),
@@ -192,7 +217,8 @@ fn store_key_date(open: &mut Open, index: usize, text: &str, today: NaiveDate) -
                 label: date.name,
                 when: understood(wording, today)?,
             };
-            open.edit(title, |store| edits::set_key_date(store, &key_date)).map(drop)
+            open.edit(title, |store| edits::set_key_date(store, &key_date))
+                .map(drop)
         }
     }
 }
@@ -204,19 +230,30 @@ fn store_pause(
     text: &str,
     today: NaiveDate,
 ) -> Result<(), Problem> {
-    let Some(mut pause) = open.review.pauses.iter().find(|pause| pause.id == id).cloned() else {
+    let Some(mut pause) = open
+        .review
+        .pauses
+        .iter()
+        .find(|pause| pause.id == id)
+        .cloned()
+    else {
         return Ok(());
     };
     match part {
         PausePart::From => {
             pause.from = a_day(text, today)?.ok_or_else(|| {
-                Problem::new("The pause was not changed", "A pause needs the day on which it began.")
+                Problem::new(
+                    "The pause was not changed",
+                    "A pause needs the day on which it began.",
+                )
             })?;
         }
         PausePart::Until => pause.until = a_day(text, today)?,
         PausePart::Reason => text.trim().clone_into(&mut pause.reason),
     }
-    open.edit("The pause was not changed", |store| edits::change_pause(store, &pause))
+    open.edit("The pause was not changed", |store| {
+        edits::change_pause(store, &pause)
+    })
 }
 
 fn store_agency(
@@ -234,7 +271,9 @@ fn store_agency(
         AgencyPart::Due => agency.due = a_day(text, today)?,
         AgencyPart::Note => text.trim().clone_into(&mut agency.note),
     }
-    open.edit("The agency was not changed", |store| edits::change_agency(store, &agency))
+    open.edit("The agency was not changed", |store| {
+        edits::change_agency(store, &agency)
+    })
 }
 
 fn store_person(
@@ -261,16 +300,26 @@ fn store_person(
         PersonPart::Pseudonym => text.trim().clone_into(&mut person.pseudonym),
         PersonPart::Note => text.trim().clone_into(&mut person.note),
     }
-    open.edit("The person was not changed", |store| edits::change_person(store, &person))
+    open.edit("The person was not changed", |store| {
+        edits::change_person(store, &person)
+    })
 }
 
-fn store_entry_date(open: &mut Open, id: EntryId, text: &str, today: NaiveDate) -> Result<(), Problem> {
+fn store_entry_date(
+    open: &mut Open,
+    id: EntryId,
+    text: &str,
+    today: NaiveDate,
+) -> Result<(), Problem> {
     if text.trim().is_empty() {
         return Ok(());
     }
     let mut when = understood(text.trim(), today)?;
-    when.inferred.push(format!("Set by hand to “{}”.", text.trim()));
-    open.edit("The date was not corrected", |store| edits::correct_when(store, id, &when))
+    when.inferred
+        .push(format!("Set by hand to “{}”.", text.trim()));
+    open.edit("The date was not corrected", |store| {
+        edits::correct_when(store, id, &when)
+    })
 }
 
 fn store_recommendation(
@@ -279,7 +328,11 @@ fn store_recommendation(
     part: RecommendationPart,
     text: &str,
 ) -> Result<(), Problem> {
-    let found = open.review.recommendations.iter().find(|recommendation| recommendation.id == id);
+    let found = open
+        .review
+        .recommendations
+        .iter()
+        .find(|recommendation| recommendation.id == id);
     let Some(mut recommendation) = found.cloned() else {
         return Ok(());
     };
@@ -299,7 +352,13 @@ fn store_action(
     text: &str,
     today: NaiveDate,
 ) -> Result<(), Problem> {
-    let Some(mut action) = open.review.actions.iter().find(|action| action.id == id).cloned() else {
+    let Some(mut action) = open
+        .review
+        .actions
+        .iter()
+        .find(|action| action.id == id)
+        .cloned()
+    else {
         return Ok(());
     };
     let words = match part {
@@ -325,7 +384,9 @@ fn store_action(
     if let Some(words) = words {
         text.trim().clone_into(words);
     }
-    open.edit("The action was not changed", |store| edits::change_action(store, &action))
+    open.edit("The action was not changed", |store| {
+        edits::change_action(store, &action)
+    })
 }
 
 /// An exact day, or none where the field is empty.
@@ -337,7 +398,8 @@ pub(super) fn a_day(text: &str, today: NaiveDate) -> Result<Option<NaiveDate>, P
     let when = understood(text, today)?;
     match (when.earliest, when.latest) {
         (Some(earliest), Some(latest))
-            if earliest.date == latest.date && matches!(when.precision, Precision::Day | Precision::Minute) =>
+            if earliest.date == latest.date
+                && matches!(when.precision, Precision::Day | Precision::Minute) =>
         {
             Ok(Some(earliest.date))
         }

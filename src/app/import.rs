@@ -40,7 +40,10 @@ pub enum WaitingState {
     Failed(String),
     Ready(Box<Ready>),
     Importing(Box<Ready>),
-    Imported { entries: usize, doubts: usize },
+    Imported {
+        entries: usize,
+        doubts: usize,
+    },
 }
 
 /// A file that was read, and how one of its tables is understood.
@@ -72,7 +75,10 @@ pub enum ImportAction {
     Select(usize),
     PutAside(usize),
     SetAgency(usize, AgencyId),
-    NewAgency { name: String, sector: String },
+    NewAgency {
+        name: String,
+        sector: String,
+    },
     SetTable(usize),
     SetColumn(usize, Option<ColumnKey>),
     /// The row of the table that holds the headings; `None`: it has none.
@@ -93,7 +99,10 @@ pub(super) fn update(state: &mut State, action: ImportAction) -> Result<Vec<Effe
     let today = open.today;
     match action {
         ImportAction::Choose => Ok(vec![Effect::Pick(Pick::Returns)]),
-        ImportAction::Add(paths) => Ok(paths.into_iter().map(|path| Effect::Start(add(open, path, today))).collect()),
+        ImportAction::Add(paths) => Ok(paths
+            .into_iter()
+            .map(|path| Effect::Start(add(open, path, today)))
+            .collect()),
         ImportAction::Select(index) => {
             open.import.selected = index;
             Ok(Vec::new())
@@ -101,7 +110,10 @@ pub(super) fn update(state: &mut State, action: ImportAction) -> Result<Vec<Effe
         ImportAction::PutAside(index) => {
             if index < open.import.waiting.len() {
                 open.import.waiting.remove(index);
-                open.import.selected = open.import.selected.min(open.import.waiting.len().saturating_sub(1));
+                open.import.selected = open
+                    .import
+                    .selected
+                    .min(open.import.waiting.len().saturating_sub(1));
             }
             Ok(Vec::new())
         }
@@ -118,7 +130,10 @@ pub(super) fn update(state: &mut State, action: ImportAction) -> Result<Vec<Effe
             ready.order = None;
         })),
         ImportAction::SetColumn(column, meaning) => Ok(understand_again(open, today, |ready| {
-            let mut mapping = ready.mapping.clone().unwrap_or_else(|| ready.understood.mapping.clone());
+            let mut mapping = ready
+                .mapping
+                .clone()
+                .unwrap_or_else(|| ready.understood.mapping.clone());
             for other in &mut mapping.columns {
                 if meaning.is_some() && *other == meaning {
                     *other = None;
@@ -130,11 +145,16 @@ pub(super) fn update(state: &mut State, action: ImportAction) -> Result<Vec<Effe
             ready.mapping = Some(mapping);
         })),
         ImportAction::SetHeader(header) => Ok(understand_again(open, today, |ready| {
-            let mut mapping = ready.mapping.clone().unwrap_or_else(|| ready.understood.mapping.clone());
+            let mut mapping = ready
+                .mapping
+                .clone()
+                .unwrap_or_else(|| ready.understood.mapping.clone());
             mapping.header = header;
             ready.mapping = Some(mapping);
         })),
-        ImportAction::SetOrder(order) => Ok(understand_again(open, today, |ready| ready.order = order)),
+        ImportAction::SetOrder(order) => {
+            Ok(understand_again(open, today, |ready| ready.order = order))
+        }
         ImportAction::AsUnderstood => Ok(understand_again(open, today, |ready| {
             ready.mapping = None;
             ready.order = None;
@@ -148,14 +168,23 @@ pub(super) fn update(state: &mut State, action: ImportAction) -> Result<Vec<Effe
         }
         ImportAction::Import => import(open),
         ImportAction::ShowImport(import) => {
-            open.import.earlier = if open.import.earlier == Some(import) { None } else { Some(import) };
+            open.import.earlier = if open.import.earlier == Some(import) {
+                None
+            } else {
+                Some(import)
+            };
             Ok(Vec::new())
         }
     }
 }
 
 fn selected_ready(open: &mut Open) -> Option<&mut Box<Ready>> {
-    match open.import.waiting.get_mut(open.import.selected).map(|waiting| &mut waiting.state) {
+    match open
+        .import
+        .waiting
+        .get_mut(open.import.selected)
+        .map(|waiting| &mut waiting.state)
+    {
         Some(WaitingState::Ready(ready)) => Some(ready),
         _ => None,
     }
@@ -170,7 +199,10 @@ fn add(open: &mut Open, path: PathBuf, today: NaiveDate) -> Task {
         key,
         path: path.clone(),
         name: name.clone(),
-        agency: state.agency.take().or_else(|| agency_named_in(&open.review, &name)),
+        agency: state
+            .agency
+            .take()
+            .or_else(|| agency_named_in(&open.review, &name)),
         state: WaitingState::Reading,
     });
     state.selected = state.waiting.len() - 1;
@@ -180,7 +212,10 @@ fn add(open: &mut Open, path: PathBuf, today: NaiveDate) -> Task {
             .map_err(|error| error.to_string())
             .and_then(|file| {
                 let table = file.proposed_table(&review.template.columns);
-                let before = review.imports.iter().any(|import| import.sha256 == file.sha256);
+                let before = review
+                    .imports
+                    .iter()
+                    .any(|import| import.sha256 == file.sha256);
                 let understood = understand(&review, &file, table, None, None, today, progress)?;
                 Ok(Ready {
                     file: Arc::new(file),
@@ -202,7 +237,8 @@ fn agency_named_in(review: &Review, file: &str) -> Option<AgencyId> {
     let file = file.to_lowercase();
     let mut named = review.agencies.iter().filter(|agency| {
         let name = agency.name.to_lowercase();
-        name.split_whitespace().any(|word| word.chars().count() > 3 && file.contains(word))
+        name.split_whitespace()
+            .any(|word| word.chars().count() > 3 && file.contains(word))
     });
     match (named.next(), named.next()) {
         (Some(agency), None) => Some(agency.id),
@@ -248,34 +284,63 @@ fn finish_reading(key: u64, ready: Result<Ready, String>) -> Finish {
 
 fn waiting_with(state: &mut State, key: u64) -> Option<&mut Waiting> {
     let open = state.open.as_mut()?;
-    open.import.waiting.iter_mut().find(|waiting| waiting.key == key)
+    open.import
+        .waiting
+        .iter_mut()
+        .find(|waiting| waiting.key == key)
 }
 
 /// Changes how the selected file is to be read, and understands it anew on a task's thread.
-fn understand_again(open: &mut Open, today: NaiveDate, change: impl FnOnce(&mut Ready)) -> Vec<Effect> {
-    let key = open.import.waiting.get(open.import.selected).map(|waiting| waiting.key);
+fn understand_again(
+    open: &mut Open,
+    today: NaiveDate,
+    change: impl FnOnce(&mut Ready),
+) -> Vec<Effect> {
+    let key = open
+        .import
+        .waiting
+        .get(open.import.selected)
+        .map(|waiting| waiting.key);
     let review = Arc::clone(&open.review);
     let (Some(key), Some(ready)) = (key, selected_ready(open)) else {
         return Vec::new();
     };
     change(ready);
-    let (file, table, mapping, order) = (Arc::clone(&ready.file), ready.table, ready.mapping.clone(), ready.order);
+    let (file, table, mapping, order) = (
+        Arc::clone(&ready.file),
+        ready.table,
+        ready.mapping.clone(),
+        ready.order,
+    );
     let title = format!("Understanding {}", file.name);
-    vec![Effect::Start(Task::new(TaskKind::Understand, title, move |progress| {
-        let understood = understand(&review, &file, table, mapping.as_ref(), order, today, progress);
-        Box::new(move |state| {
-            let understood = understood.map_err(|words| Problem::new("The table was not understood anew", words))?;
-            if let Some(Waiting {
-                state: WaitingState::Ready(ready),
-                ..
-            }) = waiting_with(state, key)
-            {
-                ready.understood = Arc::new(understood);
-                ready.jump = None;
-            }
-            Ok(Vec::new())
-        })
-    }))]
+    vec![Effect::Start(Task::new(
+        TaskKind::Understand,
+        title,
+        move |progress| {
+            let understood = understand(
+                &review,
+                &file,
+                table,
+                mapping.as_ref(),
+                order,
+                today,
+                progress,
+            );
+            Box::new(move |state| {
+                let understood = understood
+                    .map_err(|words| Problem::new("The table was not understood anew", words))?;
+                if let Some(Waiting {
+                    state: WaitingState::Ready(ready),
+                    ..
+                }) = waiting_with(state, key)
+                {
+                    ready.understood = Arc::new(understood);
+                    ready.jump = None;
+                }
+                Ok(Vec::new())
+            })
+        },
+    ))]
 }
 
 fn new_agency(open: &mut Open, name: String, sector: String) -> Result<Vec<Effect>, Problem> {
@@ -286,7 +351,9 @@ fn new_agency(open: &mut Open, name: String, sector: String) -> Result<Vec<Effec
         due: None,
         note: String::new(),
     };
-    let id = open.edit("The agency was not added", |store| edits::add_agency(store, &agency))?;
+    let id = open.edit("The agency was not added", |store| {
+        edits::add_agency(store, &agency)
+    })?;
     if let Some(waiting) = open.import.waiting.get_mut(open.import.selected) {
         waiting.agency = Some(id);
     }
@@ -303,7 +370,10 @@ fn import(open: &mut Open) -> Result<Vec<Effect>, Problem> {
         return Ok(Vec::new());
     };
     let Some(agency) = waiting.agency else {
-        return Err(Problem::new(title, "Please say first which agency sent it."));
+        return Err(Problem::new(
+            title,
+            "Please say first which agency sent it.",
+        ));
     };
     let WaitingState::Ready(ready) = &waiting.state else {
         return Ok(Vec::new());

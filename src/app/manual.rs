@@ -74,7 +74,10 @@ mod tests {
         screens.extend(Room::ALL.map(Screen::Room));
         for screen in screens {
             let blocks = blocks(page(screen));
-            assert!(matches!(blocks.first(), Some(Block::Title(_))), "{screen:?}");
+            assert!(
+                matches!(blocks.first(), Some(Block::Title(_))),
+                "{screen:?}"
+            );
             assert!(blocks.len() > 4, "{screen:?}");
         }
     }

@@ -27,7 +27,8 @@ pub use chronology::{ChronologyAction, ChronologyState, Selecting};
 pub use commands::{Command, Keys};
 pub use draft::{DraftAction, DraftState};
 pub use field::{
-    ActionPart, AgencyPart, DetailPart, Field, FieldAction, PausePart, PersonPart, RecommendationPart, Typing,
+    ActionPart, AgencyPart, DetailPart, Field, FieldAction, PausePart, PersonPart,
+    RecommendationPart, Typing,
 };
 pub use import::{ImportAction, ImportState, Ready, Waiting, WaitingState};
 pub use open::{Derived, Open};
@@ -92,7 +93,9 @@ impl App {
             };
             let ended = self.running.remove(index);
             let result = match end {
-                JobEnd::Done(_) if ended.job.is_cancelled() && ended.kind.newest_counts() => Ok(Vec::new()),
+                JobEnd::Done(_) if ended.job.is_cancelled() && ended.kind.newest_counts() => {
+                    Ok(Vec::new())
+                }
                 JobEnd::Done(finish) => finish(&mut self.state),
                 JobEnd::Broke(words) => Err(Problem::new(
                     format!("{} came to an unexpected end", ended.title),
@@ -139,7 +142,11 @@ impl App {
 
     pub fn start(&mut self, task: Task) {
         if task.kind.newest_counts() {
-            for running in self.running.iter().filter(|running| running.kind == task.kind) {
+            for running in self
+                .running
+                .iter()
+                .filter(|running| running.kind == task.kind)
+            {
                 running.job.cancel();
             }
         }

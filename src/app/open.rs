@@ -6,7 +6,9 @@ use std::sync::{Arc, Mutex, MutexGuard, TryLockError};
 
 use chrono::NaiveDate;
 
-use super::{ChronologyState, DraftState, ImportState, PeopleState, PlanState, Problem, PublishState, Room};
+use super::{
+    ChronologyState, DraftState, ImportState, PeopleState, PlanState, Problem, PublishState, Room,
+};
 use crate::chronology::{self, PeopleIndex, PersonContacts};
 use crate::model::{EntryId, Review};
 use crate::overview::{self, Standing};
@@ -66,7 +68,10 @@ impl Derived {
         if entries || touched.touches(Noun::People) {
             self.people = Arc::new(self.people.refreshed(review));
         }
-        if [Noun::Entries, Noun::People, Noun::Agencies, Noun::Details].iter().any(|noun| touched.touches(*noun)) {
+        if [Noun::Entries, Noun::People, Noun::Agencies, Noun::Details]
+            .iter()
+            .any(|noun| touched.touches(*noun))
+        {
             self.contacts = Arc::new(chronology::contacts(review, &self.people));
         }
         if touched.touches(Noun::Taggings) {
@@ -78,9 +83,17 @@ impl Derived {
     /// Keys of the weaknesses an entry is tagged with, each once, in the order of the template.
     pub fn tags<'a>(&'a self, review: &'a Review, entry: EntryId) -> Vec<&'a str> {
         let taggings = self.tags.get(&entry).map_or(&[][..], Vec::as_slice);
-        let has = |key: &str| taggings.iter().any(|index| review.taggings[*index].weakness == key);
+        let has = |key: &str| {
+            taggings
+                .iter()
+                .any(|index| review.taggings[*index].weakness == key)
+        };
         let weaknesses = &review.template.weaknesses;
-        weaknesses.iter().map(|weakness| weakness.key.as_str()).filter(|key| has(key)).collect()
+        weaknesses
+            .iter()
+            .map(|weakness| weakness.key.as_str())
+            .filter(|key| has(key))
+            .collect()
     }
 }
 
@@ -158,7 +171,8 @@ impl Open {
         self.undo = store.undo_label();
         self.redo = store.redo_label();
         drop(store);
-        self.derived.bring_up_to_date(&self.review, &outcome.touched, self.today);
+        self.derived
+            .bring_up_to_date(&self.review, &outcome.touched, self.today);
         self.follow();
         Ok(())
     }
@@ -177,7 +191,9 @@ impl Open {
     pub fn found(&self, words: &str) -> Result<HashSet<EntryId>, Problem> {
         let title = "The search gave no answer";
         let store = lock_now(&self.store).ok_or_else(|| busy(title))?;
-        store.found(words).map_err(|error| Problem::new(title, error))
+        store
+            .found(words)
+            .map_err(|error| Problem::new(title, error))
     }
 
     /// The screens' own states follow what is there now.

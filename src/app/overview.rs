@@ -14,7 +14,10 @@ pub enum OverviewAction {
     /// Opens the import room for this agency.
     ImportFor(AgencyId),
     /// The day as typed.
-    AddPause { from: String, reason: String },
+    AddPause {
+        from: String,
+        reason: String,
+    },
     RemovePause(PauseId),
 }
 
@@ -40,7 +43,10 @@ pub(super) fn update(state: &mut State, action: OverviewAction) -> Result<Vec<Ef
         }
         OverviewAction::AddPause { from, reason } => {
             let from = field::a_day(&from, today)?.ok_or_else(|| {
-                Problem::new("The pause was not added", "A pause needs the day on which it began.")
+                Problem::new(
+                    "The pause was not added",
+                    "A pause needs the day on which it began.",
+                )
             })?;
             let pause = Pause {
                 id: PauseId(0),
@@ -48,10 +54,14 @@ pub(super) fn update(state: &mut State, action: OverviewAction) -> Result<Vec<Ef
                 until: None,
                 reason,
             };
-            open.edit("The pause was not added", |store| edits::add_pause(store, &pause))?;
+            open.edit("The pause was not added", |store| {
+                edits::add_pause(store, &pause)
+            })?;
         }
         OverviewAction::RemovePause(pause) => {
-            open.edit("The pause was not removed", |store| edits::remove_pause(store, pause))?;
+            open.edit("The pause was not removed", |store| {
+                edits::remove_pause(store, pause)
+            })?;
         }
     }
     Ok(Vec::new())
@@ -61,7 +71,13 @@ fn attend(state: &mut State, waiting: Waiting) -> Result<Vec<Effect>, Problem> {
     let Some(open) = state.open.as_mut() else {
         return Ok(Vec::new());
     };
-    let recommendation_of = |id| open.review.actions.iter().find(|action| action.id == id).map(|action| action.recommendation);
+    let recommendation_of = |id| {
+        open.review
+            .actions
+            .iter()
+            .find(|action| action.id == id)
+            .map(|action| action.recommendation)
+    };
     match waiting {
         Waiting::LateReturns(agencies) => {
             open.room = Room::Import;
@@ -88,7 +104,8 @@ fn attend(state: &mut State, waiting: Waiting) -> Result<Vec<Effect>, Problem> {
             open.plan.action = first;
             open.room = Room::Recommendations;
         }
-        Waiting::RecommendationsWithoutAction(list) | Waiting::RecommendationsWithoutEvidence(list) => {
+        Waiting::RecommendationsWithoutAction(list)
+        | Waiting::RecommendationsWithoutEvidence(list) => {
             open.plan.recommendation = list.first().copied();
             open.plan.action = None;
             open.room = Room::Recommendations;

@@ -44,51 +44,73 @@ pub(super) fn update(state: &mut State, action: PeopleAction) -> Result<Vec<Effe
         PeopleAction::AddPerson => {
             let person = Person {
                 id: PersonId(0),
-                name: free_name("New person", |name| open.review.people.iter().any(|person| person.name == name)),
+                name: free_name("New person", |name| {
+                    open.review.people.iter().any(|person| person.name == name)
+                }),
                 role: Role::Other,
                 aliases: Vec::new(),
                 date_of_birth: None,
                 pseudonym: String::new(),
                 note: String::new(),
             };
-            let id = open.edit("The person was not added", |store| edits::add_person(store, &person))?;
+            let id = open.edit("The person was not added", |store| {
+                edits::add_person(store, &person)
+            })?;
             open.people.person = Some(id);
         }
         PeopleAction::RemovePerson(id) => {
-            open.edit("The person was not removed", |store| edits::remove_person(store, id))?;
+            open.edit("The person was not removed", |store| {
+                edits::remove_person(store, id)
+            })?;
         }
         PeopleAction::SetRole(id, role) => {
             if let Some(mut person) = open.review.person(id).cloned() {
                 person.role = role;
-                open.edit("The role was not set", |store| edits::change_person(store, &person))?;
+                open.edit("The role was not set", |store| {
+                    edits::change_person(store, &person)
+                })?;
             }
         }
         PeopleAction::AddAgency => {
             let agency = Agency {
                 id: AgencyId(0),
-                name: free_name("New agency", |name| open.review.agencies.iter().any(|agency| agency.name == name)),
+                name: free_name("New agency", |name| {
+                    open.review
+                        .agencies
+                        .iter()
+                        .any(|agency| agency.name == name)
+                }),
                 sector: String::new(),
                 due: None,
                 note: String::new(),
             };
-            open.edit("The agency was not added", |store| edits::add_agency(store, &agency))?;
+            open.edit("The agency was not added", |store| {
+                edits::add_agency(store, &agency)
+            })?;
         }
         PeopleAction::RemoveAgency(id) => {
-            open.edit("The agency was not removed", |store| edits::remove_agency(store, id))?;
+            open.edit("The agency was not removed", |store| {
+                edits::remove_agency(store, id)
+            })?;
         }
         PeopleAction::SetSector(id, sector) => {
             if let Some(mut agency) = open.review.agency(id).cloned() {
                 agency.sector = sector;
-                open.edit("The sector was not set", |store| edits::change_agency(store, &agency))?;
+                open.edit("The sector was not set", |store| {
+                    edits::change_agency(store, &agency)
+                })?;
             }
         }
         PeopleAction::ChooseTable => return Ok(vec![Effect::Pick(Pick::PeopleTable)]),
         PeopleAction::ImportTable(path) => {
             let title = "The people were not read";
-            let people = crate::returns::people(&path).map_err(|error| Problem::new(title, error))?;
+            let people =
+                crate::returns::people(&path).map_err(|error| Problem::new(title, error))?;
             let count = people.len();
             open.edit(title, |store| edits::import_people(store, &people))?;
-            state.tell(Notice::Done(format!("{count} people read. One undo takes them all back.")));
+            state.tell(Notice::Done(format!(
+                "{count} people read. One undo takes them all back."
+            )));
         }
     }
     Ok(Vec::new())

@@ -3,7 +3,8 @@
 use super::{Effect, Open, Problem, State, field};
 use crate::edits;
 use crate::model::{
-    Action, ActionId, AgencyId, EntryId, Reach, Recommendation, RecommendationId, Review, Scope, Status,
+    Action, ActionId, AgencyId, EntryId, Reach, Recommendation, RecommendationId, Review, Scope,
+    Status,
 };
 
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -34,11 +35,18 @@ pub enum PlanAction {
 
 impl PlanState {
     pub(super) fn follow(&mut self, review: &Review) {
-        let present = |id| review.recommendations.iter().any(|recommendation| recommendation.id == id);
+        let present = |id| {
+            review
+                .recommendations
+                .iter()
+                .any(|recommendation| recommendation.id == id)
+        };
         if !self.recommendation.is_some_and(present) {
             self.recommendation = review.recommendations.first().map(|first| first.id);
         }
-        self.action = self.action.filter(|id| review.actions.iter().any(|action| action.id == *id));
+        self.action = self
+            .action
+            .filter(|id| review.actions.iter().any(|action| action.id == *id));
     }
 }
 
@@ -64,13 +72,21 @@ pub(super) fn update(state: &mut State, action: PlanAction) -> Result<Vec<Effect
                 edits::remove_recommendation(store, id)
             })?;
         }
-        PlanAction::SetReach(id, reach) => change(open, id, |recommendation| recommendation.reach = reach)?,
-        PlanAction::SetScope(id, scope) => change(open, id, |recommendation| recommendation.scope = scope)?,
+        PlanAction::SetReach(id, reach) => {
+            change(open, id, |recommendation| recommendation.reach = reach)?
+        }
+        PlanAction::SetScope(id, scope) => {
+            change(open, id, |recommendation| recommendation.scope = scope)?
+        }
         PlanAction::SetEarlyLearning(id, early) => {
-            change(open, id, |recommendation| recommendation.early_learning = early)?;
+            change(open, id, |recommendation| {
+                recommendation.early_learning = early
+            })?;
         }
         PlanAction::SetWeakness(id, weakness) => {
-            change(open, id, |recommendation| recommendation.weakness = weakness)?;
+            change(open, id, |recommendation| {
+                recommendation.weakness = weakness
+            })?;
         }
         PlanAction::SetAgency(id, agency, present) => change(open, id, |recommendation| {
             recommendation.agencies.retain(|other| *other != agency);
@@ -80,19 +96,33 @@ pub(super) fn update(state: &mut State, action: PlanAction) -> Result<Vec<Effect
             }
         })?,
         PlanAction::Unlink(id, entry) => {
-            change(open, id, |recommendation| recommendation.entries.retain(|other| *other != entry))?;
+            change(open, id, |recommendation| {
+                recommendation.entries.retain(|other| *other != entry)
+            })?;
         }
         PlanAction::AddAction(recommendation) => add_action(open, recommendation)?,
         PlanAction::MoveAction(id, position) => {
-            open.edit("The action was not moved", |store| edits::move_action(store, id, position))?;
+            open.edit("The action was not moved", |store| {
+                edits::move_action(store, id, position)
+            })?;
         }
         PlanAction::RemoveAction(id) => {
-            open.edit("The action was not removed", |store| edits::remove_action(store, id))?;
+            open.edit("The action was not removed", |store| {
+                edits::remove_action(store, id)
+            })?;
         }
         PlanAction::SetStatus(id, status) => {
-            if let Some(mut action) = open.review.actions.iter().find(|action| action.id == id).cloned() {
+            if let Some(mut action) = open
+                .review
+                .actions
+                .iter()
+                .find(|action| action.id == id)
+                .cloned()
+            {
                 action.status = status;
-                open.edit("The status was not set", |store| edits::change_action(store, &action))?;
+                open.edit("The status was not set", |store| {
+                    edits::change_action(store, &action)
+                })?;
             }
         }
     }
@@ -104,7 +134,11 @@ fn change(
     id: RecommendationId,
     how: impl FnOnce(&mut Recommendation),
 ) -> Result<(), Problem> {
-    let found = open.review.recommendations.iter().find(|recommendation| recommendation.id == id);
+    let found = open
+        .review
+        .recommendations
+        .iter()
+        .find(|recommendation| recommendation.id == id);
     let Some(mut recommendation) = found.cloned() else {
         return Ok(());
     };
@@ -117,7 +151,9 @@ fn change(
 fn add_recommendation(open: &mut Open) -> Result<(), Problem> {
     let recommendation = Recommendation {
         id: RecommendationId(0),
-        position: u32::try_from(open.review.recommendations.len()).unwrap_or(u32::MAX).saturating_add(1),
+        position: u32::try_from(open.review.recommendations.len())
+            .unwrap_or(u32::MAX)
+            .saturating_add(1),
         text: String::new(),
         finding: String::new(),
         reach: Reach::default(),
@@ -135,11 +171,18 @@ fn add_recommendation(open: &mut Open) -> Result<(), Problem> {
 }
 
 fn add_action(open: &mut Open, recommendation: RecommendationId) -> Result<(), Problem> {
-    let siblings = open.review.actions.iter().filter(|action| action.recommendation == recommendation).count();
+    let siblings = open
+        .review
+        .actions
+        .iter()
+        .filter(|action| action.recommendation == recommendation)
+        .count();
     let action = Action {
         id: ActionId(0),
         recommendation,
-        position: u32::try_from(siblings).unwrap_or(u32::MAX).saturating_add(1),
+        position: u32::try_from(siblings)
+            .unwrap_or(u32::MAX)
+            .saturating_add(1),
         text: String::new(),
         lead_agency: String::new(),
         owner: String::new(),
@@ -154,7 +197,9 @@ fn add_action(open: &mut Open, recommendation: RecommendationId) -> Result<(), P
         related_plans: String::new(),
         status: Status::default(),
     };
-    let id = open.edit("The action was not added", |store| edits::add_action(store, &action))?;
+    let id = open.edit("The action was not added", |store| {
+        edits::add_action(store, &action)
+    })?;
     open.plan.action = Some(id);
     Ok(())
 }

@@ -77,45 +77,69 @@ pub(super) fn update(state: &mut State, action: PublishAction) -> Result<Vec<Eff
         PublishAction::Preview(output) => {
             publish.typesetting = Some(output);
             let review = Arc::clone(&open.review);
-            return Ok(vec![Effect::Start(preview(review, output, Options { today, rows: None }))]);
+            return Ok(vec![Effect::Start(preview(
+                review,
+                output,
+                Options { today, rows: None },
+            ))]);
         }
         PublishAction::Write => {
             let Some(folder) = publish.folder.clone() else {
-                return Err(Problem::new("Nothing was written", "Please choose a folder first."));
+                return Err(Problem::new(
+                    "Nothing was written",
+                    "Please choose a folder first.",
+                ));
             };
             publish.made.clear();
-            let chosen = Output::ALL.into_iter().filter(|output| publish.chosen.contains(output)).collect();
+            let chosen = Output::ALL
+                .into_iter()
+                .filter(|output| publish.chosen.contains(output))
+                .collect();
             let review = Arc::clone(&open.review);
-            return Ok(vec![Effect::Start(write(review, chosen, folder, Options { today, rows: None }))]);
+            return Ok(vec![Effect::Start(write(
+                review,
+                chosen,
+                folder,
+                Options { today, rows: None },
+            ))]);
         }
     }
     Ok(Vec::new())
 }
 
 fn preview(review: Arc<Review>, output: Output, options: Options) -> Task {
-    Task::new(TaskKind::Preview, format!("Typesetting {}", output.title()), move |_| {
-        let preview = Preview::of(&review, output, &options);
-        let revision = review.revision;
-        Box::new(move |state| {
-            let Some(open) = state.open.as_mut() else {
-                return Ok(Vec::new());
-            };
-            open.publish.typesetting = None;
-            let preview = preview.map_err(|error| Problem::new("There is no preview", error))?;
-            let same = open.publish.preview.as_ref().is_some_and(|shown| shown.output == output);
-            open.publish.page = if same {
-                open.publish.page.min(preview.pages().saturating_sub(1))
-            } else {
-                0
-            };
-            open.publish.preview = Some(Shown {
-                output,
-                revision,
-                preview: Arc::new(preview),
-            });
-            Ok(Vec::new())
-        })
-    })
+    Task::new(
+        TaskKind::Preview,
+        format!("Typesetting {}", output.title()),
+        move |_| {
+            let preview = Preview::of(&review, output, &options);
+            let revision = review.revision;
+            Box::new(move |state| {
+                let Some(open) = state.open.as_mut() else {
+                    return Ok(Vec::new());
+                };
+                open.publish.typesetting = None;
+                let preview =
+                    preview.map_err(|error| Problem::new("There is no preview", error))?;
+                let same = open
+                    .publish
+                    .preview
+                    .as_ref()
+                    .is_some_and(|shown| shown.output == output);
+                open.publish.page = if same {
+                    open.publish.page.min(preview.pages().saturating_sub(1))
+                } else {
+                    0
+                };
+                open.publish.preview = Some(Shown {
+                    output,
+                    revision,
+                    preview: Arc::new(preview),
+                });
+                Ok(Vec::new())
+            })
+        },
+    )
 }
 
 fn write(review: Arc<Review>, chosen: Vec<Output>, folder: PathBuf, options: Options) -> Task {
@@ -126,7 +150,10 @@ fn write(review: Arc<Review>, chosen: Vec<Output>, folder: PathBuf, options: Opt
     Task::new(TaskKind::Write, title, move |progress| {
         let mut made = Vec::new();
         for (index, output) in chosen.iter().enumerate() {
-            if progress.report(index as u64, Some(chosen.len() as u64), output.title()).is_err() {
+            if progress
+                .report(index as u64, Some(chosen.len() as u64), output.title())
+                .is_err()
+            {
                 return finish_writing(made, true);
             }
             let path = folder.join(output.file_name(&review.details));
@@ -156,7 +183,10 @@ fn finish_writing(made: Vec<Made>, stopped: bool) -> Finish {
         let failed = failed.len();
         open.publish.made = made;
         if stopped {
-            return Err(Problem::new("Writing was stopped", format!("{words} The others were left as they were.")));
+            return Err(Problem::new(
+                "Writing was stopped",
+                format!("{words} The others were left as they were."),
+            ));
         }
         if failed > 0 {
             return Err(Problem::new(

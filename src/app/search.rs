@@ -61,7 +61,9 @@ pub(super) fn look(state: &mut State, words: String) -> Result<(), Problem> {
         let Some(entry) = review.entry(hit.entry) else {
             continue;
         };
-        let agency = review.agency(entry.agency).map_or("", |agency| agency.name.as_str());
+        let agency = review
+            .agency(entry.agency)
+            .map_or("", |agency| agency.name.as_str());
         state.search.found.push(Found {
             what: FoundWhere::Entry(hit.entry),
             heading: format!("{agency} · {}", entry.when.wording),
@@ -86,7 +88,11 @@ fn elsewhere(review: &Review, words: &str) -> Vec<Found> {
         }
     };
     for section in &review.sections {
-        compare(Room::Draft, format!("Draft · {}", section.title), &section.text);
+        compare(
+            Room::Draft,
+            format!("Draft · {}", section.title),
+            &section.text,
+        );
     }
     for recommendation in &review.recommendations {
         let heading = format!("Recommendation {}", recommendation.position);
@@ -113,7 +119,11 @@ fn excerpt(text: &str, words: &str) -> Option<String> {
     // Lower-casing can change lengths, so the place is counted in characters.
     let at = lower[..at].chars().count();
     let start = at.saturating_sub(AROUND);
-    let taken: String = text.chars().skip(start).take(2 * AROUND + words.chars().count()).collect();
+    let taken: String = text
+        .chars()
+        .skip(start)
+        .take(2 * AROUND + words.chars().count())
+        .collect();
     let more = text.chars().count() > start + taken.chars().count();
     Some(format!(
         "{}{}{}",
@@ -138,6 +148,9 @@ mod tests {
             assert_eq!(excerpt(text, words).as_deref(), expected, "{text}");
         }
         let cut = excerpt(&long, "house").expect("found");
-        assert!(cut.starts_with('…') && cut.ends_with('…') && cut.contains("house"), "{cut}");
+        assert!(
+            cut.starts_with('…') && cut.ends_with('…') && cut.contains("house"),
+            "{cut}"
+        );
     }
 }

@@ -20,8 +20,13 @@ pub struct StartState {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum StartForm {
-    Unlock { path: PathBuf },
-    New { path: Option<PathBuf>, template: String },
+    Unlock {
+        path: PathBuf,
+    },
+    New {
+        path: Option<PathBuf>,
+        template: String,
+    },
 }
 
 #[derive(Clone)]
@@ -35,7 +40,10 @@ pub enum StartAction {
     NewReview,
     NewAt(PathBuf),
     SetTemplate(String),
-    Open { path: PathBuf, passphrase: String },
+    Open {
+        path: PathBuf,
+        passphrase: String,
+    },
     Create {
         path: PathBuf,
         template: String,
@@ -65,8 +73,16 @@ pub(super) fn update(state: &mut State, action: StartAction) -> Result<Vec<Effec
         StartAction::ChooseNewPlace => return Ok(vec![Effect::Pick(Pick::NewReview)]),
         StartAction::Unlock(path) => show(state, StartForm::Unlock { path }),
         StartAction::NewReview => {
-            let template = templates::built_in().first().map_or_else(String::new, |first| first.name.clone());
-            show(state, StartForm::New { path: None, template });
+            let template = templates::built_in()
+                .first()
+                .map_or_else(String::new, |first| first.name.clone());
+            show(
+                state,
+                StartForm::New {
+                    path: None,
+                    template,
+                },
+            );
         }
         StartAction::NewAt(chosen) => {
             let chosen = with_ending(chosen);
@@ -143,8 +159,10 @@ fn with_ending(path: PathBuf) -> PathBuf {
 
 /// The file name alone: folders can hold names of people.
 pub(super) fn name_of(path: &Path) -> String {
-    path.file_name()
-        .map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned())
+    path.file_name().map_or_else(
+        || path.display().to_string(),
+        |name| name.to_string_lossy().into_owned(),
+    )
 }
 
 fn open(state: &mut State, path: PathBuf, passphrase: String) -> Vec<Effect> {
@@ -154,7 +172,8 @@ fn open(state: &mut State, path: PathBuf, passphrase: String) -> Vec<Effect> {
     let passphrase = Passphrase::new(passphrase);
     let title = format!("Opening {}", name_of(&path));
     vec![Effect::Start(Task::new(TaskKind::Open, title, move |_| {
-        let opened = Store::open(&path, &passphrase, &who).and_then(|store| Open::new(store, today));
+        let opened =
+            Store::open(&path, &passphrase, &who).and_then(|store| Open::new(store, today));
         finish_opening(opened.map_err(|error| error.to_string()), true)
     }))]
 }
@@ -170,7 +189,12 @@ fn create(
         .iter()
         .find(|known| known.name == template)
         .cloned()
-        .ok_or_else(|| Problem::new("The review was not created", format!("There is no template “{template}”.")))?;
+        .ok_or_else(|| {
+            Problem::new(
+                "The review was not created",
+                format!("There is no template “{template}”."),
+            )
+        })?;
     state.start.busy = true;
     state.start.fault = None;
     let (who, today) = (state.settings.name.clone(), state.today);
@@ -184,10 +208,15 @@ fn create(
         template,
     };
     let words = format!("Creating {}", name_of(&path));
-    Ok(vec![Effect::Start(Task::new(TaskKind::Open, words, move |_| {
-        let opened = Store::create(&path, &passphrase, &new, &who).and_then(|store| Open::new(store, today));
-        finish_opening(opened.map_err(|error| error.to_string()), true)
-    }))])
+    Ok(vec![Effect::Start(Task::new(
+        TaskKind::Open,
+        words,
+        move |_| {
+            let opened = Store::create(&path, &passphrase, &new, &who)
+                .and_then(|store| Open::new(store, today));
+            finish_opening(opened.map_err(|error| error.to_string()), true)
+        },
+    ))])
 }
 
 /// Opens the sample as it was left, or builds it where there is none yet.
@@ -201,7 +230,8 @@ fn open_sample(state: &mut State) -> Result<Vec<Effect>, Problem> {
     state.start.busy = true;
     state.start.fault = None;
     let who = state.settings.name.clone();
-    let today = sample::today().map_err(|error| Problem::new("The sample was not opened", error))?;
+    let today =
+        sample::today().map_err(|error| Problem::new("The sample was not opened", error))?;
     Ok(vec![Effect::Start(Task::new(
         TaskKind::Open,
         "Opening the sample review",
@@ -212,7 +242,12 @@ fn open_sample(state: &mut State) -> Result<Vec<Effect>, Problem> {
                 Store::open(&path, &passphrase, &who).map_err(|error| error.to_string())
             } else {
                 std::fs::create_dir_all(&folder)
-                    .map_err(|error| format!("The folder {} could not be made: {error}.", folder.display()))
+                    .map_err(|error| {
+                        format!(
+                            "The folder {} could not be made: {error}.",
+                            folder.display()
+                        )
+                    })
                     .and_then(|()| {
                         sample::build(&path, &passphrase, &who, today, progress).map_err(|error| {
                             // Half a sample would be opened the next time.
@@ -221,7 +256,8 @@ fn open_sample(state: &mut State) -> Result<Vec<Effect>, Problem> {
                         })
                     })
             };
-            let opened = store.and_then(|store| Open::new(store, today).map_err(|error| error.to_string()));
+            let opened =
+                store.and_then(|store| Open::new(store, today).map_err(|error| error.to_string()));
             finish_opening(opened, false)
         },
     ))])
@@ -233,7 +269,10 @@ fn finish_opening(opened: Result<Open, String>, remember: bool) -> Finish {
         match opened {
             Ok(open) => {
                 if let Some(reason) = &open.read_only {
-                    state.tell(Notice::Problem(Problem::new("Opened for reading only", reason)));
+                    state.tell(Notice::Problem(Problem::new(
+                        "Opened for reading only",
+                        reason,
+                    )));
                 }
                 if remember {
                     state.settings.remember(&open.path);
@@ -260,7 +299,13 @@ mod tests {
             ("", "Review", good, good, Some("where the new file")),
             ("a.lantern", " ", good, good, Some("title")),
             ("a.lantern", "Review", "short", "short", Some("at least 12")),
-            ("a.lantern", "Review", good, "four plain words", Some("differ")),
+            (
+                "a.lantern",
+                "Review",
+                good,
+                "four plain words",
+                Some("differ"),
+            ),
             ("a.lantern", "Review", good, good, None),
         ] {
             let found = fault_of_new(Path::new(path), title, passphrase, again);
@@ -273,7 +318,11 @@ mod tests {
 
     #[test]
     fn the_ending_is_added_once() {
-        for (given, expected) in [("a", "a.lantern"), ("a.lantern", "a.lantern"), ("a.b", "a.b.lantern")] {
+        for (given, expected) in [
+            ("a", "a.lantern"),
+            ("a.lantern", "a.lantern"),
+            ("a.b", "a.b.lantern"),
+        ] {
             assert_eq!(with_ending(PathBuf::from(given)), PathBuf::from(expected));
         }
     }

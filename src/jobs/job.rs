@@ -77,15 +77,17 @@ impl<T: Send + 'static> Job<T> {
             last: Mutex::new(None),
             wake,
         };
-        thread::Builder::new().name(name.to_owned()).spawn(move || {
-            let end = match catch_unwind(AssertUnwindSafe(|| work(&reporter))) {
-                Ok(value) => JobEnd::Done(value),
-                Err(panic) => JobEnd::Broke(words_of(&*panic)),
-            };
-            // The window may be gone; then nobody waits for the result.
-            let _ = sender.send(end);
-            (reporter.wake)();
-        })?;
+        thread::Builder::new()
+            .name(name.to_owned())
+            .spawn(move || {
+                let end = match catch_unwind(AssertUnwindSafe(|| work(&reporter))) {
+                    Ok(value) => JobEnd::Done(value),
+                    Err(panic) => JobEnd::Broke(words_of(&*panic)),
+                };
+                // The window may be gone; then nobody waits for the result.
+                let _ = sender.send(end);
+                (reporter.wake)();
+            })?;
         Ok(Self { result, shared })
     }
 
@@ -94,9 +96,9 @@ impl<T: Send + 'static> Job<T> {
         match self.result.try_recv() {
             Ok(end) => Some(end),
             Err(TryRecvError::Empty) => None,
-            Err(TryRecvError::Disconnected) => Some(JobEnd::Broke(
-                "The work ended without a result.".to_owned(),
-            )),
+            Err(TryRecvError::Disconnected) => {
+                Some(JobEnd::Broke("The work ended without a result.".to_owned()))
+            }
         }
     }
 
@@ -162,13 +164,17 @@ mod tests {
 
     #[test]
     fn cancelling_unwinds_through_the_work() {
-        let job = Job::start("long", || {}, |progress| {
-            for step in 0.. {
-                progress.report(step, None, "Counting")?;
-                thread::sleep(Duration::from_millis(1));
-            }
-            Ok::<(), Cancelled>(())
-        })
+        let job = Job::start(
+            "long",
+            || {},
+            |progress| {
+                for step in 0.. {
+                    progress.report(step, None, "Counting")?;
+                    thread::sleep(Duration::from_millis(1));
+                }
+                Ok::<(), Cancelled>(())
+            },
+        )
         .expect("a thread");
         job.cancel();
         assert!(matches!(job.wait(), JobEnd::Done(Err(Cancelled))));

@@ -4,7 +4,8 @@ use std::path::{Path, PathBuf};
 use std::sync::mpsc::Sender;
 
 use crate::app::{
-    Action, App, ImportAction, Notice, PeopleAction, Pick, Problem, PublishAction, Room, ShellAction, StartAction,
+    Action, App, ImportAction, Notice, PeopleAction, Pick, Problem, PublishAction, Room,
+    ShellAction, StartAction,
 };
 
 const RETURNS: [&str; 8] = ["csv", "tsv", "txt", "xlsx", "xlsm", "xls", "ods", "docx"];
@@ -72,7 +73,10 @@ pub fn show(path: &Path, app: &mut App) {
     if let Err(error) = std::process::Command::new(program).arg(path).spawn() {
         app.state.tell(Notice::Problem(Problem::new(
             "It could not be shown",
-            format!("The system’s program for opening files did not start ({error}). The file is {}.", path.display()),
+            format!(
+                "The system’s program for opening files did not start ({error}). The file is {}.",
+                path.display()
+            ),
         )));
     }
 }

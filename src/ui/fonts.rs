@@ -10,10 +10,22 @@ use super::tokens::family;
 pub fn install(ctx: &egui::Context) {
     let mut fonts = FontDefinitions::default();
     let faces: [(&str, &'static [u8]); 4] = [
-        ("Inter", include_bytes!("../../export/fonts/Inter-Regular.otf")),
-        ("Inter SemiBold", include_bytes!("../../export/fonts/Inter-SemiBold.otf")),
-        ("Source Serif", include_bytes!("../../export/fonts/SourceSerif4-Regular.otf")),
-        ("Source Serif Semibold", include_bytes!("../../export/fonts/SourceSerif4-Semibold.otf")),
+        (
+            "Inter",
+            include_bytes!("../../export/fonts/Inter-Regular.otf"),
+        ),
+        (
+            "Inter SemiBold",
+            include_bytes!("../../export/fonts/Inter-SemiBold.otf"),
+        ),
+        (
+            "Source Serif",
+            include_bytes!("../../export/fonts/SourceSerif4-Regular.otf"),
+        ),
+        (
+            "Source Serif Semibold",
+            include_bytes!("../../export/fonts/SourceSerif4-Semibold.otf"),
+        ),
     ];
     for (name, bytes) in faces {
         fonts
@@ -28,9 +40,15 @@ pub fn install(ctx: &egui::Context) {
         .unwrap_or_default();
     for (family, first) in [
         (FontFamily::Proportional, "Inter"),
-        (FontFamily::Name(family::SANS_STRONG.into()), "Inter SemiBold"),
+        (
+            FontFamily::Name(family::SANS_STRONG.into()),
+            "Inter SemiBold",
+        ),
         (FontFamily::Name(family::SERIF.into()), "Source Serif"),
-        (FontFamily::Name(family::SERIF_STRONG.into()), "Source Serif Semibold"),
+        (
+            FontFamily::Name(family::SERIF_STRONG.into()),
+            "Source Serif Semibold",
+        ),
     ] {
         let mut chain = vec![first.to_owned()];
         chain.extend(fallback.iter().cloned());

@@ -3,7 +3,7 @@
 use egui::{Frame, Margin, Stroke, Ui};
 
 use super::tokens::{palette, size, space};
-use super::widgets::{Words, heading, hairline, quiet, scroll, title, words};
+use super::widgets::{Words, hairline, heading, quiet, scroll, title, words};
 use crate::app::{Action, App, Command, ShellAction, manual};
 
 pub fn show(ui: &mut Ui, app: &App, actions: &mut Vec<Action>) {

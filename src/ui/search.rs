@@ -7,7 +7,12 @@ use super::widgets::{Words, hairline, label, words};
 use crate::app::{Action, Found, FoundWhere, SearchState, ShellAction};
 
 /// Draws the field; returns where its list belongs.
-pub fn field(ui: &mut Ui, search: &SearchState, focus: &mut bool, actions: &mut Vec<Action>) -> Pos2 {
+pub fn field(
+    ui: &mut Ui,
+    search: &SearchState,
+    focus: &mut bool,
+    actions: &mut Vec<Action>,
+) -> Pos2 {
     let mut text = search.words.clone();
     let response = ui.add(
         TextEdit::singleline(&mut text)
@@ -71,39 +76,65 @@ fn excerpt(ui: &mut Ui, text: &str) {
     let ink = palette(ui).ink;
     let mut job = egui::text::LayoutJob::default();
     for (index, part) in text.split([Found::OPEN, Found::CLOSE]).enumerate() {
-        let style = if index % 2 == 1 { Words::MatterStrong } else { Words::Matter };
-        job.append(&part.replace('\n', " "), 0.0, egui::TextFormat::simple(style.font(), ink));
+        let style = if index % 2 == 1 {
+            Words::MatterStrong
+        } else {
+            Words::Matter
+        };
+        job.append(
+            &part.replace('\n', " "),
+            0.0,
+            egui::TextFormat::simple(style.font(), ink),
+        );
     }
     ui.add(egui::Label::new(job).truncate().selectable(false));
 }
 
 fn found(ui: &mut Ui, search: &SearchState, actions: &mut Vec<Action>) {
     if search.found.is_empty() {
-        words(ui, Words::Secondary, format!("Nothing holds “{}”.", search.words.trim()));
-        words(ui, Words::Small, "Words are looked for from their beginning: “strang” finds “strangled”.");
+        words(
+            ui,
+            Words::Secondary,
+            format!("Nothing holds “{}”.", search.words.trim()),
+        );
+        words(
+            ui,
+            Words::Small,
+            "Words are looked for from their beginning: “strang” finds “strangled”.",
+        );
         return;
     }
-    egui::ScrollArea::vertical().max_height(440.0).show(ui, |ui| {
-        for (index, found) in search.found.iter().enumerate() {
-            let inner = ui.scope(|ui| {
-                label(ui, Words::SmallStrong, &found.heading);
-                excerpt(ui, &found.excerpt);
-            });
-            let response = ui
-                .interact(inner.response.rect, ui.scope_id().with(("found", index)), egui::Sense::click())
-                .on_hover_cursor(egui::CursorIcon::PointingHand);
-            response.widget_info(|| {
-                egui::WidgetInfo::labeled(egui::Role::Button, true, format!("Go to {}", found.heading))
-            });
-            if response.clicked() {
-                actions.push(Action::Shell(match found.what {
-                    FoundWhere::Entry(entry) => ShellAction::ShowEntry(entry),
-                    FoundWhere::Room(room) => ShellAction::GoTo(room),
-                }));
+    egui::ScrollArea::vertical()
+        .max_height(440.0)
+        .show(ui, |ui| {
+            for (index, found) in search.found.iter().enumerate() {
+                let inner = ui.scope(|ui| {
+                    label(ui, Words::SmallStrong, &found.heading);
+                    excerpt(ui, &found.excerpt);
+                });
+                let response = ui
+                    .interact(
+                        inner.response.rect,
+                        ui.scope_id().with(("found", index)),
+                        egui::Sense::click(),
+                    )
+                    .on_hover_cursor(egui::CursorIcon::PointingHand);
+                response.widget_info(|| {
+                    egui::WidgetInfo::labeled(
+                        egui::Role::Button,
+                        true,
+                        format!("Go to {}", found.heading),
+                    )
+                });
+                if response.clicked() {
+                    actions.push(Action::Shell(match found.what {
+                        FoundWhere::Entry(entry) => ShellAction::ShowEntry(entry),
+                        FoundWhere::Room(room) => ShellAction::GoTo(room),
+                    }));
+                }
+                hairline(ui);
             }
-            hairline(ui);
-        }
-    });
+        });
     let all = if search.more {
         "There are more. Press Enter to see all in the chronology."
     } else {

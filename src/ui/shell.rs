@@ -43,26 +43,40 @@ fn frame_of_room(
         .exact_size(size::RAIL)
         .resizable(false)
         .show_separator_line(true)
-        .frame(Frame::new().fill(colours.panel).inner_margin(Margin::symmetric(12, 16)))
+        .frame(
+            Frame::new()
+                .fill(colours.panel)
+                .inner_margin(Margin::symmetric(12, 16)),
+        )
         .show(ui, |ui| rail(ui, app, open, room, actions));
     Panel::bottom("status line")
         .exact_size(size::STATUS_LINE)
         .resizable(false)
         .show_separator_line(true)
-        .frame(Frame::new().fill(colours.panel).inner_margin(Margin::symmetric(24, 2)))
+        .frame(
+            Frame::new()
+                .fill(colours.panel)
+                .inner_margin(Margin::symmetric(24, 2)),
+        )
         .show(ui, |ui| status::show(ui, app, open, actions));
     let mut search_at = egui::Pos2::ZERO;
     Panel::top("title line")
         .exact_size(size::TITLE_LINE)
         .resizable(false)
         .show_separator_line(true)
-        .frame(Frame::new().fill(colours.paper).inner_margin(Margin::symmetric(24, 6)))
+        .frame(
+            Frame::new()
+                .fill(colours.paper)
+                .inner_margin(Margin::symmetric(24, 6)),
+        )
         .show(ui, |ui| {
             search_at = title_line(ui, &app.state, open, &mut memory.focus_search, actions);
         });
     egui::CentralPanel::no_frame()
         .frame(Frame::new().fill(colours.paper))
-        .show(ui, |ui| screens::room(ui, app, open, room, &mut memory.screens, actions));
+        .show(ui, |ui| {
+            screens::room(ui, app, open, room, &mut memory.screens, actions)
+        });
     search::list(ui, &app.state.search, search_at, actions);
 }
 
@@ -98,7 +112,11 @@ fn rail(ui: &mut Ui, app: &App, open: &Open, room: Room, actions: &mut Vec<Actio
         }
         ui.horizontal(|ui| {
             ui.add_space(space::SMALL);
-            words(ui, Words::Small, "Working version: names as the agencies wrote them");
+            words(
+                ui,
+                Words::Small,
+                "Working version: names as the agencies wrote them",
+            );
         });
     });
 }
@@ -107,22 +125,37 @@ fn rail(ui: &mut Ui, app: &App, open: &Open, room: Room, actions: &mut Vec<Actio
 fn note_of(open: &Open, room: Room) -> (String, bool) {
     let review = &open.review;
     let standing = &open.derived.standing;
-    let count = |number: usize| if number == 0 { String::new() } else { number.to_string() };
+    let count = |number: usize| {
+        if number == 0 {
+            String::new()
+        } else {
+            number.to_string()
+        }
+    };
     match room {
         Room::Chronology => (count(review.entries.len()), false),
-        Room::Import => match standing.agencies.iter().filter(|agency| matches!(agency.state, Return::Overdue { .. })).count() {
+        Room::Import => match standing
+            .agencies
+            .iter()
+            .filter(|agency| matches!(agency.state, Return::Overdue { .. }))
+            .count()
+        {
             0 => (String::new(), false),
             late => (format!("{late} late"), true),
         },
         Room::Recommendations => (count(review.recommendations.len()), false),
-        Room::Overview | Room::Draft | Room::Publish | Room::PeopleAndAgencies => (String::new(), false),
+        Room::Overview | Room::Draft | Room::Publish | Room::PeopleAndAgencies => {
+            (String::new(), false)
+        }
     }
 }
 
 fn room_button(ui: &mut Ui, room: Room, chosen: bool, note: &str, waits: bool) -> bool {
     let palette = palette(ui);
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), size::CONTROL), Sense::click());
-    response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Button, true, chosen, room.words()));
+    let (rect, response) =
+        ui.allocate_exact_size(vec2(ui.available_width(), size::CONTROL), Sense::click());
+    response
+        .widget_info(|| egui::WidgetInfo::selected(egui::Role::Button, true, chosen, room.words()));
     let response = response.on_hover_cursor(egui::CursorIcon::PointingHand);
     if chosen {
         ui.painter().rect(
@@ -133,11 +166,13 @@ fn room_button(ui: &mut Ui, room: Room, chosen: bool, note: &str, waits: bool) -
             egui::StrokeKind::Inside,
         );
     } else if response.hovered() {
-        ui.painter().rect_filled(rect, size::ROUND, palette.faint_line);
+        ui.painter()
+            .rect_filled(rect, size::ROUND, palette.faint_line);
     }
     if response.has_focus() {
         let focus = Stroke::new(2.0, palette.accent);
-        ui.painter().rect_stroke(rect, size::ROUND, focus, egui::StrokeKind::Inside);
+        ui.painter()
+            .rect_stroke(rect, size::ROUND, focus, egui::StrokeKind::Inside);
     }
     let (font, ink) = if chosen {
         (tokens::sans_strong(letter::BODY), palette.ink)
@@ -145,14 +180,16 @@ fn room_button(ui: &mut Ui, room: Room, chosen: bool, note: &str, waits: bool) -
         (tokens::sans(letter::BODY), palette.secondary)
     };
     let text = rect.left_center() + vec2(space::SMALL, 0.0);
-    ui.painter().text(text, egui::Align2::LEFT_CENTER, room.words(), font, ink);
+    ui.painter()
+        .text(text, egui::Align2::LEFT_CENTER, room.words(), font, ink);
     let (font, ink) = if waits {
         (tokens::sans_strong(letter::SMALL), palette.doubt)
     } else {
         (tokens::sans(letter::SMALL), palette.faint)
     };
     let text = rect.right_center() - vec2(space::SMALL, 0.0);
-    ui.painter().text(text, egui::Align2::RIGHT_CENTER, note, font, ink);
+    ui.painter()
+        .text(text, egui::Align2::RIGHT_CENTER, note, font, ink);
     response.clicked()
 }
 
@@ -160,14 +197,20 @@ fn appearance(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
     let settings = &state.settings;
     menu(ui, "Appearance", "Appearance", |ui| {
         for theme in Theme::ALL {
-            if ui.selectable_label(theme == settings.theme, theme.words()).clicked() {
+            if ui
+                .selectable_label(theme == settings.theme, theme.words())
+                .clicked()
+            {
                 actions.push(Action::Shell(ShellAction::SetTheme(theme)));
             }
         }
         ui.separator();
         for per_cent in TEXT_SIZES {
             let text = format!("Text {per_cent} %");
-            if ui.selectable_label(per_cent == settings.text_size, text).clicked() {
+            if ui
+                .selectable_label(per_cent == settings.text_size, text)
+                .clicked()
+            {
                 actions.push(Action::Shell(ShellAction::SetTextSize(per_cent)));
             }
         }
@@ -192,7 +235,11 @@ fn title_line(
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
             let clock = &open.derived.standing.clock;
             let chips = screens::clock_chips(&open.review, clock);
-            let room = ui.available_width() - chips.iter().map(|(text, _)| text.len() as f32 * 6.0 + 24.0).sum::<f32>();
+            let room = ui.available_width()
+                - chips
+                    .iter()
+                    .map(|(text, _)| text.len() as f32 * 6.0 + 24.0)
+                    .sum::<f32>();
             ui.scope(|ui| {
                 ui.set_max_width(room.max(size::RAIL));
                 title(ui, open.review.details.title.as_str());
@@ -205,13 +252,23 @@ fn title_line(
     search_at
 }
 
-fn step_button(ui: &mut Ui, word: &str, label: Option<&str>, command: Command, actions: &mut Vec<Action>) {
+fn step_button(
+    ui: &mut Ui,
+    word: &str,
+    label: Option<&str>,
+    command: Command,
+    actions: &mut Vec<Action>,
+) {
     let response = secondary(ui, label.is_some(), word);
     let tip = match label {
         Some(label) => format!("{word}: {label}  ({})", command.keys().words()),
         None => format!("Nothing to {}", word.to_lowercase()),
     };
-    if response.on_hover_text(&tip).on_disabled_hover_text(tip).clicked() {
+    if response
+        .on_hover_text(&tip)
+        .on_disabled_hover_text(tip)
+        .clicked()
+    {
         actions.push(Action::Shell(ShellAction::Command(command)));
     }
 }

@@ -35,8 +35,15 @@ fn saved(ui: &mut Ui, open: &Open) {
 
 fn progress(ui: &mut Ui, running: &Running, actions: &mut Vec<Action>) {
     let far = running.job.how_far();
-    let what = if far.what.is_empty() { &running.title } else { &far.what };
-    let share = far.total.filter(|total| *total > 0).map(|total| far.done as f32 / total as f32);
+    let what = if far.what.is_empty() {
+        &running.title
+    } else {
+        &far.what
+    };
+    let share = far
+        .total
+        .filter(|total| *total > 0)
+        .map(|total| far.done as f32 / total as f32);
     let bar = ProgressBar::new(share.unwrap_or(0.0))
         .desired_width(size::AGENCY_COLUMN)
         .desired_height(6.0)
@@ -44,7 +51,11 @@ fn progress(ui: &mut Ui, running: &Running, actions: &mut Vec<Action>) {
         .animate(share.is_none());
     ui.add(bar);
     label(ui, Words::Plain, what);
-    let stop = if running.job.is_cancelled() { "Stopping" } else { "Stop" };
+    let stop = if running.job.is_cancelled() {
+        "Stopping"
+    } else {
+        "Stop"
+    };
     if small(ui, !running.job.is_cancelled(), stop).clicked() {
         actions.push(Action::Shell(ShellAction::StopTasks));
     }
@@ -55,8 +66,16 @@ fn waiting(ui: &mut Ui, open: &Open, actions: &mut Vec<Action>) {
     for waiting in open.derived.standing.waiting.iter().take(SHOWN) {
         let text = waiting.words();
         let label = egui::Label::new(Words::Small.rich(ui, &text));
-        let response = ui.add(label.selectable(false).truncate().sense(egui::Sense::click()));
-        if response.on_hover_cursor(egui::CursorIcon::PointingHand).clicked() {
+        let response = ui.add(
+            label
+                .selectable(false)
+                .truncate()
+                .sense(egui::Sense::click()),
+        );
+        if response
+            .on_hover_cursor(egui::CursorIcon::PointingHand)
+            .clicked()
+        {
             actions.push(Action::Overview(OverviewAction::Attend(waiting.clone())));
         }
     }

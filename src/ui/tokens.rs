@@ -221,11 +221,36 @@ fn visuals(palette: &Palette, theme: Theme) -> Visuals {
     visuals.striped = false;
     let widgets = &mut visuals.widgets;
     for (widget, fill, line, ink) in [
-        (&mut widgets.noninteractive, palette.paper, palette.faint_line, palette.ink),
-        (&mut widgets.inactive, palette.sheet, palette.line, palette.ink),
-        (&mut widgets.hovered, palette.accent_wash, palette.accent, palette.ink),
-        (&mut widgets.active, palette.accent_wash, palette.accent, palette.ink),
-        (&mut widgets.open, palette.accent_wash, palette.accent, palette.ink),
+        (
+            &mut widgets.noninteractive,
+            palette.paper,
+            palette.faint_line,
+            palette.ink,
+        ),
+        (
+            &mut widgets.inactive,
+            palette.sheet,
+            palette.line,
+            palette.ink,
+        ),
+        (
+            &mut widgets.hovered,
+            palette.accent_wash,
+            palette.accent,
+            palette.ink,
+        ),
+        (
+            &mut widgets.active,
+            palette.accent_wash,
+            palette.accent,
+            palette.ink,
+        ),
+        (
+            &mut widgets.open,
+            palette.accent_wash,
+            palette.accent,
+            palette.ink,
+        ),
     ] {
         widget.bg_fill = fill;
         widget.weak_bg_fill = fill;

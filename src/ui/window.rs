@@ -29,7 +29,9 @@ pub struct WindowError(String);
 pub fn run(opening: Opening) -> Result<(), WindowError> {
     // winit panics where a library that it loads at run time is missing.
     std::panic::catch_unwind(|| open(opening)).unwrap_or_else(|_| {
-        Err(WindowError("a part of the display system is missing".to_owned()))
+        Err(WindowError(
+            "a part of the display system is missing".to_owned(),
+        ))
     })
 }
 
@@ -68,7 +70,9 @@ fn open(opening: Opening) -> Result<(), WindowError> {
 /// winit’s errors begin with the place in its own source, which helps nobody here.
 fn without_source_place(words: &str) -> String {
     match words.split_once(".rs:") {
-        Some((_, rest)) => rest.trim_start_matches(|c: char| c.is_ascii_digit() || c == ':' || c == ' ').to_owned(),
+        Some((_, rest)) => rest
+            .trim_start_matches(|c: char| c.is_ascii_digit() || c == ':' || c == ' ')
+            .to_owned(),
         None => words.to_owned(),
     }
 }
@@ -84,7 +88,12 @@ pub struct LanternWindow {
 
 impl LanternWindow {
     /// `data`: the folder the sample is kept in. `today`: what “overdue” counts from.
-    pub fn new(ctx: &egui::Context, settings: Settings, data: Option<PathBuf>, today: NaiveDate) -> Self {
+    pub fn new(
+        ctx: &egui::Context,
+        settings: Settings,
+        data: Option<PathBuf>,
+        today: NaiveDate,
+    ) -> Self {
         fonts::install(ctx);
         let (ask, answers) = channel();
         let repaint = ctx.clone();
@@ -123,8 +132,14 @@ impl LanternWindow {
         if acted {
             ui.ctx().request_repaint();
         }
-        if self.app.state.typing().is_some_and(|typing| typing.field.is_long()) {
-            ui.ctx().request_repaint_after(std::time::Duration::from_secs(1));
+        if self
+            .app
+            .state
+            .typing()
+            .is_some_and(|typing| typing.field.is_long())
+        {
+            ui.ctx()
+                .request_repaint_after(std::time::Duration::from_secs(1));
         }
     }
 
@@ -182,7 +197,9 @@ impl eframe::App for LanternWindow {
         // What is still in a field is saved before the window goes.
         let room = self.app.state.screen();
         if let Screen::Room(room) = room {
-            let _ = self.app.act(Action::Shell(crate::app::ShellAction::GoTo(room)));
+            let _ = self
+                .app
+                .act(Action::Shell(crate::app::ShellAction::GoTo(room)));
         }
     }
 }

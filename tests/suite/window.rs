@@ -69,7 +69,10 @@ fn a_new_review_is_created_closed_and_opened_with_its_passphrase_only() {
     assert!(hands.sees("Review of the death of “Maya”"));
 
     hands.press("Chronology");
-    assert!(hands.sees("No entries yet"), "an empty room says what to do");
+    assert!(
+        hands.sees("No entries yet"),
+        "an empty room says what to do"
+    );
     hands.key(Modifiers::COMMAND, Key::W);
     assert_eq!(hands.app().state.screen(), Screen::Start);
 
@@ -77,8 +80,17 @@ fn a_new_review_is_created_closed_and_opened_with_its_passphrase_only() {
     hands.write("Passphrase", "four wrong words here");
     hands.press("Open");
     hands.wait();
-    assert_eq!(hands.app().state.start.form, Some(StartForm::Unlock { path }));
-    let fault = hands.app().state.start.fault.clone().expect("a word about it");
+    assert_eq!(
+        hands.app().state.start.form,
+        Some(StartForm::Unlock { path })
+    );
+    let fault = hands
+        .app()
+        .state
+        .start
+        .fault
+        .clone()
+        .expect("a word about it");
     assert!(fault.to_lowercase().contains("passphrase"), "{fault}");
     hands.write("Passphrase", "four plain words here");
     hands.press("Open");
@@ -91,14 +103,26 @@ fn a_return_is_looked_at_imported_and_taken_back_by_one_undo() {
     let mut hands = with_sample();
     let before = hands.review();
     let file = hands.folder().join("second school return.csv");
-    std::fs::write(&file, lantern::sample::file("school.csv").expect("embedded")).expect("written");
+    std::fs::write(
+        &file,
+        lantern::sample::file("school.csv").expect("embedded"),
+    )
+    .expect("written");
     hands.press("Import");
     hands.act(Action::Import(ImportAction::Add(vec![file])));
     hands.wait();
     assert!(hands.sees("The table as it was sent"));
-    assert_eq!(hands.review().entries.len(), before.entries.len(), "nothing is stored by looking");
+    assert_eq!(
+        hands.review().entries.len(),
+        before.entries.len(),
+        "nothing is stored by looking"
+    );
 
-    let school = before.agencies.iter().find(|agency| agency.sector == "education").expect("a school");
+    let school = before
+        .agencies
+        .iter()
+        .find(|agency| agency.sector == "education")
+        .expect("a school");
     hands.act(Action::Import(ImportAction::SetAgency(0, school.id)));
     hands.press("Import 39 entries");
     hands.wait();
@@ -135,7 +159,11 @@ fn entries_are_tagged_by_keyboard_and_each_tag_is_undone() {
     hands.key(Modifiers::NONE, Key::Num6);
     assert_ne!(hands.tags_of(current), before);
     hands.key(Modifiers::NONE, Key::Num6);
-    assert_eq!(hands.tags_of(current), before, "the same key takes the tag away");
+    assert_eq!(
+        hands.tags_of(current),
+        before,
+        "the same key takes the tag away"
+    );
     hands.key(Modifiers::COMMAND, Key::Z);
     assert_ne!(hands.tags_of(current), before);
     hands.key(Modifiers::COMMAND, Key::Z);
@@ -181,7 +209,14 @@ fn a_date_that_is_none_stays_in_its_field_with_a_word_about_it() {
     hands.write("Period under review, from", "the day after");
     hands.press("Chronology");
     assert_eq!(hands.review().details.scope_from, before);
-    assert_eq!(hands.app().state.typing().map(|typing| typing.text.as_str()), Some("the day after"));
+    assert_eq!(
+        hands
+            .app()
+            .state
+            .typing()
+            .map(|typing| typing.text.as_str()),
+        Some("the day after")
+    );
     assert!(hands.sees_part("was not understood as a date") || hands.sees_part("is not one day"));
 }
 
@@ -194,18 +229,30 @@ fn search_finds_in_every_room_and_enter_shows_it_in_the_chronology() {
     hands.key(Modifiers::NONE, Key::Enter);
     assert_eq!(hands.app().state.screen(), Screen::Room(Room::Chronology));
     let open = hands.app().state.open.as_ref().expect("open");
-    assert!(!open.chronology.rows.is_empty() && open.chronology.rows.len() < open.review.entries.len());
+    assert!(
+        !open.chronology.rows.is_empty() && open.chronology.rows.len() < open.review.entries.len()
+    );
 }
 
 #[test]
 fn what_waits_leads_to_where_it_is_dealt_with() {
     let mut hands = with_sample();
-    hands.harness().get_all_by_label("Look at this").nth(2).expect("a third thing").click();
+    hands
+        .harness()
+        .get_all_by_label("Look at this")
+        .nth(2)
+        .expect("a third thing")
+        .click();
     hands.settle();
     assert_eq!(hands.app().state.screen(), Screen::Room(Room::Chronology));
     let open = hands.app().state.open.as_ref().expect("open");
     assert!(open.chronology.filter.doubtful);
-    assert!(open.chronology.rows.iter().all(|row| open.review.entries[*row as usize].when.is_doubtful()));
+    assert!(
+        open.chronology
+            .rows
+            .iter()
+            .all(|row| open.review.entries[*row as usize].when.is_doubtful())
+    );
 }
 
 #[test]

@@ -11,7 +11,10 @@ use crate::ui::widgets::{FieldLook, Words, field, heading, pane, scroll, title, 
 pub fn show(ui: &mut Ui, app: &App, open: &Open, actions: &mut Vec<Action>) {
     let review = &open.review;
     let numbered = drafting::paragraphs(&review.sections, &review.template);
-    let current = review.sections.iter().find(|section| Some(section.id) == open.draft.section);
+    let current = review
+        .sections
+        .iter()
+        .find(|section| Some(section.id) == open.draft.section);
     if let Some(section) = current {
         pane(ui, "section help", |ui| help(ui, open, section));
     }
@@ -20,7 +23,11 @@ pub fn show(ui: &mut Ui, app: &App, open: &Open, actions: &mut Vec<Action>) {
         .exact_size(size::SEARCH)
         .resizable(false)
         .show_separator_line(false)
-        .frame(Frame::new().fill(colours.paper).inner_margin(Margin::symmetric(16, 16)))
+        .frame(
+            Frame::new()
+                .fill(colours.paper)
+                .inner_margin(Margin::symmetric(16, 16)),
+        )
         .show(ui, |ui| {
             scroll("outline").show(ui, |ui| {
                 ui.spacing_mut().item_spacing.y = 0.0;
@@ -60,43 +67,91 @@ pub fn show(ui: &mut Ui, app: &App, open: &Open, actions: &mut Vec<Action>) {
     });
 }
 
-fn outline_line(ui: &mut Ui, section: &Section, number: &str, open: &Open, actions: &mut Vec<Action>) {
+fn outline_line(
+    ui: &mut Ui,
+    section: &Section,
+    number: &str,
+    open: &Open,
+    actions: &mut Vec<Action>,
+) {
     let palette = palette(ui);
     let chosen = open.draft.section == Some(section.id);
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), size::CONTROL), Sense::click());
-    let written = if section.text.trim().is_empty() { ", empty" } else { "" };
+    let (rect, response) =
+        ui.allocate_exact_size(vec2(ui.available_width(), size::CONTROL), Sense::click());
+    let written = if section.text.trim().is_empty() {
+        ", empty"
+    } else {
+        ""
+    };
     response.widget_info(|| {
-        egui::WidgetInfo::selected(egui::Role::Button, true, chosen, format!("{}{written}", section.title))
+        egui::WidgetInfo::selected(
+            egui::Role::Button,
+            true,
+            chosen,
+            format!("{}{written}", section.title),
+        )
     });
     if chosen {
-        ui.painter().rect_filled(rect, size::ROUND, palette.accent_wash);
+        ui.painter()
+            .rect_filled(rect, size::ROUND, palette.accent_wash);
     } else if response.hovered() {
         ui.painter().rect_filled(rect, size::ROUND, palette.panel);
     }
-    let ink = if section.text.trim().is_empty() { palette.faint } else { palette.ink };
-    let font = if chosen { tokens::sans_strong(letter::BODY) } else { tokens::sans(letter::BODY) };
+    let ink = if section.text.trim().is_empty() {
+        palette.faint
+    } else {
+        palette.ink
+    };
+    let font = if chosen {
+        tokens::sans_strong(letter::BODY)
+    } else {
+        tokens::sans(letter::BODY)
+    };
     let at = rect.left_center() + vec2(space::SMALL, 0.0);
-    ui.painter().text(at, egui::Align2::LEFT_CENTER, number, tokens::sans(letter::SMALL), palette.faint);
+    ui.painter().text(
+        at,
+        egui::Align2::LEFT_CENTER,
+        number,
+        tokens::sans(letter::SMALL),
+        palette.faint,
+    );
     let mut job = egui::text::LayoutJob::simple_singleline(section.title.clone(), font, ink);
     job.wrap = egui::text::TextWrapping::truncate_at_width(rect.width() - space::HUGE);
     let galley = ui.painter().layout_job(job);
-    let at = egui::pos2(rect.left() + space::LARGE + space::SMALL, rect.center().y - galley.size().y / 2.0);
+    let at = egui::pos2(
+        rect.left() + space::LARGE + space::SMALL,
+        rect.center().y - galley.size().y / 2.0,
+    );
     ui.painter().galley(at, galley, ink);
-    if response.on_hover_cursor(egui::CursorIcon::PointingHand).clicked() {
+    if response
+        .on_hover_cursor(egui::CursorIcon::PointingHand)
+        .clicked()
+    {
         actions.push(Action::Draft(DraftAction::Show(section.id)));
     }
 }
 
 /// What belongs into the section, and how it will be numbered.
 fn help(ui: &mut Ui, open: &Open, section: &Section) {
-    let known = open.review.template.sections.iter().find(|known| known.key == section.key);
+    let known = open
+        .review
+        .template
+        .sections
+        .iter()
+        .find(|known| known.key == section.key);
     heading(ui, "What belongs here");
-    words(ui, Words::Plain, known.map_or("", |known| known.help.as_str()));
+    words(
+        ui,
+        Words::Plain,
+        known.map_or("", |known| known.help.as_str()),
+    );
     ui.add_space(space::MEDIUM);
     heading(ui, "As it will be numbered");
     let review = &open.review;
     let numbered = drafting::paragraphs(&review.sections, &review.template);
-    let numbered = numbered.into_iter().find(|numbered| numbered.key == section.key);
+    let numbered = numbered
+        .into_iter()
+        .find(|numbered| numbered.key == section.key);
     match numbered {
         Some(numbered) if !numbered.paragraphs.is_empty() => {
             for paragraph in &numbered.paragraphs {
@@ -105,7 +160,11 @@ fn help(ui: &mut Ui, open: &Open, section: &Section) {
             }
         }
         _ => {
-            words(ui, Words::Secondary, "Nothing is written here yet. The report leaves the heading and says so.");
+            words(
+                ui,
+                Words::Secondary,
+                "Nothing is written here yet. The report leaves the heading and says so.",
+            );
         }
     }
 }

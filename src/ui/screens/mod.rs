@@ -31,7 +31,14 @@ pub fn start(ui: &mut Ui, app: &App, memory: &mut Memory, actions: &mut Vec<Acti
     start::show(ui, app, &mut memory.start, actions);
 }
 
-pub fn room(ui: &mut Ui, app: &App, open: &Open, room: Room, memory: &mut Memory, actions: &mut Vec<Action>) {
+pub fn room(
+    ui: &mut Ui,
+    app: &App,
+    open: &Open,
+    room: Room,
+    memory: &mut Memory,
+    actions: &mut Vec<Action>,
+) {
     match room {
         Room::Overview => overview::show(ui, app, open, &mut memory.overview, actions),
         Room::Chronology => chronology::show(ui, app, open, &mut memory.chronology, actions),

@@ -9,8 +9,8 @@ use crate::dates;
 use crate::overview::{AgencyStanding, LimitState, Return, delay_narrative};
 use crate::ui::tokens::{size, space};
 use crate::ui::widgets::{
-    FieldLook, Tone, Words, chip, field, hairline, heading, label, labelled_field, link, pane, scroll, small,
-    words,
+    FieldLook, Tone, Words, chip, field, hairline, heading, label, labelled_field, link, pane,
+    scroll, small, words,
 };
 
 /// What is typed into the form for a pause.
@@ -23,16 +23,18 @@ pub struct Form {
 pub fn show(ui: &mut Ui, app: &App, open: &Open, form: &mut Form, actions: &mut Vec<Action>) {
     pane(ui, "details", |ui| details(ui, app, open, actions));
     scroll("overview").show(ui, |ui| {
-        Frame::new().inner_margin(Margin::symmetric(24, 20)).show(ui, |ui| {
-            ui.set_width(ui.available_width());
-            waiting(ui, open, actions);
-            ui.add_space(space::LARGE);
-            agencies(ui, open, actions);
-            ui.add_space(space::LARGE);
-            clock(ui, app, open, actions);
-            ui.add_space(space::LARGE);
-            pauses(ui, app, open, form, actions);
-        });
+        Frame::new()
+            .inner_margin(Margin::symmetric(24, 20))
+            .show(ui, |ui| {
+                ui.set_width(ui.available_width());
+                waiting(ui, open, actions);
+                ui.add_space(space::LARGE);
+                agencies(ui, open, actions);
+                ui.add_space(space::LARGE);
+                clock(ui, app, open, actions);
+                ui.add_space(space::LARGE);
+                pauses(ui, app, open, form, actions);
+            });
     });
 }
 
@@ -61,7 +63,11 @@ fn agencies(ui: &mut Ui, open: &Open, actions: &mut Vec<Action>) {
     heading(ui, "Returns");
     let standings = &open.derived.standing.agencies;
     if standings.is_empty() {
-        words(ui, Words::Secondary, "No agencies yet. They are added when you import a return, or under People & agencies.");
+        words(
+            ui,
+            Words::Secondary,
+            "No agencies yet. They are added when you import a return, or under People & agencies.",
+        );
         if small(ui, true, "Add agencies").clicked() {
             actions.push(Action::Shell(ShellAction::GoTo(Room::PeopleAndAgencies)));
         }
@@ -72,9 +78,10 @@ fn agencies(ui: &mut Ui, open: &Open, actions: &mut Vec<Action>) {
         line(ui, |ui| {
             let (text, action) = match standing.state {
                 Return::Received => ("Show entries", OverviewAction::ShowAgency(standing.agency)),
-                Return::Waiting { .. } | Return::Overdue { .. } => {
-                    ("Import its return", OverviewAction::ImportFor(standing.agency))
-                }
+                Return::Waiting { .. } | Return::Overdue { .. } => (
+                    "Import its return",
+                    OverviewAction::ImportFor(standing.agency),
+                ),
             };
             ui.push_id(&standing.name, |ui| {
                 if link(ui, text).clicked() {
@@ -97,20 +104,40 @@ fn what_came(ui: &mut Ui, standing: &AgencyStanding) {
     match standing.state {
         Return::Received => {
             if standing.doubtful > 0 {
-                chip(ui, Tone::Doubt, &format!("{} dates to look at", standing.doubtful));
+                chip(
+                    ui,
+                    Tone::Doubt,
+                    &format!("{} dates to look at", standing.doubtful),
+                );
             }
-            label(ui, Words::Secondary, received(standing.entries, standing.first.zip(standing.last)));
+            label(
+                ui,
+                Words::Secondary,
+                received(standing.entries, standing.first.zip(standing.last)),
+            );
         }
         Return::Waiting { due: Some(due) } => {
-            label(ui, Words::Secondary, format!("nothing yet, due {}", dates::spoken_date(due)));
+            label(
+                ui,
+                Words::Secondary,
+                format!("nothing yet, due {}", dates::spoken_date(due)),
+            );
         }
         Return::Waiting { due: None } => {
             label(ui, Words::Secondary, "nothing yet, no date agreed");
         }
         Return::Overdue { due, days } => {
-            let days = if days == 1 { "1 day".to_owned() } else { format!("{days} days") };
+            let days = if days == 1 {
+                "1 day".to_owned()
+            } else {
+                format!("{days} days")
+            };
             chip(ui, Tone::Doubt, &format!("late by {days}"));
-            label(ui, Words::Secondary, format!("was due {}", dates::spoken_date(due)));
+            label(
+                ui,
+                Words::Secondary,
+                format!("was due {}", dates::spoken_date(due)),
+            );
         }
     }
 }
@@ -126,10 +153,18 @@ fn from_left(ui: &mut Ui, contents: impl FnOnce(&mut Ui)) {
 }
 
 fn received(entries: usize, span: Option<(chrono::NaiveDate, chrono::NaiveDate)>) -> String {
-    let count = if entries == 1 { "1 entry".to_owned() } else { format!("{entries} entries") };
+    let count = if entries == 1 {
+        "1 entry".to_owned()
+    } else {
+        format!("{entries} entries")
+    };
     match span {
         Some((first, last)) => {
-            format!("{count}, {} – {}", first.format("%B %Y"), last.format("%B %Y"))
+            format!(
+                "{count}, {} – {}",
+                first.format("%B %Y"),
+                last.format("%B %Y")
+            )
         }
         None => count,
     }
@@ -137,27 +172,44 @@ fn received(entries: usize, span: Option<(chrono::NaiveDate, chrono::NaiveDate)>
 
 fn clock(ui: &mut Ui, app: &App, open: &Open, actions: &mut Vec<Action>) {
     heading(ui, "The clock");
-    words(ui, Words::Secondary, open.derived.standing.clock.words(&open.review));
+    words(
+        ui,
+        Words::Secondary,
+        open.derived.standing.clock.words(&open.review),
+    );
     for fault in &open.derived.standing.clock.out_of_order {
         words(ui, Words::Harm, &fault.words);
     }
     ui.add_space(space::SMALL);
     let review = &open.review;
-    Grid::new("clock dates").num_columns(3).spacing([16.0, 6.0]).show(ui, |ui| {
-        for (index, date) in review.template.clock.dates.iter().enumerate() {
-            label(ui, Words::Plain, &date.name);
-            let stored = review.key_date(&date.key).map_or("", |date| date.when.wording.as_str());
-            let look = FieldLook {
-                hint: "not yet",
-                width: Some(size::WHEN_COLUMN),
-                read_only: open.read_only.is_some(),
-                ..FieldLook::default()
-            };
-            field(ui, &date.name, app.state.typing(), Field::KeyDate(index), stored, look, actions);
-            limit_words(ui, open, &date.key);
-            ui.end_row();
-        }
-    });
+    Grid::new("clock dates")
+        .num_columns(3)
+        .spacing([16.0, 6.0])
+        .show(ui, |ui| {
+            for (index, date) in review.template.clock.dates.iter().enumerate() {
+                label(ui, Words::Plain, &date.name);
+                let stored = review
+                    .key_date(&date.key)
+                    .map_or("", |date| date.when.wording.as_str());
+                let look = FieldLook {
+                    hint: "not yet",
+                    width: Some(size::WHEN_COLUMN),
+                    read_only: open.read_only.is_some(),
+                    ..FieldLook::default()
+                };
+                field(
+                    ui,
+                    &date.name,
+                    app.state.typing(),
+                    Field::KeyDate(index),
+                    stored,
+                    look,
+                    actions,
+                );
+                limit_words(ui, open, &date.key);
+                ui.end_row();
+            }
+        });
 }
 
 /// The limit that ends with this step, in words.
@@ -169,34 +221,75 @@ fn limit_words(ui: &mut Ui, open: &Open, key: &str) {
     };
     let due = limit.due.map(dates::spoken_date).unwrap_or_default();
     let (style, text) = match limit.state {
-        LimitState::NotBegun => (Words::Small, format!("{} months after “{}”", limit.months, limit.from_name)),
+        LimitState::NotBegun => (
+            Words::Small,
+            format!("{} months after “{}”", limit.months, limit.from_name),
+        ),
         LimitState::Running => (Words::Small, format!("by {due}")),
-        LimitState::Passed { days_over } => (Words::Doubt, format!("was due {due}, {days_over} days ago")),
+        LimitState::Passed { days_over } => {
+            (Words::Doubt, format!("was due {due}, {days_over} days ago"))
+        }
         LimitState::Kept => (Words::Done, format!("in time, due {due}")),
-        LimitState::Late { days_over } => (Words::Doubt, format!("{days_over} days after it was due")),
+        LimitState::Late { days_over } => {
+            (Words::Doubt, format!("{days_over} days after it was due"))
+        }
     };
     words(ui, style, text);
 }
 
 fn pauses(ui: &mut Ui, app: &App, open: &Open, form: &mut Form, actions: &mut Vec<Action>) {
     heading(ui, "Pauses");
-    words(ui, Words::Secondary, "A trial, an inquest, waiting for records: each with its reason. The report prints them.");
+    words(
+        ui,
+        Words::Secondary,
+        "A trial, an inquest, waiting for records: each with its reason. The report prints them.",
+    );
     for pause in &open.review.pauses {
         ui.horizontal(|ui| {
-            let mut part = |ui: &mut Ui, name: &str, part: PausePart, stored: &str, width: f32, hint| {
-                let look = FieldLook {
-                    hint,
-                    width: Some(width),
-                    read_only: open.read_only.is_some(),
-                    ..FieldLook::default()
+            let mut part =
+                |ui: &mut Ui, name: &str, part: PausePart, stored: &str, width: f32, hint| {
+                    let look = FieldLook {
+                        hint,
+                        width: Some(width),
+                        read_only: open.read_only.is_some(),
+                        ..FieldLook::default()
+                    };
+                    field(
+                        ui,
+                        name,
+                        app.state.typing(),
+                        Field::Pause(pause.id, part),
+                        stored,
+                        look,
+                        actions,
+                    );
                 };
-                field(ui, name, app.state.typing(), Field::Pause(pause.id, part), stored, look, actions);
-            };
-            part(ui, "Paused from", PausePart::From, &dates::spoken_date(pause.from), size::AGENCY_COLUMN, "");
+            part(
+                ui,
+                "Paused from",
+                PausePart::From,
+                &dates::spoken_date(pause.from),
+                size::AGENCY_COLUMN,
+                "",
+            );
             words(ui, Words::Secondary, "–");
             let until = pause.until.map(dates::spoken_date).unwrap_or_default();
-            part(ui, "Paused until", PausePart::Until, &until, size::AGENCY_COLUMN, "still paused");
-            part(ui, "Reason for the pause", PausePart::Reason, &pause.reason, size::DETAIL, "why");
+            part(
+                ui,
+                "Paused until",
+                PausePart::Until,
+                &until,
+                size::AGENCY_COLUMN,
+                "still paused",
+            );
+            part(
+                ui,
+                "Reason for the pause",
+                PausePart::Reason,
+                &pause.reason,
+                size::DETAIL,
+                "why",
+            );
             ui.push_id(pause.id.0, |ui| {
                 if link(ui, "Remove").clicked() {
                     actions.push(Action::Overview(OverviewAction::RemovePause(pause.id)));
@@ -217,12 +310,18 @@ fn pauses(ui: &mut Ui, app: &App, open: &Open, form: &mut Form, actions: &mut Ve
 
 fn new_pause(ui: &mut Ui, form: &mut Form, actions: &mut Vec<Action>) {
     ui.horizontal(|ui| {
-        let from = TextEdit::singleline(&mut form.from).hint_text("from").desired_width(size::AGENCY_COLUMN);
+        let from = TextEdit::singleline(&mut form.from)
+            .hint_text("from")
+            .desired_width(size::AGENCY_COLUMN);
         let from = ui.add(from.margin(Margin::symmetric(8, 5)));
-        ui.ctx().accesskit_node_builder(from.id, |node| node.set_label("New pause from"));
-        let reason = TextEdit::singleline(&mut form.reason).hint_text("reason").desired_width(size::DETAIL);
+        ui.ctx()
+            .accesskit_node_builder(from.id, |node| node.set_label("New pause from"));
+        let reason = TextEdit::singleline(&mut form.reason)
+            .hint_text("reason")
+            .desired_width(size::DETAIL);
         let reason = ui.add(reason.margin(Margin::symmetric(8, 5)));
-        ui.ctx().accesskit_node_builder(reason.id, |node| node.set_label("Reason for the new pause"));
+        ui.ctx()
+            .accesskit_node_builder(reason.id, |node| node.set_label("Reason for the new pause"));
         let ready = !form.from.trim().is_empty() && !form.reason.trim().is_empty();
         if small(ui, ready, "Add pause").clicked() {
             actions.push(Action::Overview(OverviewAction::AddPause {
@@ -237,25 +336,67 @@ fn new_pause(ui: &mut Ui, form: &mut Form, actions: &mut Vec<Action>) {
 fn details(ui: &mut Ui, app: &App, open: &Open, actions: &mut Vec<Action>) {
     let details = &open.review.details;
     heading(ui, "This review");
-    let from = details.scope_from.map(dates::spoken_date).unwrap_or_default();
-    let until = details.scope_until.map(dates::spoken_date).unwrap_or_default();
+    let from = details
+        .scope_from
+        .map(dates::spoken_date)
+        .unwrap_or_default();
+    let until = details
+        .scope_until
+        .map(dates::spoken_date)
+        .unwrap_or_default();
     for (part, name, stored, hint) in [
-        (DetailPart::Title, "Title, with a pseudonym", details.title.as_str(), ""),
+        (
+            DetailPart::Title,
+            "Title, with a pseudonym",
+            details.title.as_str(),
+            "",
+        ),
         (DetailPart::Label, "Kind of review", &details.label, ""),
-        (DetailPart::Partnership, "Commissioned by", &details.partnership, "Community safety partnership"),
+        (
+            DetailPart::Partnership,
+            "Commissioned by",
+            &details.partnership,
+            "Community safety partnership",
+        ),
         (DetailPart::Chair, "Chair and author", &details.chair, ""),
         (DetailPart::Reference, "Reference", &details.reference, ""),
-        (DetailPart::ScopeFrom, "Period under review, from", &from, "open"),
-        (DetailPart::ScopeUntil, "Period under review, until", &until, "open"),
+        (
+            DetailPart::ScopeFrom,
+            "Period under review, from",
+            &from,
+            "open",
+        ),
+        (
+            DetailPart::ScopeUntil,
+            "Period under review, until",
+            &until,
+            "open",
+        ),
     ] {
         let look = FieldLook {
             hint,
             read_only: open.read_only.is_some(),
             ..FieldLook::default()
         };
-        labelled_field(ui, name, app.state.typing(), Field::Detail(part), stored, look, actions);
+        labelled_field(
+            ui,
+            name,
+            app.state.typing(),
+            Field::Detail(part),
+            stored,
+            look,
+            actions,
+        );
     }
     ui.add_space(space::MEDIUM);
-    words(ui, Words::Small, format!("Template: {}", open.review.template.title));
-    words(ui, Words::Small, format!("In the audit trail you are “{}”.", app.state.settings.name));
+    words(
+        ui,
+        Words::Small,
+        format!("Template: {}", open.review.template.title),
+    );
+    words(
+        ui,
+        Words::Small,
+        format!("In the audit trail you are “{}”.", app.state.settings.name),
+    );
 }

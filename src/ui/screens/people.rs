@@ -8,32 +8,40 @@ use crate::dates;
 use crate::model::{Person, Role};
 use crate::ui::tokens::{size, space};
 use crate::ui::widgets::{
-    FieldLook, Words, choice, field, hairline, heading, label, labelled_field, link, pane, scroll, secondary, small,
-    words,
+    FieldLook, Words, choice, field, hairline, heading, label, labelled_field, link, pane, scroll,
+    secondary, small, words,
 };
 
 pub fn show(ui: &mut Ui, app: &App, open: &Open, actions: &mut Vec<Action>) {
     let person = open.people.person.and_then(|id| open.review.person(id));
     if let Some(person) = person {
-        pane(ui, "person", |ui| one_person(ui, app, open, person, actions));
+        pane(ui, "person", |ui| {
+            one_person(ui, app, open, person, actions)
+        });
     }
     scroll("people and agencies").show(ui, |ui| {
-        Frame::new().inner_margin(Margin::symmetric(24, 16)).show(ui, |ui| {
-            ui.set_width(ui.available_width());
-            people(ui, open, actions);
-            ui.add_space(space::LARGE);
-            if let Some(person) = person {
-                contacts(ui, open, person);
+        Frame::new()
+            .inner_margin(Margin::symmetric(24, 16))
+            .show(ui, |ui| {
+                ui.set_width(ui.available_width());
+                people(ui, open, actions);
                 ui.add_space(space::LARGE);
-            }
-            agencies(ui, app, open, actions);
-        });
+                if let Some(person) = person {
+                    contacts(ui, open, person);
+                    ui.add_space(space::LARGE);
+                }
+                agencies(ui, app, open, actions);
+            });
     });
 }
 
 fn people(ui: &mut Ui, open: &Open, actions: &mut Vec<Action>) {
     heading(ui, "People");
-    words(ui, Words::Secondary, "Names and the other forms in use are found in every entry. The pseudonym is for what will be published.");
+    words(
+        ui,
+        Words::Secondary,
+        "Names and the other forms in use are found in every entry. The pseudonym is for what will be published.",
+    );
     ui.add_space(space::TIGHT);
     for person in &open.review.people {
         hairline(ui);
@@ -41,11 +49,25 @@ fn people(ui: &mut Ui, open: &Open, actions: &mut Vec<Action>) {
         ui.horizontal(|ui| {
             ui.allocate_ui(vec2(size::SEARCH), |ui| {
                 ui.set_width(size::SEARCH);
-                let style = if chosen { Words::MatterStrong } else { Words::Matter };
+                let style = if chosen {
+                    Words::MatterStrong
+                } else {
+                    Words::Matter
+                };
                 let text = style.rich(ui, &person.name);
-                let response = ui.add(egui::Label::new(text).truncate().selectable(false).sense(egui::Sense::click()));
-                response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Button, true, chosen, &person.name));
-                if response.on_hover_cursor(egui::CursorIcon::PointingHand).clicked() {
+                let response = ui.add(
+                    egui::Label::new(text)
+                        .truncate()
+                        .selectable(false)
+                        .sense(egui::Sense::click()),
+                );
+                response.widget_info(|| {
+                    egui::WidgetInfo::selected(egui::Role::Button, true, chosen, &person.name)
+                });
+                if response
+                    .on_hover_cursor(egui::CursorIcon::PointingHand)
+                    .clicked()
+                {
                     actions.push(Action::People(PeopleAction::Show(person.id)));
                 }
             });
@@ -55,7 +77,11 @@ fn people(ui: &mut Ui, open: &Open, actions: &mut Vec<Action>) {
             });
             match person.pseudonym.is_empty() {
                 true => label(ui, Words::Doubt, "no pseudonym yet"),
-                false => label(ui, Words::Secondary, format!("pseudonym “{}”", person.pseudonym)),
+                false => label(
+                    ui,
+                    Words::Secondary,
+                    format!("pseudonym “{}”", person.pseudonym),
+                ),
             };
         });
     }
@@ -78,12 +104,25 @@ fn vec2(width: f32) -> egui::Vec2 {
 fn one_person(ui: &mut Ui, app: &App, open: &Open, person: &Person, actions: &mut Vec<Action>) {
     heading(ui, &person.name);
     let aliases = person.aliases.join("; ");
-    let born = person.date_of_birth.map(dates::spoken_date).unwrap_or_default();
+    let born = person
+        .date_of_birth
+        .map(dates::spoken_date)
+        .unwrap_or_default();
     for (part, name, stored, hint) in [
         (PersonPart::Name, "Name", person.name.as_str(), ""),
-        (PersonPart::Aliases, "Other forms in use, parted by ;", &aliases, "short names, maiden name, initials"),
+        (
+            PersonPart::Aliases,
+            "Other forms in use, parted by ;",
+            &aliases,
+            "short names, maiden name, initials",
+        ),
         (PersonPart::DateOfBirth, "Date of birth", &born, "not known"),
-        (PersonPart::Pseudonym, "Pseudonym", &person.pseudonym, "chosen with the family where they wish"),
+        (
+            PersonPart::Pseudonym,
+            "Pseudonym",
+            &person.pseudonym,
+            "chosen with the family where they wish",
+        ),
         (PersonPart::Note, "Note", &person.note, ""),
     ] {
         let look = FieldLook {
@@ -107,9 +146,17 @@ fn one_person(ui: &mut Ui, app: &App, open: &Open, person: &Person, actions: &mu
 
 fn contacts(ui: &mut Ui, open: &Open, person: &Person) {
     heading(ui, format!("Contacts with {}", person.name));
-    let contacts = open.derived.contacts.iter().find(|contacts| contacts.person == person.id);
+    let contacts = open
+        .derived
+        .contacts
+        .iter()
+        .find(|contacts| contacts.person == person.id);
     let Some(contacts) = contacts.filter(|contacts| !contacts.sectors.is_empty()) else {
-        words(ui, Words::Secondary, "No entry records a contact with this person.");
+        words(
+            ui,
+            Words::Secondary,
+            "No entry records a contact with this person.",
+        );
         return;
     };
     words(
@@ -118,18 +165,34 @@ fn contacts(ui: &mut Ui, open: &Open, person: &Person) {
         "An entry counts where it says that the person was seen; where it does not say who was seen, being named is enough.",
     );
     ui.add_space(space::SMALL);
-    Grid::new("contacts").num_columns(7).spacing([20.0, 8.0]).show(ui, |ui| {
-        for head in ["Sector", "Contacts", "Asked", "Not asked", "Not possible", "Not recorded", "Disclosed"] {
-            label(ui, Words::SmallStrong, head);
-        }
-        ui.end_row();
-        for sector in &contacts.sectors {
-            let sectors = &open.review.template.sectors;
-            let known = sectors.iter().find(|known| known.key == sector.sector);
-            figures(ui, known.map_or("No sector chosen", |known| known.name.as_str()), sector, Words::Plain);
-        }
-        figures(ui, "All sectors", &contacts.total(), Words::Strong);
-    });
+    Grid::new("contacts")
+        .num_columns(7)
+        .spacing([20.0, 8.0])
+        .show(ui, |ui| {
+            for head in [
+                "Sector",
+                "Contacts",
+                "Asked",
+                "Not asked",
+                "Not possible",
+                "Not recorded",
+                "Disclosed",
+            ] {
+                label(ui, Words::SmallStrong, head);
+            }
+            ui.end_row();
+            for sector in &contacts.sectors {
+                let sectors = &open.review.template.sectors;
+                let known = sectors.iter().find(|known| known.key == sector.sector);
+                figures(
+                    ui,
+                    known.map_or("No sector chosen", |known| known.name.as_str()),
+                    sector,
+                    Words::Plain,
+                );
+            }
+            figures(ui, "All sectors", &contacts.total(), Words::Strong);
+        });
     notes(ui, contacts);
 }
 
@@ -151,63 +214,90 @@ fn figures(ui: &mut Ui, name: &str, contacts: &SectorContacts, style: Words) {
 fn notes(ui: &mut Ui, contacts: &PersonContacts) {
     let uncertain = contacts.total().uncertain;
     if uncertain > 0 {
-        words(ui, Words::Doubt, format!("In {uncertain} of them the name may mean somebody else."));
+        words(
+            ui,
+            Words::Doubt,
+            format!("In {uncertain} of them the name may mean somebody else."),
+        );
     }
     if contacts.outside_period > 0 {
         let count = contacts.outside_period;
-        words(ui, Words::Small, format!("{count} more lie outside the period under review and are not counted."));
+        words(
+            ui,
+            Words::Small,
+            format!("{count} more lie outside the period under review and are not counted."),
+        );
     }
 }
 
 fn agencies(ui: &mut Ui, app: &App, open: &Open, actions: &mut Vec<Action>) {
     heading(ui, "Agencies");
     let review = &open.review;
-    Grid::new("agencies").num_columns(4).spacing([16.0, 6.0]).show(ui, |ui| {
-        for head in ["Name", "Sector", "Return due", ""] {
-            label(ui, Words::SmallStrong, head);
-        }
-        ui.end_row();
-        for agency in &review.agencies {
-            ui.push_id(agency.id.0, |ui| {
-                let look = |width, hint| FieldLook {
-                    hint,
-                    width: Some(width),
+    Grid::new("agencies")
+        .num_columns(4)
+        .spacing([16.0, 6.0])
+        .show(ui, |ui| {
+            for head in ["Name", "Sector", "Return due", ""] {
+                label(ui, Words::SmallStrong, head);
+            }
+            ui.end_row();
+            for agency in &review.agencies {
+                ui.push_id(agency.id.0, |ui| {
+                    let look = |width, hint| FieldLook {
+                        hint,
+                        width: Some(width),
+                        read_only: open.read_only.is_some(),
+                        ..FieldLook::default()
+                    };
+                    let name = Field::Agency(agency.id, AgencyPart::Name);
+                    field(
+                        ui,
+                        "Name of the agency",
+                        app.state.typing(),
+                        name,
+                        &agency.name,
+                        look(size::SEARCH, ""),
+                        actions,
+                    );
+                });
+                ui.push_id(("sector", agency.id.0), |ui| {
+                    let none = std::iter::once((String::new(), "No sector".to_owned()));
+                    let all = review.template.sectors.iter();
+                    let all = all.map(|sector| (sector.key.clone(), sector.name.clone()));
+                    if let Some(sector) = choice(ui, "Sector", &agency.sector, none.chain(all)) {
+                        actions.push(Action::People(PeopleAction::SetSector(agency.id, sector)));
+                    }
+                });
+                let look = FieldLook {
+                    hint: "no date agreed",
+                    width: Some(size::AGENCY_COLUMN),
                     read_only: open.read_only.is_some(),
                     ..FieldLook::default()
                 };
-                let name = Field::Agency(agency.id, AgencyPart::Name);
-                field(ui, "Name of the agency", app.state.typing(), name, &agency.name, look(size::SEARCH, ""), actions);
-            });
-            ui.push_id(("sector", agency.id.0), |ui| {
-                let none = std::iter::once((String::new(), "No sector".to_owned()));
-                let all = review.template.sectors.iter();
-                let all = all.map(|sector| (sector.key.clone(), sector.name.clone()));
-                if let Some(sector) = choice(ui, "Sector", &agency.sector, none.chain(all)) {
-                    actions.push(Action::People(PeopleAction::SetSector(agency.id, sector)));
-                }
-            });
-            let look = FieldLook {
-                hint: "no date agreed",
-                width: Some(size::AGENCY_COLUMN),
-                read_only: open.read_only.is_some(),
-                ..FieldLook::default()
-            };
-            let due = agency.due.map(dates::spoken_date).unwrap_or_default();
-            let due_field = Field::Agency(agency.id, AgencyPart::Due);
-            field(ui, "Return due", app.state.typing(), due_field, &due, look, actions);
-            ui.push_id(("links", agency.id.0), |ui| {
-                ui.horizontal(|ui| {
-                    if link(ui, "Show entries").clicked() {
-                        actions.push(Action::Overview(OverviewAction::ShowAgency(agency.id)));
-                    }
-                    if link(ui, "Remove").clicked() {
-                        actions.push(Action::People(PeopleAction::RemoveAgency(agency.id)));
-                    }
+                let due = agency.due.map(dates::spoken_date).unwrap_or_default();
+                let due_field = Field::Agency(agency.id, AgencyPart::Due);
+                field(
+                    ui,
+                    "Return due",
+                    app.state.typing(),
+                    due_field,
+                    &due,
+                    look,
+                    actions,
+                );
+                ui.push_id(("links", agency.id.0), |ui| {
+                    ui.horizontal(|ui| {
+                        if link(ui, "Show entries").clicked() {
+                            actions.push(Action::Overview(OverviewAction::ShowAgency(agency.id)));
+                        }
+                        if link(ui, "Remove").clicked() {
+                            actions.push(Action::People(PeopleAction::RemoveAgency(agency.id)));
+                        }
+                    });
                 });
-            });
-            ui.end_row();
-        }
-    });
+                ui.end_row();
+            }
+        });
     ui.add_space(space::SMALL);
     if secondary(ui, open.read_only.is_none(), "Add an agency").clicked() {
         actions.push(Action::People(PeopleAction::AddAgency));

@@ -14,7 +14,12 @@ pub fn show(ui: &mut Ui, app: &App, open: &Open, actions: &mut Vec<Action>) {
     if open.review.recommendations.is_empty() {
         let text = "A recommendation rests on entries of the chronology and leads to actions, each with an owner, a date and resources. \
                     The panel makes the action plan; what changed is written down here.";
-        if empty(ui, "No recommendations yet", text, Some("Add a recommendation")) {
+        if empty(
+            ui,
+            "No recommendations yet",
+            text,
+            Some("Add a recommendation"),
+        ) {
             actions.push(Action::Plan(PlanAction::AddRecommendation));
         }
         return;
@@ -24,15 +29,27 @@ pub fn show(ui: &mut Ui, app: &App, open: &Open, actions: &mut Vec<Action>) {
         .exact_size(size::DETAIL)
         .resizable(false)
         .show_separator_line(false)
-        .frame(Frame::new().fill(colours.paper).inner_margin(Margin::symmetric(16, 16)))
-        .show(ui, |ui| scroll("recommendations").show(ui, |ui| list::show(ui, open, actions)));
-    let chosen = open.review.recommendations.iter().find(|each| Some(each.id) == open.plan.recommendation);
+        .frame(
+            Frame::new()
+                .fill(colours.paper)
+                .inner_margin(Margin::symmetric(16, 16)),
+        )
+        .show(ui, |ui| {
+            scroll("recommendations").show(ui, |ui| list::show(ui, open, actions))
+        });
+    let chosen = open
+        .review
+        .recommendations
+        .iter()
+        .find(|each| Some(each.id) == open.plan.recommendation);
     if let Some(recommendation) = chosen {
         scroll("recommendation").show(ui, |ui| {
-            Frame::new().inner_margin(Margin::symmetric(24, 16)).show(ui, |ui| {
-                ui.set_width(ui.available_width());
-                one::show(ui, app, open, recommendation, actions);
-            });
+            Frame::new()
+                .inner_margin(Margin::symmetric(24, 16))
+                .show(ui, |ui| {
+                    ui.set_width(ui.available_width());
+                    one::show(ui, app, open, recommendation, actions);
+                });
         });
     }
 }

@@ -5,7 +5,9 @@ use egui::{ColorImage, Frame, Key, Margin, TextEdit, TextureHandle, TextureOptio
 use crate::app::{Action, Made, Open, PublishAction, Shown};
 use crate::publish::Output;
 use crate::ui::tokens::{palette, size, space};
-use crate::ui::widgets::{Words, hairline, heading, label, link, pane, primary, scroll, secondary, small, words};
+use crate::ui::widgets::{
+    Words, hairline, heading, label, link, pane, primary, scroll, secondary, small, words,
+};
 
 #[derive(Default)]
 pub struct Memory {
@@ -65,7 +67,11 @@ fn outputs(ui: &mut Ui, open: &Open, memory: &mut Memory, actions: &mut Vec<Acti
     folder(ui, open, memory, actions);
     ui.add_space(space::SMALL);
     let count = open.publish.chosen.len();
-    let text = if count == 1 { "Write 1 document".to_owned() } else { format!("Write {count} documents") };
+    let text = if count == 1 {
+        "Write 1 document".to_owned()
+    } else {
+        format!("Write {count} documents")
+    };
     if primary(ui, count > 0 && open.publish.folder.is_some(), &text).clicked() {
         actions.push(Action::Publish(PublishAction::Write));
     }
@@ -89,9 +95,16 @@ fn folder(ui: &mut Ui, open: &Open, memory: &mut Memory, actions: &mut Vec<Actio
             .desired_width(f32::INFINITY)
             .margin(Margin::symmetric(8, 6));
         let response = ui.add(edit);
-        ui.ctx().accesskit_node_builder(response.id, |node| node.set_label("Folder for the documents"));
-        if response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter)) && !memory.folder.trim().is_empty() {
-            actions.push(Action::Publish(PublishAction::SetFolder(memory.folder.trim().into())));
+        ui.ctx().accesskit_node_builder(response.id, |node| {
+            node.set_label("Folder for the documents")
+        });
+        if response.lost_focus()
+            && ui.input(|input| input.key_pressed(Key::Enter))
+            && !memory.folder.trim().is_empty()
+        {
+            actions.push(Action::Publish(PublishAction::SetFolder(
+                memory.folder.trim().into(),
+            )));
         }
     });
 }
@@ -118,7 +131,11 @@ fn made(ui: &mut Ui, open: &Open, actions: &mut Vec<Action>) {
                 }
             }
             Err(why) => {
-                words(ui, Words::Strong, format!("{} was not written", output.title()));
+                words(
+                    ui,
+                    Words::Strong,
+                    format!("{} was not written", output.title()),
+                );
                 words(ui, Words::Harm, why);
             }
         });
@@ -134,12 +151,22 @@ fn extent(made: &crate::publish::Made) -> String {
     }
 }
 
-fn preview(ui: &mut Ui, open: &Open, shown: &Shown, memory: &mut Memory, actions: &mut Vec<Action>) {
+fn preview(
+    ui: &mut Ui,
+    open: &Open,
+    shown: &Shown,
+    memory: &mut Memory,
+    actions: &mut Vec<Action>,
+) {
     let pages = shown.preview.pages();
     let page = open.publish.page.min(pages.saturating_sub(1));
     ui.horizontal(|ui| {
         heading(ui, shown.output.title());
-        label(ui, Words::Secondary, format!("page {} of {pages}", page + 1));
+        label(
+            ui,
+            Words::Secondary,
+            format!("page {} of {pages}", page + 1),
+        );
         if small(ui, page > 0, "Page before").clicked() {
             actions.push(Action::Publish(PublishAction::Page(page - 1)));
         }
@@ -148,7 +175,15 @@ fn preview(ui: &mut Ui, open: &Open, shown: &Shown, memory: &mut Memory, actions
         }
         if shown.revision != open.review.revision {
             let busy = open.publish.typesetting.is_some();
-            label(ui, Words::Doubt, if busy { "being typeset anew" } else { "the review has changed since" });
+            label(
+                ui,
+                Words::Doubt,
+                if busy {
+                    "being typeset anew"
+                } else {
+                    "the review has changed since"
+                },
+            );
             if small(ui, !busy, "Typeset again").clicked() {
                 actions.push(Action::Publish(PublishAction::Preview(shown.output)));
             }
@@ -198,9 +233,12 @@ fn draw_page(ui: &mut Ui, shown: &Shown, page: usize, memory: &mut Memory) {
             return;
         };
         let shown_size = vec2(width * scale, height * scale);
-        Frame::new().stroke(egui::Stroke::new(1.0, palette(ui).line)).show(ui, |ui| {
-            let image = egui::Image::new((drawn.texture.id(), shown_size)).alt_text(format!("Page {}", page + 1));
-            ui.add(image);
-        });
+        Frame::new()
+            .stroke(egui::Stroke::new(1.0, palette(ui).line))
+            .show(ui, |ui| {
+                let image = egui::Image::new((drawn.texture.id(), shown_size))
+                    .alt_text(format!("Page {}", page + 1));
+                ui.add(image);
+            });
     });
 }

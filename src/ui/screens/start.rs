@@ -8,7 +8,9 @@ use zeroize::Zeroize;
 use crate::app::{Action, App, Command, ShellAction, StartAction, StartForm};
 use crate::templates;
 use crate::ui::tokens::{self, letter, palette, size, space};
-use crate::ui::widgets::{Words, card, choice, hairline, heading, link, primary, quiet, scroll, secondary, words};
+use crate::ui::widgets::{
+    Words, card, choice, hairline, heading, link, primary, quiet, scroll, secondary, words,
+};
 
 /// What is typed into the forms. Passphrases are wiped when the form is left.
 #[derive(Default)]
@@ -52,7 +54,9 @@ fn contents(ui: &mut Ui, app: &App, form: &mut Form, actions: &mut Vec<Action>, 
             ui.add_space(space::LARGE);
             match &app.state.start.form {
                 Some(StartForm::Unlock { path }) => unlock(ui, app, path, form, actions),
-                Some(StartForm::New { path, template }) => new(ui, app, path.as_deref(), template, form, actions),
+                Some(StartForm::New { path, template }) => {
+                    new(ui, app, path.as_deref(), template, form, actions)
+                }
                 None => {
                     if form.focused {
                         form.wipe();
@@ -66,7 +70,9 @@ fn contents(ui: &mut Ui, app: &App, form: &mut Form, actions: &mut Vec<Action>, 
 }
 
 fn greeting(ui: &mut Ui) {
-    let name = RichText::new("Lantern").font(tokens::serif_strong(letter::DISPLAY)).color(palette(ui).accent);
+    let name = RichText::new("Lantern")
+        .font(tokens::serif_strong(letter::DISPLAY))
+        .color(palette(ui).accent);
     ui.add(egui::Label::new(name).selectable(false));
     ui.add_space(space::SMALL);
     for line in [
@@ -101,29 +107,52 @@ fn choices(ui: &mut Ui, app: &App, form: &mut Form, actions: &mut Vec<Action>) {
     heading(ui, "Recent files");
     let recent = &app.state.settings.recent;
     if recent.is_empty() {
-        words(ui, Words::Secondary, "None yet. The sample is a made-up review with the returns of eleven agencies: a safe place to try everything.");
+        words(
+            ui,
+            Words::Secondary,
+            "None yet. The sample is a made-up review with the returns of eleven agencies: a safe place to try everything.",
+        );
     }
     for path in recent {
         recent_file(ui, path, actions);
     }
     ui.add_space(space::MEDIUM);
-    words(ui, Words::Small, "Or type where a file is, and press Enter; or drop it on this window.");
-    let path = TextEdit::singleline(&mut form.path).hint_text("/folder/review.lantern").desired_width(f32::INFINITY);
+    words(
+        ui,
+        Words::Small,
+        "Or type where a file is, and press Enter; or drop it on this window.",
+    );
+    let path = TextEdit::singleline(&mut form.path)
+        .hint_text("/folder/review.lantern")
+        .desired_width(f32::INFINITY);
     let response = ui.add(path.margin(Margin::symmetric(8, 5)));
     name(ui, &response, "Where the file is");
-    if response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter)) && !form.path.trim().is_empty() {
-        actions.push(Action::Start(StartAction::Unlock(PathBuf::from(form.path.trim()))));
+    if response.lost_focus()
+        && ui.input(|input| input.key_pressed(Key::Enter))
+        && !form.path.trim().is_empty()
+    {
+        actions.push(Action::Start(StartAction::Unlock(PathBuf::from(
+            form.path.trim(),
+        ))));
     }
 }
 
 fn recent_file(ui: &mut Ui, path: &Path, actions: &mut Vec<Action>) {
-    let shown = path.file_stem().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+    let shown = path
+        .file_stem()
+        .map_or_else(String::new, |name| name.to_string_lossy().into_owned());
     let (forget, _) = card(ui, false, |ui| {
         ui.horizontal(|ui| {
             ui.vertical(|ui| {
                 words(ui, Words::MatterStrong, &shown);
-                let folder = path.parent().map_or_else(String::new, |folder| folder.display().to_string());
-                let there = if path.exists() { folder } else { format!("{folder} · not there now") };
+                let folder = path
+                    .parent()
+                    .map_or_else(String::new, |folder| folder.display().to_string());
+                let there = if path.exists() {
+                    folder
+                } else {
+                    format!("{folder} · not there now")
+                };
                 words(ui, Words::Small, there);
             });
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
@@ -144,11 +173,23 @@ fn recent_file(ui: &mut Ui, path: &Path, actions: &mut Vec<Action>) {
 }
 
 fn unlock(ui: &mut Ui, app: &App, path: &Path, form: &mut Form, actions: &mut Vec<Action>) {
-    let shown = path.file_stem().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+    let shown = path
+        .file_stem()
+        .map_or_else(String::new, |name| name.to_string_lossy().into_owned());
     heading(ui, format!("Open “{shown}”"));
-    words(ui, Words::Secondary, "The file is encrypted. Nobody can open it without its passphrase, and nobody can bring the passphrase back.");
+    words(
+        ui,
+        Words::Secondary,
+        "The file is encrypted. Nobody can open it without its passphrase, and nobody can bring the passphrase back.",
+    );
     let busy = app.state.start.busy;
-    let entered = secret(ui, "Passphrase", &mut form.passphrase, &mut form.focused, !busy);
+    let entered = secret(
+        ui,
+        "Passphrase",
+        &mut form.passphrase,
+        &mut form.focused,
+        !busy,
+    );
     fault(ui, app);
     ui.add_space(space::SMALL);
     ui.horizontal(|ui| {
@@ -169,7 +210,14 @@ fn unlock(ui: &mut Ui, app: &App, path: &Path, form: &mut Form, actions: &mut Ve
     }
 }
 
-fn new(ui: &mut Ui, app: &App, path: Option<&Path>, template: &str, form: &mut Form, actions: &mut Vec<Action>) {
+fn new(
+    ui: &mut Ui,
+    app: &App,
+    path: Option<&Path>,
+    template: &str,
+    form: &mut Form,
+    actions: &mut Vec<Action>,
+) {
     let busy = app.state.start.busy;
     heading(ui, "New review");
     if let Some(path) = path
@@ -181,11 +229,16 @@ fn new(ui: &mut Ui, app: &App, path: Option<&Path>, template: &str, form: &mut F
     part(ui, "Title, with a pseudonym");
     line(ui, "Title", &mut form.title, "Review of the death of “…”");
     part(ui, "Template");
-    let all = templates::built_in().iter().map(|known| (known.name.clone(), known.title.clone()));
+    let all = templates::built_in()
+        .iter()
+        .map(|known| (known.name.clone(), known.title.clone()));
     if let Some(name) = choice(ui, "Template", &template.to_owned(), all) {
         actions.push(Action::Start(StartAction::SetTemplate(name)));
     }
-    if let Some(known) = templates::built_in().iter().find(|known| known.name == template) {
+    if let Some(known) = templates::built_in()
+        .iter()
+        .find(|known| known.name == template)
+    {
         words(ui, Words::Small, &known.about);
     }
     part(ui, "Where the file shall be");
@@ -193,14 +246,29 @@ fn new(ui: &mut Ui, app: &App, path: Option<&Path>, template: &str, form: &mut F
         if secondary(ui, !busy, "Choose…").clicked() {
             actions.push(Action::Start(StartAction::ChooseNewPlace));
         }
-        line(ui, "Where the new file shall be", &mut form.path, "/folder/review.lantern");
+        line(
+            ui,
+            "Where the new file shall be",
+            &mut form.path,
+            "/folder/review.lantern",
+        );
     });
     part(ui, "Passphrase");
-    let first = secret(ui, "Passphrase", &mut form.passphrase, &mut form.focused, !busy);
+    let first = secret(
+        ui,
+        "Passphrase",
+        &mut form.passphrase,
+        &mut form.focused,
+        !busy,
+    );
     part(ui, "The same passphrase again");
     let mut unused = true;
     let again = secret(ui, "Passphrase again", &mut form.again, &mut unused, !busy);
-    words(ui, Words::Small, "Four unrelated words are easy to remember and hard to guess. Write them down and keep them apart from this computer: a lost passphrase cannot be brought back.");
+    words(
+        ui,
+        Words::Small,
+        "Four unrelated words are easy to remember and hard to guess. Write them down and keep them apart from this computer: a lost passphrase cannot be brought back.",
+    );
     fault(ui, app);
     ui.add_space(space::SMALL);
     ui.horizontal(|ui| {
@@ -236,14 +304,19 @@ fn part(ui: &mut Ui, text: &str) {
 }
 
 fn line(ui: &mut Ui, called: &str, text: &mut String, hint: &str) {
-    let edit = TextEdit::singleline(text).hint_text(hint).desired_width(f32::INFINITY);
+    let edit = TextEdit::singleline(text)
+        .hint_text(hint)
+        .desired_width(f32::INFINITY);
     let response = ui.add(edit.margin(Margin::symmetric(8, 5)));
     name(ui, &response, called);
 }
 
 /// Returns whether Enter was pressed in it.
 fn secret(ui: &mut Ui, called: &str, text: &mut String, focused: &mut bool, enabled: bool) -> bool {
-    let edit = TextEdit::singleline(text).password(true).desired_width(size::DETAIL).margin(Margin::symmetric(8, 5));
+    let edit = TextEdit::singleline(text)
+        .password(true)
+        .desired_width(size::DETAIL)
+        .margin(Margin::symmetric(8, 5));
     let response = ui.add_enabled(enabled, edit.min_size(vec2(0.0, size::CONTROL)));
     name(ui, &response, called);
     if !*focused {
@@ -256,7 +329,8 @@ fn secret(ui: &mut Ui, called: &str, text: &mut String, focused: &mut bool, enab
 }
 
 fn name(ui: &Ui, response: &egui::Response, called: &str) {
-    ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(called));
+    ui.ctx()
+        .accesskit_node_builder(response.id, |node| node.set_label(called));
 }
 
 fn fault(ui: &mut Ui, app: &App) {
@@ -269,9 +343,17 @@ fn progress(ui: &mut Ui, app: &App, actions: &mut Vec<Action>) {
     ui.add_space(space::SMALL);
     for running in app.running() {
         let far = running.job.how_far();
-        let what = if far.what.is_empty() { running.title.clone() } else { far.what };
+        let what = if far.what.is_empty() {
+            running.title.clone()
+        } else {
+            far.what
+        };
         ui.horizontal(|ui| {
-            ui.add(egui::Spinner::new().size(letter::BODY).color(palette(ui).accent));
+            ui.add(
+                egui::Spinner::new()
+                    .size(letter::BODY)
+                    .color(palette(ui).accent),
+            );
             words(ui, Words::Secondary, format!("{what} …"));
             if link(ui, "Stop").clicked() {
                 actions.push(Action::Shell(ShellAction::StopTasks));

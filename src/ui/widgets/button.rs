@@ -12,36 +12,69 @@ pub fn primary(ui: &mut Ui, enabled: bool, text: &str) -> Response {
     } else {
         (palette.panel, palette.faint)
     };
-    let text = RichText::new(text).font(tokens::sans_strong(letter::BODY)).color(ink);
+    let text = RichText::new(text)
+        .font(tokens::sans_strong(letter::BODY))
+        .color(ink);
     let button = Button::new(text)
         .fill(fill)
-        .stroke(Stroke::new(1.0, if enabled { palette.accent } else { palette.line }))
+        .stroke(Stroke::new(
+            1.0,
+            if enabled {
+                palette.accent
+            } else {
+                palette.line
+            },
+        ))
         .min_size(vec2(0.0, size::CONTROL));
     ui.add_enabled(enabled, button)
 }
 
 /// Something else that can be done.
 pub fn secondary(ui: &mut Ui, enabled: bool, text: &str) -> Response {
-    let ink = if enabled { palette(ui).ink } else { palette(ui).faint };
-    let text = RichText::new(text).font(tokens::sans(letter::BODY)).color(ink);
-    ui.add_enabled(enabled, Button::new(text).min_size(vec2(0.0, size::CONTROL)))
+    let ink = if enabled {
+        palette(ui).ink
+    } else {
+        palette(ui).faint
+    };
+    let text = RichText::new(text)
+        .font(tokens::sans(letter::BODY))
+        .color(ink);
+    ui.add_enabled(
+        enabled,
+        Button::new(text).min_size(vec2(0.0, size::CONTROL)),
+    )
 }
 
 /// A secondary button for tight places.
 pub fn small(ui: &mut Ui, enabled: bool, text: &str) -> Response {
-    let ink = if enabled { palette(ui).secondary } else { palette(ui).faint };
-    let text = RichText::new(text).font(tokens::sans(letter::SMALL)).color(ink);
+    let ink = if enabled {
+        palette(ui).secondary
+    } else {
+        palette(ui).faint
+    };
+    let text = RichText::new(text)
+        .font(tokens::sans(letter::SMALL))
+        .color(ink);
     ui.scope(|ui| {
         ui.spacing_mut().button_padding = vec2(8.0, 2.0);
-        ui.add_enabled(enabled, Button::new(text).min_size(vec2(0.0, size::SMALL_CONTROL)))
+        ui.add_enabled(
+            enabled,
+            Button::new(text).min_size(vec2(0.0, size::SMALL_CONTROL)),
+        )
     })
     .inner
 }
 
 /// A button without a frame.
 pub fn quiet(ui: &mut Ui, text: &str) -> Response {
-    let text = RichText::new(text).font(tokens::sans(letter::BODY)).color(palette(ui).secondary);
-    ui.add(Button::new(text).frame_when_inactive(false).min_size(vec2(0.0, size::SMALL_CONTROL)))
+    let text = RichText::new(text)
+        .font(tokens::sans(letter::BODY))
+        .color(palette(ui).secondary);
+    ui.add(
+        Button::new(text)
+            .frame_when_inactive(false)
+            .min_size(vec2(0.0, size::SMALL_CONTROL)),
+    )
 }
 
 /// Underlined words that lead somewhere.
@@ -50,8 +83,12 @@ pub fn link(ui: &mut Ui, text: &str) -> Response {
         .font(tokens::sans(letter::SMALL))
         .color(palette(ui).accent)
         .underline();
-    let label = egui::Label::new(rich).sense(egui::Sense::click()).selectable(false);
-    let response = ui.add(label).on_hover_cursor(egui::CursorIcon::PointingHand);
+    let label = egui::Label::new(rich)
+        .sense(egui::Sense::click())
+        .selectable(false);
+    let response = ui
+        .add(label)
+        .on_hover_cursor(egui::CursorIcon::PointingHand);
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Link, true, text));
     response
 }

@@ -25,17 +25,35 @@ impl Tone {
 /// A label with a ground. It can be clicked; a caller that does nothing with that loses nothing.
 pub fn chip(ui: &mut Ui, tone: Tone, text: &str) -> Response {
     let (ground, ink) = tone.colours(ui);
-    add(ui, ground, ink, text.to_owned(), text)
+    add(ui, ground, ink, fitting(text.to_owned()), text)
 }
 
 /// A chip with a cross: the click takes it away. `what` is its accessible name: “Remove tag No enquiry”.
 pub fn removable_chip(ui: &mut Ui, tone: Tone, text: &str, what: &str) -> Response {
     let (ground, ink) = tone.colours(ui);
-    add(ui, ground, ink, format!("{text}  ×"), what)
+    add(
+        ui,
+        ground,
+        ink,
+        format!("{}  ×", fitting(text.to_owned())),
+        what,
+    )
+}
+
+/// A chip stays in its line of chips, so a very long name is cut; the accessible name stays whole.
+fn fitting(text: String) -> String {
+    const LONGEST: usize = 44;
+    if text.chars().count() <= LONGEST {
+        return text;
+    }
+    let kept: String = text.chars().take(LONGEST - 1).collect();
+    format!("{}…", kept.trim_end())
 }
 
 fn add(ui: &mut Ui, ground: Color32, ink: Color32, shown: String, name: &str) -> Response {
-    let text = RichText::new(shown).font(tokens::sans(letter::SMALL)).color(ink);
+    let text = RichText::new(shown)
+        .font(tokens::sans(letter::SMALL))
+        .color(ink);
     let response = ui
         .scope(|ui| {
             ui.spacing_mut().button_padding = vec2(6.0, 2.0);
@@ -45,7 +63,7 @@ fn add(ui: &mut Ui, ground: Color32, ink: Color32, shown: String, name: &str) ->
                     .fill(ground)
                     .stroke(Stroke::NONE)
                     .corner_radius(size::ROUND_CHIP)
-                    .wrap_mode(egui::TextWrapMode::Truncate),
+                    .wrap_mode(egui::TextWrapMode::Extend),
             )
         })
         .inner;

@@ -47,7 +47,9 @@ pub fn field(
     actions: &mut Vec<Action>,
 ) -> Response {
     let typed = typing.filter(|typing| typing.field == field);
-    let mut text = typed.map_or(stored, |typing| typing.text.as_str()).to_owned();
+    let mut text = typed
+        .map_or(stored, |typing| typing.text.as_str())
+        .to_owned();
     let many = look.rows > 1;
     let edit = if many {
         TextEdit::multiline(&mut text)
@@ -66,7 +68,8 @@ pub fn field(
             .interactive(!look.read_only)
             .background_color(palette(ui).sheet),
     );
-    ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(name));
+    ui.ctx()
+        .accesskit_node_builder(response.id, |node| node.set_label(name));
     let abandoned = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Escape));
     if response.changed() {
         actions.push(Action::Field(FieldAction::Type(field, text)));

@@ -7,7 +7,11 @@ use crate::ui::tokens::{palette, size, space};
 /// A sheet with a thin line around it, for one thing in hand.
 pub fn card<R>(ui: &mut Ui, selected: bool, contents: impl FnOnce(&mut Ui) -> R) -> (R, Response) {
     let palette = palette(ui);
-    let line = if selected { palette.accent } else { palette.line };
+    let line = if selected {
+        palette.accent
+    } else {
+        palette.line
+    };
     let inner = Frame::new()
         .fill(palette.sheet)
         .stroke(Stroke::new(1.0, line))
@@ -51,8 +55,11 @@ pub fn scroll(id: &'static str) -> egui::ScrollArea {
 
 pub fn hairline(ui: &mut Ui) {
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 1.0), Sense::hover());
-    ui.painter()
-        .hline(rect.x_range(), rect.center().y, Stroke::new(1.0, palette(ui).faint_line));
+    ui.painter().hline(
+        rect.x_range(),
+        rect.center().y,
+        Stroke::new(1.0, palette(ui).faint_line),
+    );
 }
 
 /// Somebody's words, with a line at their side.

@@ -6,12 +6,20 @@ use crate::ui::tokens::{self, letter, palette, size};
 
 /// A button that opens `contents` below it. The button's accessible name is `name`.
 pub fn menu(ui: &mut Ui, name: &str, text: &str, contents: impl FnOnce(&mut Ui)) -> Response {
-    let text = RichText::new(text).font(tokens::sans(letter::BODY)).color(palette(ui).ink);
-    let arrow = RichText::new("▼").font(tokens::sans(letter::ARROW)).color(palette(ui).faint);
-    let button = Button::new((text, arrow)).truncate().min_size(vec2(0.0, size::SMALL_CONTROL));
+    let text = RichText::new(text)
+        .font(tokens::sans(letter::BODY))
+        .color(palette(ui).ink);
+    let arrow = RichText::new("▼")
+        .font(tokens::sans(letter::ARROW))
+        .color(palette(ui).faint);
+    let button = Button::new((text, arrow))
+        .truncate()
+        .min_size(vec2(0.0, size::SMALL_CONTROL));
     let (response, _) = egui::containers::menu::MenuButton::from_button(button).ui(ui, |ui| {
         ui.set_min_width(220.0);
-        egui::ScrollArea::vertical().max_height(420.0).show(ui, contents);
+        egui::ScrollArea::vertical()
+            .max_height(420.0)
+            .show(ui, contents);
     });
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, name));
     response

@@ -75,9 +75,15 @@ pub fn title(ui: &mut Ui, text: impl Into<String>) -> Response {
 
 /// A heading for eyes and for screen readers; `level` 1 is cut where it is too long, others wrap.
 fn headed(ui: &mut Ui, text: String, level: usize, points: f32) -> Response {
-    let shown = RichText::new(&text).font(tokens::serif_strong(points)).color(palette(ui).ink);
+    let shown = RichText::new(&text)
+        .font(tokens::serif_strong(points))
+        .color(palette(ui).ink);
     let label = Label::new(shown).selectable(false);
-    let response = ui.add(if level == 1 { label.truncate() } else { label.wrap() });
+    let response = ui.add(if level == 1 {
+        label.truncate()
+    } else {
+        label.wrap()
+    });
     ui.ctx().accesskit_node_builder(response.id, |node| {
         node.set_role(egui::accesskit::Role::Heading);
         node.set_level(level);

@@ -82,7 +82,11 @@ fn open_sample(mut hands: Hands) -> Hands {
         passphrase: sample::PASSPHRASE.to_owned(),
     }));
     hands.wait();
-    assert!(hands.app().state.open.is_some(), "{:?}", hands.app().state.notices);
+    assert!(
+        hands.app().state.open.is_some(),
+        "{:?}",
+        hands.app().state.notices
+    );
     hands
 }
 
@@ -169,7 +173,11 @@ impl Hands {
 
     /// Clicks on what has this name; on the first in reading order where several have it.
     pub fn press(&mut self, name: &str) {
-        self.harness.get_all_by_label(name).next().expect("something to press").click();
+        self.harness
+            .get_all_by_label(name)
+            .next()
+            .expect("something to press")
+            .click();
         self.settle();
     }
 
@@ -183,7 +191,10 @@ impl Hands {
     pub fn write(&mut self, name: &str, text: &str) {
         let is_field = |node: &AccessKitNode<'_>| {
             let role = node.role();
-            let is_text = matches!(role, Role::TextInput | Role::MultilineTextInput | Role::PasswordInput);
+            let is_text = matches!(
+                role,
+                Role::TextInput | Role::MultilineTextInput | Role::PasswordInput
+            );
             is_text && node.label().as_deref() == Some(name)
         };
         self.harness.get_by(is_field).focus();
@@ -198,7 +209,10 @@ impl Hands {
     }
 
     pub fn sees_part(&self, words: &str) -> bool {
-        self.harness.query_all_by_label_contains(words).next().is_some()
+        self.harness
+            .query_all_by_label_contains(words)
+            .next()
+            .is_some()
     }
 
     pub fn resize(&mut self, width: f32, height: f32) {

@@ -18,7 +18,10 @@ const MOST_PIXELS_APART: usize = 400;
 fn can_draw() -> bool {
     let drawn = catch_unwind(AssertUnwindSafe(egui_kittest::wgpu::WgpuTestRenderer::new)).is_ok();
     let required = std::env::var_os("LANTERN_PICTURES").is_some_and(|value| value == "required");
-    assert!(drawn || !required, "pictures are required, and this machine has no graphics driver, not even a software one");
+    assert!(
+        drawn || !required,
+        "pictures are required, and this machine has no graphics driver, not even a software one"
+    );
     if !drawn {
         let _ = writeln!(
             std::io::stderr(),
@@ -51,7 +54,11 @@ fn pictures_of_every_room() {
         for room in Room::ALL {
             hands.go(room);
             prepare(&mut hands, room);
-            keep(&mut hands, &format!("{}_{name}", file_name(room)), &mut results);
+            keep(
+                &mut hands,
+                &format!("{}_{name}", file_name(room)),
+                &mut results,
+            );
         }
     }
 }
@@ -65,14 +72,22 @@ fn prepare(hands: &mut Hands, room: Room) {
     match room {
         Room::Chronology => {
             let open = hands.app().state.open.as_ref().expect("open");
-            let told = open.review.entries.iter().find(|entry| entry.text.contains("reddening to neck"));
+            let told = open
+                .review
+                .entries
+                .iter()
+                .find(|entry| entry.text.contains("reddening to neck"));
             let told = told.expect("the evening of 12 April 2019").id;
-            hands.act(Action::Chronology(ChronologyAction::Select(told, Selecting::One)));
+            hands.act(Action::Chronology(ChronologyAction::Select(
+                told,
+                Selecting::One,
+            )));
             hands.act(Action::Shell(lantern::app::ShellAction::ShowEntry(told)));
         }
         Room::Import => {
             let file = hands.folder().join("housing chronology.docx");
-            let bytes = lantern::sample::file("housing_chronology_FINAL_v2.docx").expect("embedded");
+            let bytes =
+                lantern::sample::file("housing_chronology_FINAL_v2.docx").expect("embedded");
             std::fs::write(&file, bytes).expect("written");
             hands.act(Action::Import(ImportAction::Add(vec![file])));
             hands.wait();

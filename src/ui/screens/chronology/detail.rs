@@ -8,7 +8,8 @@ use crate::dates;
 use crate::model::{Basis, Disclosure, Enquiry, Entry, PersonId, Review};
 use crate::ui::tokens::space;
 use crate::ui::widgets::{
-    FieldLook, Tone, Words, chip, choice, hairline, heading, link, menu, quote, removable_chip, small, words,
+    FieldLook, Tone, Words, chip, choice, hairline, heading, link, menu, quote, removable_chip,
+    small, words,
 };
 
 /// What a tag is called; its key where the template no longer knows it.
@@ -44,7 +45,10 @@ pub fn show(ui: &mut Ui, app: &App, open: &Open, actions: &mut Vec<Action>) {
 }
 
 fn one(ui: &mut Ui, app: &App, open: &Open, entry: &Entry, actions: &mut Vec<Action>) {
-    let agency = open.review.agency(entry.agency).map_or("", |agency| agency.name.as_str());
+    let agency = open
+        .review
+        .agency(entry.agency)
+        .map_or("", |agency| agency.name.as_str());
     heading(ui, dates::spoken(&entry.when));
     words(ui, Words::Small, format!("{agency} · entry {}", entry.id));
     part(ui, "As written");
@@ -104,7 +108,11 @@ fn source(ui: &mut Ui, entry: &Entry, actions: &mut Vec<Action>) {
 
 fn date(ui: &mut Ui, app: &App, open: &Open, entry: &Entry, actions: &mut Vec<Action>) {
     part(ui, "When");
-    words(ui, Words::Matter, format!("“{}”", entry.when.wording.trim()));
+    words(
+        ui,
+        Words::Matter,
+        format!("“{}”", entry.when.wording.trim()),
+    );
     let understood = if entry.when.is_understood() {
         format!("Understood as {}.", dates::spoken(&entry.when))
     } else {
@@ -118,9 +126,15 @@ fn date(ui: &mut Ui, app: &App, open: &Open, entry: &Entry, actions: &mut Vec<Ac
         words(ui, Words::Harm, warning);
     }
     let order = &open.derived.order;
-    let at = order.iter().position(|row| open.review.entries[*row as usize].id == entry.id);
+    let at = order
+        .iter()
+        .position(|row| open.review.entries[*row as usize].id == entry.id);
     if let Some(at) = at {
-        words(ui, Words::Small, chronology::why_here(&open.review, order, at));
+        words(
+            ui,
+            Words::Small,
+            chronology::why_here(&open.review, order, at),
+        );
     }
     let look = FieldLook {
         hint: "Put it right, such as 12 April 2019, 21:10",
@@ -128,7 +142,15 @@ fn date(ui: &mut Ui, app: &App, open: &Open, entry: &Entry, actions: &mut Vec<Ac
         ..FieldLook::default()
     };
     let field = Field::EntryDate(entry.id);
-    crate::ui::widgets::field(ui, "Put the date right", app.state.typing(), field, "", look, actions);
+    crate::ui::widgets::field(
+        ui,
+        "Put the date right",
+        app.state.typing(),
+        field,
+        "",
+        look,
+        actions,
+    );
     ui.horizontal(|ui| {
         words(ui, Words::Small, "Among entries of the same time:");
         if small(ui, true, "Earlier").clicked() {
@@ -172,20 +194,37 @@ fn tags(ui: &mut Ui, open: &Open, actions: &mut Vec<Action>) {
             .any(|entry| open.derived.tags(review, *entry).contains(&key))
     };
     ui.horizontal_wrapped(|ui| {
-        for weakness in review.template.weaknesses.iter().filter(|weakness| has(&weakness.key)) {
-            let tone = if weakness.good_practice { Tone::Accent } else { Tone::Plain };
+        for weakness in review
+            .template
+            .weaknesses
+            .iter()
+            .filter(|weakness| has(&weakness.key))
+        {
+            let tone = if weakness.good_practice {
+                Tone::Accent
+            } else {
+                Tone::Plain
+            };
             let name = format!("Remove tag {}", weakness.name);
             if removable_chip(ui, tone, &weakness.name, &name).clicked() {
-                actions.push(Action::Chronology(ChronologyAction::Untag(weakness.key.clone())));
+                actions.push(Action::Chronology(ChronologyAction::Untag(
+                    weakness.key.clone(),
+                )));
             }
         }
         menu(ui, "Add a tag", "Tag", |ui| {
             for (index, weakness) in review.template.weaknesses.iter().enumerate() {
-                let key = if index < 9 { format!("{}   ", index + 1) } else { String::new() };
+                let key = if index < 9 {
+                    format!("{}   ", index + 1)
+                } else {
+                    String::new()
+                };
                 let text = format!("{key}{}", weakness.name);
                 let response = ui.selectable_label(has(&weakness.key), text);
                 if response.on_hover_text(&weakness.definition).clicked() {
-                    actions.push(Action::Chronology(ChronologyAction::Tag(weakness.key.clone())));
+                    actions.push(Action::Chronology(ChronologyAction::Tag(
+                        weakness.key.clone(),
+                    )));
                 }
             }
         });
@@ -194,14 +233,20 @@ fn tags(ui: &mut Ui, open: &Open, actions: &mut Vec<Action>) {
 
 fn people(ui: &mut Ui, open: &Open, entry: &Entry, actions: &mut Vec<Action>) {
     let review = &open.review;
-    let index = review.entries.binary_search_by_key(&entry.id, |entry| entry.id).unwrap_or(usize::MAX);
+    let index = review
+        .entries
+        .binary_search_by_key(&entry.id, |entry| entry.id)
+        .unwrap_or(usize::MAX);
     ui.horizontal_wrapped(|ui| {
         for named in open.derived.people.in_entry(index) {
-            let name = review.person(named.person).map_or("", |person| person.name.as_str());
+            let name = review
+                .person(named.person)
+                .map_or("", |person| person.name.as_str());
             let uncertain = if named.uncertain { ", perhaps" } else { "" };
             match named.how {
                 How::ByHand => {
-                    if removable_chip(ui, Tone::Accent, name, &format!("Take {name} out")).clicked() {
+                    if removable_chip(ui, Tone::Accent, name, &format!("Take {name} out")).clicked()
+                    {
                         send_person(actions, named.person, false);
                     }
                 }
@@ -215,7 +260,10 @@ fn people(ui: &mut Ui, open: &Open, entry: &Entry, actions: &mut Vec<Action>) {
         }
         menu(ui, "Name a person", "Name", |ui| {
             for person in &review.people {
-                if ui.selectable_label(entry.people.contains(&person.id), &person.name).clicked() {
+                if ui
+                    .selectable_label(entry.people.contains(&person.id), &person.name)
+                    .clicked()
+                {
                     send_person(actions, person.id, !entry.people.contains(&person.id));
                 }
             }
@@ -224,16 +272,28 @@ fn people(ui: &mut Ui, open: &Open, entry: &Entry, actions: &mut Vec<Action>) {
 }
 
 fn send_person(actions: &mut Vec<Action>, person: PersonId, present: bool) {
-    actions.push(Action::Chronology(ChronologyAction::NamePerson(person, present)));
+    actions.push(Action::Chronology(ChronologyAction::NamePerson(
+        person, present,
+    )));
 }
 
 fn evidence(ui: &mut Ui, open: &Open, entry: &Entry, actions: &mut Vec<Action>) {
     let recommendations = &open.review.recommendations;
-    for recommendation in recommendations.iter().filter(|recommendation| recommendation.entries.contains(&entry.id)) {
+    for recommendation in recommendations
+        .iter()
+        .filter(|recommendation| recommendation.entries.contains(&entry.id))
+    {
         let start: String = recommendation.text.chars().take(60).collect();
-        if link(ui, &format!("Recommendation {}: {start}…", recommendation.position)).clicked() {
+        if link(
+            ui,
+            &format!("Recommendation {}: {start}…", recommendation.position),
+        )
+        .clicked()
+        {
             actions.push(Action::Shell(ShellAction::GoTo(Room::Recommendations)));
-            actions.push(Action::Plan(crate::app::PlanAction::Show(recommendation.id)));
+            actions.push(Action::Plan(crate::app::PlanAction::Show(
+                recommendation.id,
+            )));
         }
     }
     add_to_recommendation(ui, open, actions);
@@ -244,22 +304,36 @@ fn add_to_recommendation(ui: &mut Ui, open: &Open, actions: &mut Vec<Action>) {
         words(ui, Words::Small, "There are no recommendations yet.");
         return;
     }
-    menu(ui, "Add to a recommendation", "Add to a recommendation", |ui| {
-        for recommendation in &open.review.recommendations {
-            let start: String = recommendation.text.chars().take(48).collect();
-            if ui.selectable_label(false, format!("{}  {start}…", recommendation.position)).clicked() {
-                actions.push(Action::Chronology(ChronologyAction::AddToRecommendation(recommendation.id)));
-                ui.close();
+    menu(
+        ui,
+        "Add to a recommendation",
+        "Add to a recommendation",
+        |ui| {
+            for recommendation in &open.review.recommendations {
+                let start: String = recommendation.text.chars().take(48).collect();
+                if ui
+                    .selectable_label(false, format!("{}  {start}…", recommendation.position))
+                    .clicked()
+                {
+                    actions.push(Action::Chronology(ChronologyAction::AddToRecommendation(
+                        recommendation.id,
+                    )));
+                    ui.close();
+                }
             }
-        }
-    });
+        },
+    );
 }
 
 /// What can be done to all selected entries at once.
 fn several(ui: &mut Ui, open: &Open, actions: &mut Vec<Action>) {
     let count = open.chronology.selected.len();
     heading(ui, format!("{count} entries chosen"));
-    words(ui, Words::Small, "What you set here is set on all of them, and one undo takes it back.");
+    words(
+        ui,
+        Words::Small,
+        "What you set here is set on all of them, and one undo takes it back.",
+    );
     part(ui, "Tags");
     tags(ui, open, actions);
     part(ui, "Who says so");
@@ -288,7 +362,13 @@ fn several(ui: &mut Ui, open: &Open, actions: &mut Vec<Action>) {
         if small(ui, true, "Unselect").clicked() {
             actions.push(Action::Chronology(ChronologyAction::Unselect));
         }
-        if small(ui, open.read_only.is_none(), &format!("Remove {count} entries")).clicked() {
+        if small(
+            ui,
+            open.read_only.is_none(),
+            &format!("Remove {count} entries"),
+        )
+        .clicked()
+        {
             actions.push(Action::Chronology(ChronologyAction::Remove));
         }
     });

@@ -13,7 +13,13 @@ pub struct Heights {
 
 impl Heights {
     /// Begins anew when the rows or the width have changed. `estimate` is asked once per row.
-    pub fn ensure(&mut self, version: u64, width: f32, count: usize, estimate: impl Fn(usize) -> f32) {
+    pub fn ensure(
+        &mut self,
+        version: u64,
+        width: f32,
+        count: usize,
+        estimate: impl Fn(usize) -> f32,
+    ) {
         let of = (version, width.round() as u32);
         if self.of == of && self.heights.len() == count {
             return;

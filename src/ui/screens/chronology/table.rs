@@ -34,13 +34,16 @@ pub fn show(ui: &mut Ui, open: &Open, memory: &mut Memory, actions: &mut Vec<Act
         return;
     }
     let entry_at = |row: usize| &open.review.entries[rows[row] as usize];
-    memory.rows.ensure(open.chronology.version, columns.text, rows.len(), |row| {
-        estimate(entry_at(row), columns.text)
-    });
+    memory
+        .rows
+        .ensure(open.chronology.version, columns.text, rows.len(), |row| {
+            estimate(entry_at(row), columns.text)
+        });
     let mut area = scroll("chronology table");
     if memory.revealed != open.chronology.reveal {
         memory.revealed = open.chronology.reveal;
-        let current = (0..rows.len()).find(|row| Some(entry_at(*row).id) == open.chronology.current);
+        let current =
+            (0..rows.len()).find(|row| Some(entry_at(*row).id) == open.chronology.current);
         if let Some(row) = current {
             let view = ui.available_height();
             area = area.vertical_scroll_offset(offset_for(memory, row, view));
@@ -79,7 +82,8 @@ impl Columns {
         let whole = width - space::SMALL;
         Self {
             whole,
-            text: (whole - size::WHEN_COLUMN - size::AGENCY_COLUMN - space::MEDIUM).max(size::WHEN_COLUMN),
+            text: (whole - size::WHEN_COLUMN - size::AGENCY_COLUMN - space::MEDIUM)
+                .max(size::WHEN_COLUMN),
         }
     }
 
@@ -95,11 +99,15 @@ fn head(ui: &mut Ui, columns: &Columns) {
             ("Agency", size::AGENCY_COLUMN),
             ("What was recorded", columns.text),
         ] {
-            ui.allocate_ui_with_layout(vec2(width, HEAD), Layout::left_to_right(Align::Center), |ui| {
-                ui.set_width(width);
-                ui.add_space(space::SMALL);
-                label(ui, Words::SmallStrong, text);
-            });
+            ui.allocate_ui_with_layout(
+                vec2(width, HEAD),
+                Layout::left_to_right(Align::Center),
+                |ui| {
+                    ui.set_width(width);
+                    ui.add_space(space::SMALL);
+                    label(ui, Words::SmallStrong, text);
+                },
+            );
         }
     });
     hairline(ui);
@@ -136,19 +144,50 @@ impl LaidRow {
         } else {
             entry.when.wording.trim()
         };
-        let doubt = if entry.when.is_doubtful() { palette.doubt } else { palette.secondary };
-        let agency = open.review.agency(entry.agency).map_or("", |agency| agency.name.as_str());
+        let doubt = if entry.when.is_doubtful() {
+            palette.doubt
+        } else {
+            palette.secondary
+        };
+        let agency = open
+            .review
+            .agency(entry.agency)
+            .map_or("", |agency| agency.name.as_str());
         let small = tokens::sans(letter::SMALL);
-        let wording = lay(ui, wording, tokens::sans_strong(letter::BODY), palette.ink, narrow, 3);
+        let wording = lay(
+            ui,
+            wording,
+            tokens::sans_strong(letter::BODY),
+            palette.ink,
+            narrow,
+            3,
+        );
         let understood = lay(ui, &understanding(entry), small.clone(), doubt, narrow, 4);
         let agency_font = tokens::sans(letter::SMALL + 0.5);
-        let agency = lay(ui, agency, agency_font, palette.secondary, size::AGENCY_COLUMN - space::MEDIUM, 3);
-        let text = lay(ui, what(entry), tokens::serif(letter::MATTER), palette.ink, columns.text, LINES);
+        let agency = lay(
+            ui,
+            agency,
+            agency_font,
+            palette.secondary,
+            size::AGENCY_COLUMN - space::MEDIUM,
+            3,
+        );
+        let text = lay(
+            ui,
+            what(entry),
+            tokens::serif(letter::MATTER),
+            palette.ink,
+            columns.text,
+            LINES,
+        );
         let chips: Vec<_> = chips(open, entry)
             .into_iter()
             .map(|(words, ink)| {
                 let ink = if ink { palette.harm } else { palette.secondary };
-                (lay(ui, &words, small.clone(), ink, columns.text / 2.0, 1), ink)
+                (
+                    lay(ui, &words, small.clone(), ink, columns.text / 2.0, 1),
+                    ink,
+                )
             })
             .collect();
         let mut text_height = text.size().y;
@@ -200,7 +239,14 @@ fn chips(open: &Open, entry: &Entry) -> Vec<(String, bool)> {
     chips
 }
 
-fn lay(ui: &Ui, text: &str, font: FontId, colour: Color32, width: f32, lines: usize) -> Arc<Galley> {
+fn lay(
+    ui: &Ui,
+    text: &str,
+    font: FontId,
+    colour: Color32,
+    width: f32,
+    lines: usize,
+) -> Arc<Galley> {
     let mut job = LayoutJob::simple(text.to_owned(), font, colour, width);
     job.wrap = TextWrapping {
         max_width: width,
@@ -222,7 +268,11 @@ fn draw(
     let palette = palette(ui);
     let selected = open.chronology.selected.contains(&entry.id);
     let current = open.chronology.current == Some(entry.id);
-    let response = ui.interact(rect, ui.scope_id().with(("entry", entry.id.0)), Sense::click());
+    let response = ui.interact(
+        rect,
+        ui.scope_id().with(("entry", entry.id.0)),
+        Sense::click(),
+    );
     response.widget_info(|| {
         egui::WidgetInfo::selected(egui::Role::Row, true, selected, row_words(open, entry))
     });
@@ -233,33 +283,63 @@ fn draw(
         painter.rect_filled(rect, 0.0, palette.panel);
     }
     if current {
-        painter.rect_filled(Rect::from_min_size(rect.min, vec2(3.0, rect.height())), 0.0, palette.accent);
+        painter.rect_filled(
+            Rect::from_min_size(rect.min, vec2(3.0, rect.height())),
+            0.0,
+            palette.accent,
+        );
     }
     if response.has_focus() {
         let focus = Stroke::new(1.5, palette.accent);
         painter.rect_stroke(rect, 2.0, focus, egui::StrokeKind::Inside);
     }
-    painter.hline(rect.x_range(), rect.bottom(), Stroke::new(1.0, palette.faint_line));
+    painter.hline(
+        rect.x_range(),
+        rect.bottom(),
+        Stroke::new(1.0, palette.faint_line),
+    );
     let top = rect.top() + PADDING;
     let left = rect.left() + space::SMALL;
     let below = top + laid.wording.size().y + 2.0;
     painter.galley(pos2(left, top), Arc::clone(&laid.wording), palette.ink);
     painter.galley(pos2(left, below), Arc::clone(&laid.understood), palette.ink);
-    painter.galley(pos2(left + Columns::AGENCY_X, top + 1.0), Arc::clone(&laid.agency), palette.ink);
-    painter.galley(pos2(left + Columns::TEXT_X, top - 1.0), Arc::clone(&laid.text), palette.ink);
+    painter.galley(
+        pos2(left + Columns::AGENCY_X, top + 1.0),
+        Arc::clone(&laid.agency),
+        palette.ink,
+    );
+    painter.galley(
+        pos2(left + Columns::TEXT_X, top - 1.0),
+        Arc::clone(&laid.text),
+        palette.ink,
+    );
     let mut x = left + Columns::TEXT_X;
     let y = top + laid.text.size().y + 4.0;
     let end = left + Columns::TEXT_X + columns.text;
     for (galley, ink) in &laid.chips {
         let width = galley.size().x + 12.0;
         if x + width > end {
-            painter.text(pos2(x, y + CHIP / 2.0), egui::Align2::LEFT_CENTER, "…", tokens::sans(letter::SMALL), *ink);
+            painter.text(
+                pos2(x, y + CHIP / 2.0),
+                egui::Align2::LEFT_CENTER,
+                "…",
+                tokens::sans(letter::SMALL),
+                *ink,
+            );
             break;
         }
-        let ground = if *ink == palette.harm { palette.harm_wash } else { palette.faint_line };
+        let ground = if *ink == palette.harm {
+            palette.harm_wash
+        } else {
+            palette.faint_line
+        };
         let chip = Rect::from_min_size(pos2(x, y), vec2(width, CHIP));
         painter.rect_filled(chip, size::ROUND_CHIP, ground);
-        painter.galley(pos2(x + 6.0, y + (CHIP - galley.size().y) / 2.0), Arc::clone(galley), *ink);
+        painter.galley(
+            pos2(x + 6.0, y + (CHIP - galley.size().y) / 2.0),
+            Arc::clone(galley),
+            *ink,
+        );
         x += width + 6.0;
     }
     if response.clicked() {
@@ -277,6 +357,9 @@ fn draw(
 
 /// A row for somebody who hears it.
 fn row_words(open: &Open, entry: &Entry) -> String {
-    let agency = open.review.agency(entry.agency).map_or("", |agency| agency.name.as_str());
+    let agency = open
+        .review
+        .agency(entry.agency)
+        .map_or("", |agency| agency.name.as_str());
     format!("{}, {agency}: {}", dates::spoken(&entry.when), what(entry))
 }

@@ -14,10 +14,16 @@ const KEY_NAMES: f32 = 20.0;
 /// The lanes never take more than this part of the room.
 const MOST_OF_ROOM: f32 = 0.34;
 const REACH: f32 = 6.0;
+/// Where more entries are selected, rings around their marks would say nothing.
+const MOST_RINGED: usize = 40;
 
 pub fn show(ui: &mut Ui, open: &Open, actions: &mut Vec<Action>) {
     let Some(whole) = open.chronology.whole else {
-        words(ui, Words::Secondary, "None of these entries has a date that was understood, so there is no timeline.");
+        words(
+            ui,
+            Words::Secondary,
+            "None of these entries has a date that was understood, so there is no timeline.",
+        );
         return;
     };
     let range = open.chronology.range.unwrap_or(whole);
@@ -25,10 +31,16 @@ pub fn show(ui: &mut Ui, open: &Open, actions: &mut Vec<Action>) {
     let laid = lanes(&open.chronology.timeline, range, width);
     let wanted = laid.lanes.len() as f32 * size::LANE;
     let most = (ui.ctx().content_rect().height() * MOST_OF_ROOM).max(4.0 * size::LANE);
-    let lane_height = if wanted > most { (most / laid.lanes.len() as f32).max(14.0) } else { size::LANE };
+    let lane_height = if wanted > most {
+        (most / laid.lanes.len() as f32).max(14.0)
+    } else {
+        size::LANE
+    };
     let height = SCALE + laid.lanes.len() as f32 * lane_height + KEY_NAMES;
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::click_and_drag());
-    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Image, true, describe(open, &laid)));
+    let (rect, response) =
+        ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::click_and_drag());
+    response
+        .widget_info(|| egui::WidgetInfo::labeled(egui::Role::Image, true, describe(open, &laid)));
     let place = Place {
         rect,
         left: rect.left() + size::LANE_NAME,
@@ -80,20 +92,43 @@ fn paint(ui: &Ui, open: &Open, laid: &Lanes, place: &Place) {
         if x < place.left {
             continue;
         }
-        let line = if tick.major { palette.line } else { palette.faint_line };
+        let line = if tick.major {
+            palette.line
+        } else {
+            palette.faint_line
+        };
         painter.vline(x, (place.top - 4.0)..=bottom, Stroke::new(1.0, line));
         let font = tokens::sans(letter::SMALL);
         let at = pos2(x + 4.0, place.rect.top() + SCALE / 2.0 - 2.0);
-        painter.text(at, Align2::LEFT_CENTER, &tick.label, font, palette.secondary);
+        painter.text(
+            at,
+            Align2::LEFT_CENTER,
+            &tick.label,
+            font,
+            palette.secondary,
+        );
     }
     for (index, lane) in laid.lanes.iter().enumerate() {
         let below = place.top + (index + 1) as f32 * place.lane_height;
-        painter.hline(place.rect.x_range(), below, Stroke::new(1.0, palette.faint_line));
+        painter.hline(
+            place.rect.x_range(),
+            below,
+            Stroke::new(1.0, palette.faint_line),
+        );
         let name = fitting(ui, &lane.name, size::LANE_NAME - space::SMALL);
         let font = tokens::sans(letter::SMALL + 0.5);
-        painter.text(pos2(place.rect.left(), place.y(index)), Align2::LEFT_CENTER, name, font, palette.ink);
+        painter.text(
+            pos2(place.rect.left(), place.y(index)),
+            Align2::LEFT_CENTER,
+            name,
+            font,
+            palette.ink,
+        );
     }
-    let area = Rect::from_min_max(pos2(place.left, place.rect.top()), place.rect.right_bottom());
+    let area = Rect::from_min_max(
+        pos2(place.left, place.rect.top()),
+        place.rect.right_bottom(),
+    );
     let painter = painter.with_clip_rect(area.expand2(vec2(3.0, 0.0)));
     for key in &laid.key_dates {
         let (left, right) = (place.left + key.left, place.left + key.right);
@@ -126,13 +161,20 @@ fn key_names(ui: &Ui, laid: &Lanes, place: &Place, painter: &egui::Painter) {
     let mut taken: Vec<egui::Rangef> = Vec::new();
     let bottom = place.bottom(laid.lanes.len());
     for key in keys {
-        let galley = painter.layout_no_wrap(key.label.clone(), tokens::sans(letter::SMALL), palette(ui).ink);
+        let galley = painter.layout_no_wrap(
+            key.label.clone(),
+            tokens::sans(letter::SMALL),
+            palette(ui).ink,
+        );
         let width = galley.size().x;
         let line = place.left + key.left;
         let most = place.left + place.width - width;
         let x = (line + space::HAIR).min(most);
-        let room = egui::Rangef::new(x - space::SMALL, x + width + space::SMALL);
-        if taken.iter().any(|other| other.min < room.max && room.min < other.max) {
+        let room = egui::Rangef::new(x - space::TIGHT, x + width);
+        if taken
+            .iter()
+            .any(|other| other.min < room.max && room.min < other.max)
+        {
             continue;
         }
         taken.push(room);
@@ -143,7 +185,11 @@ fn key_names(ui: &Ui, laid: &Lanes, place: &Place, painter: &egui::Painter) {
 fn fitting(ui: &Ui, text: &str, width: f32) -> String {
     let fits = |text: &str| {
         ui.painter()
-            .layout_no_wrap(text.to_owned(), tokens::sans(letter::SMALL + 0.5), palette(ui).ink)
+            .layout_no_wrap(
+                text.to_owned(),
+                tokens::sans(letter::SMALL + 0.5),
+                palette(ui).ink,
+            )
             .size()
             .x
             <= width
@@ -161,9 +207,17 @@ fn fitting(ui: &Ui, text: &str, width: f32) -> String {
     String::new()
 }
 
-fn paint_mark(ui: &Ui, painter: &egui::Painter, open: &Open, mark: &Mark, place: &Place, lane: usize) {
+fn paint_mark(
+    ui: &Ui,
+    painter: &egui::Painter,
+    open: &Open,
+    mark: &Mark,
+    place: &Place,
+    lane: usize,
+) {
     let palette = palette(ui);
-    let chosen = mark.entries.iter().any(|entry| is_selected(open, *entry));
+    let chosen = open.chronology.selected.len() <= MOST_RINGED
+        && mark.entries.iter().any(|entry| is_selected(open, *entry));
     let colour = mark_colour(palette, mark);
     let y = place.y(lane) + f32::from(mark.row) * 5.0 - if mark.row > 0 { 2.0 } else { 0.0 };
     match mark.shape {
@@ -185,7 +239,8 @@ fn paint_mark(ui: &Ui, painter: &egui::Painter, open: &Open, mark: &Mark, place:
         }
         Shape::Bar => {
             let bar = Rect::from_x_y_ranges(
-                (place.left + mark.left)..=(place.left + mark.right).max(place.left + mark.left + 4.0),
+                (place.left + mark.left)
+                    ..=(place.left + mark.right).max(place.left + mark.left + 4.0),
                 (y - 2.5)..=(y + 2.5),
             );
             paint_bar(painter, bar, colour, mark);
@@ -206,8 +261,16 @@ fn paint_bar(painter: &egui::Painter, bar: Rect, colour: egui::Color32, mark: &M
     let solid = colour.gamma_multiply(0.75);
     let faded = colour.gamma_multiply(0.08);
     let fade = (bar.width() * 0.35).min(28.0);
-    let inner_left = if mark.fades_left { bar.left() + fade } else { bar.left() };
-    let inner_right = if mark.fades_right { bar.right() - fade } else { bar.right() };
+    let inner_left = if mark.fades_left {
+        bar.left() + fade
+    } else {
+        bar.left()
+    };
+    let inner_right = if mark.fades_right {
+        bar.right() - fade
+    } else {
+        bar.right()
+    };
     let mut mesh = egui::Mesh::default();
     let mut strip = |from: f32, to: f32, left: egui::Color32, right: egui::Color32| {
         if to <= from {
@@ -273,9 +336,13 @@ fn handle(
     if (zoom - 1.0).abs() > 0.001 {
         set(Some(range.zoomed(around, f64::from(zoom))));
     } else if scroll.y.abs() > 0.1 {
-        set(Some(range.zoomed(around, f64::from(scroll.y / 200.0).exp())));
+        set(Some(
+            range.zoomed(around, f64::from(scroll.y / 200.0).exp()),
+        ));
     } else if scroll.x.abs() > 0.1 {
-        set(Some(range.moved(-f64::from(scroll.x) / range.pixels_per_day(place.width))));
+        set(Some(range.moved(
+            -f64::from(scroll.x) / range.pixels_per_day(place.width),
+        )));
     }
     let hit = place.lane_at(pointer).and_then(|lane| {
         let mark = (0..=3).find_map(|row| laid.hit(lane, row, pointer.x - place.left, REACH))?;
@@ -285,7 +352,9 @@ fn handle(
         return;
     };
     ui.ctx().set_cursor_icon(egui::CursorIcon::PointingHand);
-    response.clone().on_hover_ui_at_pointer(|ui| tooltip(ui, &open.review, lane, mark));
+    response
+        .clone()
+        .on_hover_ui_at_pointer(|ui| tooltip(ui, &open.review, lane, mark));
     if response.clicked() {
         choose(open, mark, actions);
     }
@@ -304,7 +373,10 @@ fn choose(open: &Open, mark: &Mark, actions: &mut Vec<Action>) {
     };
     actions.push(Action::Shell(ShellAction::ShowEntry(*first)));
     for entry in rest {
-        actions.push(Action::Chronology(ChronologyAction::Select(*entry, Selecting::Toggle)));
+        actions.push(Action::Chronology(ChronologyAction::Select(
+            *entry,
+            Selecting::Toggle,
+        )));
     }
 }
 
@@ -314,11 +386,23 @@ fn tooltip(ui: &mut Ui, review: &Review, lane: &Lane, mark: &Mark) {
     for index in mark.entries.iter().take(SHOWN) {
         if let Some(entry) = review.entries.get(*index as usize) {
             let start: String = entry.text.chars().take(90).collect();
-            let more = if entry.text.chars().count() > 90 { "…" } else { "" };
-            words(ui, Words::Small, format!("{}: {start}{more}", entry.when.wording));
+            let more = if entry.text.chars().count() > 90 {
+                "…"
+            } else {
+                ""
+            };
+            words(
+                ui,
+                Words::Small,
+                format!("{}: {start}{more}", entry.when.wording),
+            );
         }
     }
     if mark.entries.len() > SHOWN {
-        words(ui, Words::Small, format!("and {} more", mark.entries.len() - SHOWN));
+        words(
+            ui,
+            Words::Small,
+            format!("and {} more", mark.entries.len() - SHOWN),
+        );
     }
 }

@@ -14,7 +14,13 @@ use crate::ui::widgets::{Words, choice, hairline, heading, primary, secondary, s
 /// More are listed after the import, with the import.
 const LISTED: usize = 300;
 
-pub fn show(ui: &mut Ui, open: &Open, waiting: &Waiting, memory: &mut Memory, actions: &mut Vec<Action>) {
+pub fn show(
+    ui: &mut Ui,
+    open: &Open,
+    waiting: &Waiting,
+    memory: &mut Memory,
+    actions: &mut Vec<Action>,
+) {
     match &waiting.state {
         WaitingState::Reading => {
             heading(ui, &waiting.name);
@@ -27,11 +33,19 @@ pub fn show(ui: &mut Ui, open: &Open, waiting: &Waiting, memory: &mut Memory, ac
         }
         WaitingState::Importing(_) => {
             heading(ui, &waiting.name);
-            words(ui, Words::Secondary, "The return is being imported. You can go on reading meanwhile.");
+            words(
+                ui,
+                Words::Secondary,
+                "The return is being imported. You can go on reading meanwhile.",
+            );
         }
         WaitingState::Imported { entries, .. } => {
             heading(ui, "Imported");
-            words(ui, Words::Secondary, format!("{entries} entries stand in the chronology. One undo takes them all back."));
+            words(
+                ui,
+                Words::Secondary,
+                format!("{entries} entries stand in the chronology. One undo takes them all back."),
+            );
             if secondary(ui, true, "Go to the chronology").clicked() {
                 actions.push(Action::Shell(ShellAction::GoTo(Room::Chronology)));
             }
@@ -50,16 +64,27 @@ fn ready(
 ) {
     let understood = &ready.understood;
     let count = understood.doubts.len();
-    heading(ui, match count {
-        0 => "No doubts in this return".to_owned(),
-        1 => "1 doubt in this return".to_owned(),
-        many => format!("{many} doubts in this return"),
-    });
+    heading(
+        ui,
+        match count {
+            0 => "No doubts in this return".to_owned(),
+            1 => "1 doubt in this return".to_owned(),
+            many => format!("{many} doubts in this return"),
+        },
+    );
     if count > 0 {
-        words(ui, Words::Secondary, "Each is kept as written. Settle now or later.");
+        words(
+            ui,
+            Words::Secondary,
+            "Each is kept as written. Settle now or later.",
+        );
     }
     if ready.before {
-        words(ui, Words::Doubt, "A file with the very same contents was imported before. Importing it again would double its entries.");
+        words(
+            ui,
+            Words::Doubt,
+            "A file with the very same contents was imported before. Importing it again would double its entries.",
+        );
     }
     if waiting.agency.is_none() {
         ui.add_space(space::SMALL);
@@ -84,7 +109,13 @@ fn ready(
     skipped_list(ui, ready);
 }
 
-fn store_buttons(ui: &mut Ui, open: &Open, waiting: &Waiting, ready: &Ready, actions: &mut Vec<Action>) {
+fn store_buttons(
+    ui: &mut Ui,
+    open: &Open,
+    waiting: &Waiting,
+    ready: &Ready,
+    actions: &mut Vec<Action>,
+) {
     let entries = ready.understood.entries.len();
     ui.horizontal(|ui| {
         let possible = entries > 0 && waiting.agency.is_some() && open.read_only.is_none();
@@ -114,12 +145,21 @@ fn store_buttons(ui: &mut Ui, open: &Open, waiting: &Waiting, ready: &Ready, act
 /// An agency that is not in the register yet can be added here.
 fn agency(ui: &mut Ui, open: &Open, memory: &mut Memory, actions: &mut Vec<Action>) {
     words(ui, Words::SmallStrong, "Which agency sent it?");
-    words(ui, Words::Small, "Choose it above, beside the file name; or add it:");
-    let edit = TextEdit::singleline(&mut memory.new_agency).hint_text("Name of the agency").desired_width(f32::INFINITY);
+    words(
+        ui,
+        Words::Small,
+        "Choose it above, beside the file name; or add it:",
+    );
+    let edit = TextEdit::singleline(&mut memory.new_agency)
+        .hint_text("Name of the agency")
+        .desired_width(f32::INFINITY);
     let response = ui.add(edit.margin(egui::Margin::symmetric(8, 5)));
-    ui.ctx().accesskit_node_builder(response.id, |node| node.set_label("Name of the agency"));
+    ui.ctx()
+        .accesskit_node_builder(response.id, |node| node.set_label("Name of the agency"));
     let sectors = &open.review.template.sectors;
-    let all = sectors.iter().map(|sector| (sector.key.clone(), sector.name.clone()));
+    let all = sectors
+        .iter()
+        .map(|sector| (sector.key.clone(), sector.name.clone()));
     let none = std::iter::once((String::new(), "Which sector?".to_owned()));
     if let Some(sector) = choice(ui, "Sector", &memory.new_sector, none.chain(all)) {
         memory.new_sector = sector;
@@ -144,14 +184,28 @@ fn order(ui: &mut Ui, ready: &Ready, actions: &mut Vec<Action>) {
         actions.push(Action::Import(ImportAction::SetOrder(order)));
     }
     let proof = [
-        (evidence.day_first, "only makes sense day first", "only make sense day first"),
-        (evidence.month_first, "only makes sense month first", "only make sense month first"),
+        (
+            evidence.day_first,
+            "only makes sense day first",
+            "only make sense day first",
+        ),
+        (
+            evidence.month_first,
+            "only makes sense month first",
+            "only make sense month first",
+        ),
         (evidence.undecided, "could be either", "could be either"),
     ];
     let proof: Vec<String> = proof
         .into_iter()
         .filter(|(count, _, _)| *count > 0)
-        .map(|(count, one, many)| if count == 1 { format!("1 {one}") } else { format!("{count} {many}") })
+        .map(|(count, one, many)| {
+            if count == 1 {
+                format!("1 {one}")
+            } else {
+                format!("{count} {many}")
+            }
+        })
         .collect();
     let text = if proof.is_empty() {
         "No date in this column is written in figures.".to_owned()
@@ -173,7 +227,9 @@ fn doubt_list(ui: &mut Ui, ready: &Ready, actions: &mut Vec<Action>) {
     let groups = groups(&ready.understood.doubts);
     for (number, group) in groups.iter().enumerate().take(LISTED) {
         hairline(ui);
-        let chosen = ready.jump.and_then(|jump| group.iter().position(|index| *index == jump));
+        let chosen = ready
+            .jump
+            .and_then(|jump| group.iter().position(|index| *index == jump));
         let first = &ready.understood.doubts[group[0]];
         let inner = ui.scope(|ui| {
             ui.spacing_mut().item_spacing.y = 2.0;
@@ -182,12 +238,24 @@ fn doubt_list(ui: &mut Ui, ready: &Ready, actions: &mut Vec<Action>) {
         });
         let rect = inner.response.rect;
         let response = ui.interact(rect, ui.scope_id().with(("doubt", number)), Sense::click());
-        response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, format!("Doubt at {}", first.place)));
+        response.widget_info(|| {
+            egui::WidgetInfo::labeled(
+                egui::Role::Button,
+                true,
+                format!("Doubt at {}", first.place),
+            )
+        });
         if chosen.is_some() {
-            let bar = egui::Rect::from_min_size(rect.min - egui::vec2(8.0, 0.0), egui::vec2(3.0, rect.height()));
+            let bar = egui::Rect::from_min_size(
+                rect.min - egui::vec2(8.0, 0.0),
+                egui::vec2(3.0, rect.height()),
+            );
             ui.painter().rect_filled(bar, 0.0, palette(ui).doubt);
         }
-        if response.on_hover_cursor(egui::CursorIcon::PointingHand).clicked() {
+        if response
+            .on_hover_cursor(egui::CursorIcon::PointingHand)
+            .clicked()
+        {
             let next = chosen.map_or(0, |at| (at + 1) % group.len());
             actions.push(Action::Import(ImportAction::Jump(group[next])));
         }
@@ -195,7 +263,11 @@ fn doubt_list(ui: &mut Ui, ready: &Ready, actions: &mut Vec<Action>) {
     let more = groups.len().saturating_sub(LISTED);
     if more > 0 {
         hairline(ui);
-        words(ui, Words::Small, format!("and {more} more kinds, listed with the import once it is stored"));
+        words(
+            ui,
+            Words::Small,
+            format!("and {more} more kinds, listed with the import once it is stored"),
+        );
     }
 }
 
@@ -221,7 +293,12 @@ fn places(ready: &Ready, group: &[usize], chosen: Option<usize>) -> String {
     };
     match (group, chosen) {
         ([one], _) => at(*one),
-        (several, Some(shown)) => format!("{} of {} · {}", shown + 1, several.len(), at(several[shown])),
+        (several, Some(shown)) => format!(
+            "{} of {} · {}",
+            shown + 1,
+            several.len(),
+            at(several[shown])
+        ),
         (several, None) => format!("{} cells, from {}", several.len(), at(several[0])),
     }
 }
@@ -232,14 +309,21 @@ fn skipped_list(ui: &mut Ui, ready: &Ready) {
         return;
     }
     ui.add_space(space::SMALL);
-    heading(ui, match skipped.len() {
-        1 => "1 row becomes no entry".to_owned(),
-        many => format!("{many} rows become no entry"),
-    });
+    heading(
+        ui,
+        match skipped.len() {
+            1 => "1 row becomes no entry".to_owned(),
+            many => format!("{many} rows become no entry"),
+        },
+    );
     words(ui, Words::Small, "Their wording is kept with the import.");
     for row in skipped.iter().take(LISTED) {
         hairline(ui);
-        words(ui, Words::SmallStrong, format!("{} · {}", row.place, short(&row.wording)));
+        words(
+            ui,
+            Words::SmallStrong,
+            format!("{} · {}", row.place, short(&row.wording)),
+        );
         words(ui, Words::Secondary, &row.why);
     }
 }

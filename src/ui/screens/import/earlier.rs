@@ -19,8 +19,15 @@ pub fn show(ui: &mut Ui, open: &Open, actions: &mut Vec<Action>) {
         ui.push_id(import.id.0, |ui| {
             ui.horizontal(|ui| {
                 label(ui, Words::Strong, &import.file);
-                let agency = open.review.agency(import.agency).map_or("", |agency| agency.name.as_str());
-                label(ui, Words::Secondary, format!("{agency} · {} entries", import.entries));
+                let agency = open
+                    .review
+                    .agency(import.agency)
+                    .map_or("", |agency| agency.name.as_str());
+                label(
+                    ui,
+                    Words::Secondary,
+                    format!("{agency} · {} entries", import.entries),
+                );
                 ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                     if link(ui, if shown { "Close" } else { "What was in doubt" }).clicked() {
                         actions.push(Action::Import(ImportAction::ShowImport(import.id)));
@@ -50,14 +57,26 @@ fn left_behind(import: &Import) -> String {
 fn details(ui: &mut Ui, import: &Import) {
     quote(ui, |ui| {
         if import.doubts.is_empty() && import.skipped.is_empty() {
-            words(ui, Words::Secondary, "Every row became an entry, and nothing had to be assumed.");
+            words(
+                ui,
+                Words::Secondary,
+                "Every row became an entry, and nothing had to be assumed.",
+            );
         }
         for doubt in &import.doubts {
-            words(ui, Words::SmallStrong, format!("{} · {}", doubt.place, doubt.wording));
+            words(
+                ui,
+                Words::SmallStrong,
+                format!("{} · {}", doubt.place, doubt.wording),
+            );
             words(ui, Words::Secondary, &doubt.why);
         }
         for skipped in &import.skipped {
-            words(ui, Words::SmallStrong, format!("{} · left out: {}", skipped.place, skipped.why));
+            words(
+                ui,
+                Words::SmallStrong,
+                format!("{} · left out: {}", skipped.place, skipped.why),
+            );
             words(ui, Words::Matter, &skipped.wording);
         }
     });

@@ -14,7 +14,12 @@ pub fn show(ui: &mut Ui, open: &Open, actions: &mut Vec<Action>) {
             });
             let response = ui.interact(response.rect, ui.scope_id().with("file"), Sense::click());
             response.widget_info(|| {
-                egui::WidgetInfo::selected(egui::Role::ListItem, true, selected, format!("File {}", waiting.name))
+                egui::WidgetInfo::selected(
+                    egui::Role::ListItem,
+                    true,
+                    selected,
+                    format!("File {}", waiting.name),
+                )
             });
             if response.clicked() {
                 actions.push(Action::Import(ImportAction::Select(index)));
@@ -31,13 +36,26 @@ fn one(ui: &mut Ui, open: &Open, index: usize, waiting: &Waiting, actions: &mut 
         }
         state(ui, waiting);
         let agency = waiting.agency.and_then(|id| open.review.agency(id));
-        let settled = matches!(waiting.state, WaitingState::Imported { .. } | WaitingState::Importing(_));
+        let settled = matches!(
+            waiting.state,
+            WaitingState::Imported { .. } | WaitingState::Importing(_)
+        );
         if settled {
-            label(ui, Words::Secondary, agency.map_or("", |agency| agency.name.as_str()));
+            label(
+                ui,
+                Words::Secondary,
+                agency.map_or("", |agency| agency.name.as_str()),
+            );
         } else {
-            let all = open.review.agencies.iter().map(|agency| (Some(agency.id), agency.name.clone()));
+            let all = open
+                .review
+                .agencies
+                .iter()
+                .map(|agency| (Some(agency.id), agency.name.clone()));
             let none = std::iter::once((None, "Which agency?".to_owned()));
-            if let Some(Some(agency)) = choice(ui, "Agency that sent it", &waiting.agency, none.chain(all)) {
+            if let Some(Some(agency)) =
+                choice(ui, "Agency that sent it", &waiting.agency, none.chain(all))
+            {
                 actions.push(Action::Import(ImportAction::SetAgency(index, agency)));
             }
         }
@@ -68,7 +86,11 @@ fn state(ui: &mut Ui, waiting: &Waiting) {
         }
         WaitingState::Imported { entries, doubts } => {
             words(ui, Words::Done, "Imported");
-            label(ui, Words::Small, format!("{entries} entries · {doubts} doubts"));
+            label(
+                ui,
+                Words::Small,
+                format!("{entries} entries · {doubts} doubts"),
+            );
         }
     }
 }

@@ -22,7 +22,9 @@ pub struct Memory {
 pub fn show(ui: &mut Ui, open: &Open, memory: &mut Memory, actions: &mut Vec<Action>) {
     let selected = open.import.waiting.get(open.import.selected);
     if let Some(waiting) = selected {
-        pane(ui, "doubts", |ui| doubts::show(ui, open, waiting, memory, actions));
+        pane(ui, "doubts", |ui| {
+            doubts::show(ui, open, waiting, memory, actions)
+        });
     }
     let inner = Frame::new().inner_margin(Margin {
         left: 24,
@@ -88,12 +90,19 @@ fn bar(ui: &mut Ui, open: &Open, memory: &mut Memory, actions: &mut Vec<Action>)
 /// A path can be typed or pasted where no dialog is at hand.
 fn path(ui: &mut Ui, memory: &mut Memory, actions: &mut Vec<Action>) {
     let edit = TextEdit::singleline(&mut memory.path)
-        .hint_text(Words::Small.rich(ui, "or drop them here, or type where a file is and press Enter"))
+        .hint_text(Words::Small.rich(
+            ui,
+            "or drop them here, or type where a file is and press Enter",
+        ))
         .desired_width(f32::INFINITY)
         .margin(Margin::symmetric(8, 6));
     let response = ui.add(edit);
-    ui.ctx().accesskit_node_builder(response.id, |node| node.set_label("Where the file is"));
-    if response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter)) && !memory.path.trim().is_empty() {
+    ui.ctx()
+        .accesskit_node_builder(response.id, |node| node.set_label("Where the file is"));
+    if response.lost_focus()
+        && ui.input(|input| input.key_pressed(Key::Enter))
+        && !memory.path.trim().is_empty()
+    {
         let path = std::mem::take(&mut memory.path);
         actions.push(Action::Import(ImportAction::Add(vec![path.trim().into()])));
     }

@@ -30,7 +30,9 @@ pub fn show(ui: &mut Ui, ready: &Ready, memory: &mut Memory, actions: &mut Vec<A
         label(ui, Words::Small, "Nothing is stored until you import.");
         if ready.file.tables.len() > 1 {
             let all = ready.file.tables.iter().enumerate();
-            let all = all.map(|(index, table)| (index, format!("{} ({} rows)", table.name, table.rows.len())));
+            let all = all.map(|(index, table)| {
+                (index, format!("{} ({} rows)", table.name, table.rows.len()))
+            });
             if let Some(table) = choice(ui, "Table", &ready.table, all) {
                 actions.push(Action::Import(ImportAction::SetTable(table)));
             }
@@ -40,23 +42,28 @@ pub fn show(ui: &mut Ui, ready: &Ready, memory: &mut Memory, actions: &mut Vec<A
     let widths = widths(table, ui.available_width() - NUMBER);
     let whole = NUMBER + widths.iter().sum::<f32>();
     let doubtful = doubtful_cells(ready);
-    egui::ScrollArea::horizontal().id_salt("import columns").auto_shrink(false).show(ui, |ui| {
-        ui.set_width(whole);
-        ui.spacing_mut().item_spacing.y = 0.0;
-        head(ui, ready, &widths, actions);
-        let mut area = egui::ScrollArea::vertical().id_salt("import rows").auto_shrink(false);
-        if memory.jumped != ready.jumps {
-            memory.jumped = ready.jumps;
-            if let Some(row) = jump_row(ready, table) {
-                area = area.vertical_scroll_offset((row as f32 - 4.0).max(0.0) * ROW);
+    egui::ScrollArea::horizontal()
+        .id_salt("import columns")
+        .auto_shrink(false)
+        .show(ui, |ui| {
+            ui.set_width(whole);
+            ui.spacing_mut().item_spacing.y = 0.0;
+            head(ui, ready, &widths, actions);
+            let mut area = egui::ScrollArea::vertical()
+                .id_salt("import rows")
+                .auto_shrink(false);
+            if memory.jumped != ready.jumps {
+                memory.jumped = ready.jumps;
+                if let Some(row) = jump_row(ready, table) {
+                    area = area.vertical_scroll_offset((row as f32 - 4.0).max(0.0) * ROW);
+                }
             }
-        }
-        area.show_rows(ui, ROW, table.rows.len(), |ui, shown| {
-            for index in shown {
-                row(ui, ready, table, index, &widths, &doubtful);
-            }
+            area.show_rows(ui, ROW, table.rows.len(), |ui, shown| {
+                for index in shown {
+                    row(ui, ready, table, index, &widths, &doubtful);
+                }
+            });
         });
-    });
 }
 
 /// Room by what the columns hold, stretched to the whole width where there is room left.
@@ -101,12 +108,19 @@ fn narrow(widths: &mut [f32], excess: f32) {
 
 /// One text over the whole row, such as a title: says nothing of its column.
 fn row_is_wide(row: &Row) -> bool {
-    row.cells.iter().filter(|cell| !cell.text.trim().is_empty()).count() <= 1
+    row.cells
+        .iter()
+        .filter(|cell| !cell.text.trim().is_empty())
+        .count()
+        <= 1
 }
 
 fn doubtful_cells(ready: &Ready) -> HashMap<(u32, Option<u32>), &str> {
     let doubts = &ready.understood.doubts;
-    doubts.iter().map(|doubt| ((doubt.row, doubt.column), doubt.why.as_str())).collect()
+    doubts
+        .iter()
+        .map(|doubt| ((doubt.row, doubt.column), doubt.why.as_str()))
+        .collect()
 }
 
 fn jump_row(ready: &Ready, table: &Table) -> Option<usize> {
@@ -177,18 +191,37 @@ fn row(
         return;
     };
     let palette = palette(ui);
-    let fate = ready.understood.fates.get(index).copied().unwrap_or(Fate::Blank);
+    let fate = ready
+        .understood
+        .fates
+        .get(index)
+        .copied()
+        .unwrap_or(Fate::Blank);
     let whole = NUMBER + widths.iter().sum::<f32>();
     let (rect, response) = ui.allocate_exact_size(vec2(whole, ROW), Sense::hover());
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Row, true, row_words(row, fate)));
     let left_out = !matches!(fate, Fate::Entry { .. } | Fate::Continues);
     let painter = ui.painter_at(rect);
-    painter.rect_filled(rect, 0.0, if left_out { palette.panel } else { palette.sheet });
+    painter.rect_filled(
+        rect,
+        0.0,
+        if left_out {
+            palette.panel
+        } else {
+            palette.sheet
+        },
+    );
     let number = Rect::from_min_size(rect.min, vec2(NUMBER, ROW));
     painter.rect_filled(number, 0.0, palette.panel);
     let small = tokens::sans(letter::SMALL);
     let at = number.right_center() - vec2(space::SMALL, 0.0);
-    painter.text(at, Align2::RIGHT_CENTER, row.number, small.clone(), palette.faint);
+    painter.text(
+        at,
+        Align2::RIGHT_CENTER,
+        row.number,
+        small.clone(),
+        palette.faint,
+    );
     let ink = if left_out { palette.faint } else { palette.ink };
     let mut x = rect.left() + NUMBER;
     for (column, width) in widths.iter().enumerate() {
@@ -197,10 +230,23 @@ fn row(
         if doubtful.contains_key(&key) {
             painter.rect_filled(cell, 0.0, palette.doubt_wash);
         }
-        if let Some(text) = row.cells.get(column).map(|cell| cell.text.trim()).filter(|text| !text.is_empty()) {
-            let room = if left_out && row_is_wide(row) { rect.right() - x } else { *width } - space::MEDIUM;
+        if let Some(text) = row
+            .cells
+            .get(column)
+            .map(|cell| cell.text.trim())
+            .filter(|text| !text.is_empty())
+        {
+            let room = if left_out && row_is_wide(row) {
+                rect.right() - x
+            } else {
+                *width
+            } - space::MEDIUM;
             let galley = one_line(ui, text, room, ink);
-            painter.galley(pos2(x + space::SMALL, rect.center().y - galley.size().y / 2.0), galley, ink);
+            painter.galley(
+                pos2(x + space::SMALL, rect.center().y - galley.size().y / 2.0),
+                galley,
+                ink,
+            );
         }
         painter.vline(x, rect.y_range(), Stroke::new(1.0, palette.faint_line));
         x += width;
@@ -214,9 +260,18 @@ fn row(
             palette.secondary,
         );
     }
-    painter.hline(rect.x_range(), rect.bottom(), Stroke::new(1.0, palette.faint_line));
+    painter.hline(
+        rect.x_range(),
+        rect.bottom(),
+        Stroke::new(1.0, palette.faint_line),
+    );
     if jump_row(ready, table) == Some(index) {
-        painter.rect_stroke(rect.shrink(1.0), 2.0, Stroke::new(2.0, palette.doubt), egui::StrokeKind::Inside);
+        painter.rect_stroke(
+            rect.shrink(1.0),
+            2.0,
+            Stroke::new(2.0, palette.doubt),
+            egui::StrokeKind::Inside,
+        );
     }
     response.on_hover_ui_at_pointer(|ui| tooltip(ui, row, widths, rect, doubtful));
 }
@@ -267,7 +322,12 @@ fn fate_words(fate: Fate) -> Option<String> {
 }
 
 fn row_words(row: &Row, fate: Fate) -> String {
-    let cells: Vec<&str> = row.cells.iter().map(|cell| cell.text.trim()).filter(|text| !text.is_empty()).collect();
+    let cells: Vec<&str> = row
+        .cells
+        .iter()
+        .map(|cell| cell.text.trim())
+        .filter(|text| !text.is_empty())
+        .collect();
     let fate = fate_words(fate).map_or(String::new(), |words| format!(" ({words})"));
     format!("Row {}{fate}: {}", row.number, cells.join(", "))
 }

@@ -6,26 +6,66 @@ use crate::app::{self, ActionPart, App, Field, Open, PlanAction};
 use crate::dates;
 use crate::model::{Action, Status};
 use crate::ui::tokens::space;
-use crate::ui::widgets::{FieldLook, Tone, Words, card, chip, choice, labelled_field, link, small, words};
+use crate::ui::widgets::{
+    FieldLook, Tone, Words, card, chip, choice, labelled_field, link, small, words,
+};
 
 pub fn show(ui: &mut Ui, app: &App, open: &Open, action: &Action, actions: &mut Vec<app::Action>) {
     ui.push_id(action.id.0, |ui| {
         card(ui, false, |ui| {
             head(ui, open, action, actions);
             part(ui, app, open, action, ActionPart::Text, actions);
-            pair(ui, app, open, action, [ActionPart::LeadAgency, ActionPart::Owner], actions);
-            pair(ui, app, open, action, [ActionPart::Target, ActionPart::Resources], actions);
+            pair(
+                ui,
+                app,
+                open,
+                action,
+                [ActionPart::LeadAgency, ActionPart::Owner],
+                actions,
+            );
+            pair(
+                ui,
+                app,
+                open,
+                action,
+                [ActionPart::Target, ActionPart::Resources],
+                actions,
+            );
             part(ui, app, open, action, ActionPart::Milestones, actions);
-            pair(ui, app, open, action, [ActionPart::Completed, ActionPart::Outcome], actions);
+            pair(
+                ui,
+                app,
+                open,
+                action,
+                [ActionPart::Completed, ActionPart::Outcome],
+                actions,
+            );
             let more = open.plan.action == Some(action.id);
             if more {
-                pair(ui, app, open, action, [ActionPart::OutcomeSought, ActionPart::Outputs], actions);
-                pair(ui, app, open, action, [ActionPart::Review, ActionPart::RelatedPlans], actions);
+                pair(
+                    ui,
+                    app,
+                    open,
+                    action,
+                    [ActionPart::OutcomeSought, ActionPart::Outputs],
+                    actions,
+                );
+                pair(
+                    ui,
+                    app,
+                    open,
+                    action,
+                    [ActionPart::Review, ActionPart::RelatedPlans],
+                    actions,
+                );
             }
             let (text, open_now) = if more {
                 ("Fewer fields", None)
             } else {
-                ("More: outcome sought, outputs, review, related plans", Some(action.id))
+                (
+                    "More: outcome sought, outputs, review, related plans",
+                    Some(action.id),
+                )
             };
             if link(ui, text).clicked() {
                 actions.push(app::Action::Plan(PlanAction::OpenAction(open_now)));
@@ -36,14 +76,22 @@ pub fn show(ui: &mut Ui, app: &App, open: &Open, action: &Action, actions: &mut 
 
 fn head(ui: &mut Ui, open: &Open, action: &Action, actions: &mut Vec<app::Action>) {
     ui.horizontal(|ui| {
-        words(ui, Words::SmallStrong, format!("Action {}", action.position));
+        words(
+            ui,
+            Words::SmallStrong,
+            format!("Action {}", action.position),
+        );
         let all = Status::ALL.map(|status| (status, status.words().to_owned()));
         if let Some(status) = choice(ui, "Status of the action", &action.status, all) {
             actions.push(app::Action::Plan(PlanAction::SetStatus(action.id, status)));
         }
         let missing = action.missing();
         if !missing.is_empty() {
-            chip(ui, Tone::Doubt, &format!("Still a wish: no {}", missing.join(", no ")));
+            chip(
+                ui,
+                Tone::Doubt,
+                &format!("Still a wish: no {}", missing.join(", no ")),
+            );
         }
         if action.is_overdue(open.today) {
             chip(ui, Tone::Doubt, "Overdue");
@@ -54,7 +102,10 @@ fn head(ui: &mut Ui, open: &Open, action: &Action, actions: &mut Vec<app::Action
                 actions.push(app::Action::Plan(PlanAction::RemoveAction(action.id)));
             }
             if small(ui, changeable && action.position > 1, "Up").clicked() {
-                actions.push(app::Action::Plan(PlanAction::MoveAction(action.id, action.position - 1)));
+                actions.push(app::Action::Plan(PlanAction::MoveAction(
+                    action.id,
+                    action.position - 1,
+                )));
             }
         });
     });
@@ -76,19 +127,36 @@ fn pair(
     ui.add_space(space::HAIR);
 }
 
-fn part(ui: &mut Ui, app: &App, open: &Open, action: &Action, part: ActionPart, actions: &mut Vec<app::Action>) {
+fn part(
+    ui: &mut Ui,
+    app: &App,
+    open: &Open,
+    action: &Action,
+    part: ActionPart,
+    actions: &mut Vec<app::Action>,
+) {
     let day = |day: Option<chrono::NaiveDate>| day.map(dates::spoken_date).unwrap_or_default();
     let (name, stored, rows, hint) = match part {
         ActionPart::Text => ("Action to take", action.text.clone(), 2, ""),
         ActionPart::LeadAgency => ("Lead agency", action.lead_agency.clone(), 1, ""),
-        ActionPart::Owner => ("Owner: produces it and reports on it", action.owner.clone(), 1, "a role, not “all”"),
+        ActionPart::Owner => (
+            "Owner: produces it and reports on it",
+            action.owner.clone(),
+            1,
+            "a role, not “all”",
+        ),
         ActionPart::Milestones => ("Key milestones", action.milestones.clone(), 2, ""),
         ActionPart::Target => ("Target date", day(action.target), 1, "30/06/2026"),
         ActionPart::Completed => ("Completed on", day(action.completed), 1, "not yet"),
         ActionPart::Outcome => ("Outcome: what changed", action.outcome.clone(), 1, ""),
         ActionPart::OutcomeSought => ("Outcome sought", action.outcome_sought.clone(), 1, ""),
         ActionPart::Outputs => ("Outputs needed", action.outputs.clone(), 1, ""),
-        ActionPart::Resources => ("Resources and costs, and their source", action.resources.clone(), 1, ""),
+        ActionPart::Resources => (
+            "Resources and costs, and their source",
+            action.resources.clone(),
+            1,
+            "",
+        ),
         ActionPart::Review => ("How it is reviewed", action.review.clone(), 1, ""),
         ActionPart::RelatedPlans => ("Related plans", action.related_plans.clone(), 1, ""),
     };

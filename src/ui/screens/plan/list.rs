@@ -20,7 +20,11 @@ pub fn show(ui: &mut Ui, open: &Open, actions: &mut Vec<Action>) {
 fn line(ui: &mut Ui, open: &Open, recommendation: &Recommendation, actions: &mut Vec<Action>) {
     let palette = palette(ui);
     let chosen = open.plan.recommendation == Some(recommendation.id);
-    let ground = if chosen { palette.accent_wash } else { palette.paper };
+    let ground = if chosen {
+        palette.accent_wash
+    } else {
+        palette.paper
+    };
     let inner = egui::Frame::new()
         .fill(ground)
         .corner_radius(size::ROUND)
@@ -28,11 +32,19 @@ fn line(ui: &mut Ui, open: &Open, recommendation: &Recommendation, actions: &mut
         .show(ui, |ui| {
             ui.set_width(ui.available_width());
             ui.spacing_mut().item_spacing.y = 2.0;
-            let early = if recommendation.early_learning { " · early learning" } else { "" };
+            let early = if recommendation.early_learning {
+                " · early learning"
+            } else {
+                ""
+            };
             words(
                 ui,
                 Words::SmallStrong,
-                format!("{} · {}{early}", recommendation.position, recommendation.reach.words()),
+                format!(
+                    "{} · {}{early}",
+                    recommendation.position,
+                    recommendation.reach.words()
+                ),
             );
             words(ui, Words::Matter, short(&recommendation.text));
             let (style, text) = standing(open, recommendation);
@@ -44,7 +56,10 @@ fn line(ui: &mut Ui, open: &Open, recommendation: &Recommendation, actions: &mut
         let name = format!("Recommendation {}", recommendation.position);
         egui::WidgetInfo::selected(egui::Role::Button, true, chosen, name)
     });
-    if response.on_hover_cursor(egui::CursorIcon::PointingHand).clicked() {
+    if response
+        .on_hover_cursor(egui::CursorIcon::PointingHand)
+        .clicked()
+    {
         actions.push(Action::Plan(PlanAction::Show(recommendation.id)));
     }
 }
@@ -55,7 +70,10 @@ fn short(text: &str) -> String {
     if text.is_empty() {
         "Not written yet".to_owned()
     } else if text.chars().count() > SHOWN {
-        format!("{}…", text.chars().take(SHOWN).collect::<String>().trim_end())
+        format!(
+            "{}…",
+            text.chars().take(SHOWN).collect::<String>().trim_end()
+        )
     } else {
         text.to_owned()
     }
@@ -68,13 +86,28 @@ fn standing(open: &Open, recommendation: &Recommendation) -> (Words, String) {
         .iter()
         .filter(|action| action.recommendation == recommendation.id)
         .collect();
-    let done = all.iter().filter(|action| action.status == Status::Completed).count();
-    let overdue = all.iter().filter(|action| action.is_overdue(open.today)).count();
-    let wishes = all.iter().filter(|action| !action.missing().is_empty()).count();
+    let done = all
+        .iter()
+        .filter(|action| action.status == Status::Completed)
+        .count();
+    let overdue = all
+        .iter()
+        .filter(|action| action.is_overdue(open.today))
+        .count();
+    let wishes = all
+        .iter()
+        .filter(|action| !action.missing().is_empty())
+        .count();
     match (all.len(), overdue, wishes) {
         (0, _, _) => (Words::Doubt, "No action yet".to_owned()),
         (count, 0, 0) => (Words::Small, format!("{done} of {count} actions completed")),
-        (count, 0, wishes) => (Words::Doubt, format!("{done} of {count} actions completed · {wishes} still a wish")),
-        (count, overdue, _) => (Words::Doubt, format!("{done} of {count} actions completed · {overdue} overdue")),
+        (count, 0, wishes) => (
+            Words::Doubt,
+            format!("{done} of {count} actions completed · {wishes} still a wish"),
+        ),
+        (count, overdue, _) => (
+            Words::Doubt,
+            format!("{done} of {count} actions completed · {overdue} overdue"),
+        ),
     }
 }

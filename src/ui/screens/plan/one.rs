@@ -7,10 +7,17 @@ use crate::app::{Action, App, Field, Open, PlanAction, RecommendationPart, Shell
 use crate::model::{Reach, Recommendation, Scope};
 use crate::ui::tokens::space;
 use crate::ui::widgets::{
-    FieldLook, Tone, Words, choice, heading, labelled_field, link, menu, removable_chip, secondary, small, title, words,
+    FieldLook, Tone, Words, choice, heading, labelled_field, link, menu, removable_chip, secondary,
+    small, title, words,
 };
 
-pub fn show(ui: &mut Ui, app: &App, open: &Open, recommendation: &Recommendation, actions: &mut Vec<Action>) {
+pub fn show(
+    ui: &mut Ui,
+    app: &App,
+    open: &Open,
+    recommendation: &Recommendation,
+    actions: &mut Vec<Action>,
+) {
     ui.horizontal(|ui| {
         title(ui, format!("Recommendation {}", recommendation.position));
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
@@ -24,16 +31,37 @@ pub fn show(ui: &mut Ui, app: &App, open: &Open, recommendation: &Recommendation
     };
     let typing = app.state.typing();
     let field = Field::Recommendation(recommendation.id, RecommendationPart::Text);
-    labelled_field(ui, "Recommendation", typing, field, &recommendation.text, look(3), actions);
+    labelled_field(
+        ui,
+        "Recommendation",
+        typing,
+        field,
+        &recommendation.text,
+        look(3),
+        actions,
+    );
     let field = Field::Recommendation(recommendation.id, RecommendationPart::Finding);
-    labelled_field(ui, "The finding it answers", typing, field, &recommendation.finding, look(3), actions);
+    labelled_field(
+        ui,
+        "The finding it answers",
+        typing,
+        field,
+        &recommendation.finding,
+        look(3),
+        actions,
+    );
     ui.add_space(space::SMALL);
     settings(ui, open, recommendation, actions);
     ui.add_space(space::MEDIUM);
     evidence(ui, open, recommendation, actions);
     ui.add_space(space::LARGE);
     heading(ui, "Actions");
-    for each in open.review.actions.iter().filter(|each| each.recommendation == recommendation.id) {
+    for each in open
+        .review
+        .actions
+        .iter()
+        .filter(|each| each.recommendation == recommendation.id)
+    {
         action::show(ui, app, open, each, actions);
         ui.add_space(space::SMALL);
     }
@@ -43,7 +71,12 @@ pub fn show(ui: &mut Ui, app: &App, open: &Open, recommendation: &Recommendation
     ui.add_space(space::LARGE);
 }
 
-fn order_buttons(ui: &mut Ui, open: &Open, recommendation: &Recommendation, actions: &mut Vec<Action>) {
+fn order_buttons(
+    ui: &mut Ui,
+    open: &Open,
+    recommendation: &Recommendation,
+    actions: &mut Vec<Action>,
+) {
     let id = recommendation.id;
     let last = open.review.recommendations.len() as u32;
     let changeable = open.read_only.is_none();
@@ -51,10 +84,16 @@ fn order_buttons(ui: &mut Ui, open: &Open, recommendation: &Recommendation, acti
         actions.push(Action::Plan(PlanAction::RemoveRecommendation(id)));
     }
     if small(ui, changeable && recommendation.position < last, "Down").clicked() {
-        actions.push(Action::Plan(PlanAction::MoveRecommendation(id, recommendation.position + 1)));
+        actions.push(Action::Plan(PlanAction::MoveRecommendation(
+            id,
+            recommendation.position + 1,
+        )));
     }
     if small(ui, changeable && recommendation.position > 1, "Up").clicked() {
-        actions.push(Action::Plan(PlanAction::MoveRecommendation(id, recommendation.position - 1)));
+        actions.push(Action::Plan(PlanAction::MoveRecommendation(
+            id,
+            recommendation.position - 1,
+        )));
     }
 }
 
@@ -66,24 +105,39 @@ fn settings(ui: &mut Ui, open: &Open, recommendation: &Recommendation, actions: 
         if let Some(reach) = choice(ui, "Who must act", &recommendation.reach, all) {
             actions.push(Action::Plan(PlanAction::SetReach(id, reach)));
         }
-        let all = Scope::ALL.map(|scope| (scope, format!("Scope: {}", scope.words().to_lowercase())));
+        let all =
+            Scope::ALL.map(|scope| (scope, format!("Scope: {}", scope.words().to_lowercase())));
         if let Some(scope) = choice(ui, "Scope", &recommendation.scope, all) {
             actions.push(Action::Plan(PlanAction::SetScope(id, scope)));
         }
         let mut early = recommendation.early_learning;
-        if ui.checkbox(&mut early, "Early learning: act before the report is done").changed() {
+        if ui
+            .checkbox(&mut early, "Early learning: act before the report is done")
+            .changed()
+        {
             actions.push(Action::Plan(PlanAction::SetEarlyLearning(id, early)));
         }
     });
     ui.horizontal_wrapped(|ui| {
         let none = std::iter::once((String::new(), "No weakness named".to_owned()));
-        let all = review.template.weaknesses.iter().filter(|weakness| !weakness.good_practice);
+        let all = review
+            .template
+            .weaknesses
+            .iter()
+            .filter(|weakness| !weakness.good_practice);
         let all = all.map(|weakness| (weakness.key.clone(), weakness.name.clone()));
-        if let Some(weakness) = choice(ui, "The weakness it answers", &recommendation.weakness, none.chain(all)) {
+        if let Some(weakness) = choice(
+            ui,
+            "The weakness it answers",
+            &recommendation.weakness,
+            none.chain(all),
+        ) {
             actions.push(Action::Plan(PlanAction::SetWeakness(id, weakness)));
         }
         for agency in &recommendation.agencies {
-            let name = review.agency(*agency).map_or("Agency", |agency| agency.name.as_str());
+            let name = review
+                .agency(*agency)
+                .map_or("Agency", |agency| agency.name.as_str());
             if removable_chip(ui, Tone::Plain, name, &format!("Take out {name}")).clicked() {
                 actions.push(Action::Plan(PlanAction::SetAgency(id, *agency, false)));
             }
@@ -112,7 +166,10 @@ fn evidence(ui: &mut Ui, open: &Open, recommendation: &Recommendation, actions: 
         let Some(entry) = open.review.entry(*id) else {
             continue;
         };
-        let agency = open.review.agency(entry.agency).map_or("", |agency| agency.name.as_str());
+        let agency = open
+            .review
+            .agency(entry.agency)
+            .map_or("", |agency| agency.name.as_str());
         let start: String = entry.text.chars().take(90).collect();
         ui.push_id(id.0, |ui| {
             ui.horizontal_wrapped(|ui| {
