@@ -24,6 +24,7 @@ pub mod size {
     pub const STATUS_LINE: f32 = 28.0;
     pub const CONTROL: f32 = 32.0;
     pub const SMALL_CONTROL: f32 = 24.0;
+    pub const CHIP: f32 = 20.0;
     pub const DETAIL: f32 = 344.0;
     /// A line of prose is not read well beyond this.
     pub const PROSE: f32 = 640.0;

@@ -1,8 +1,8 @@
 //! Buttons: one filled button on a screen at most, the rest outlined or plain words.
 
-use egui::{Button, Response, RichText, Stroke, Ui, vec2};
+use egui::{Button, Response, RichText, Stroke, Ui, Vec2, vec2};
 
-use crate::ui::tokens::{self, letter, palette, size};
+use crate::ui::tokens::{self, letter, palette, size, space};
 
 /// The one thing to do here.
 pub fn primary(ui: &mut Ui, enabled: bool, text: &str) -> Response {
@@ -55,14 +55,22 @@ pub fn small(ui: &mut Ui, enabled: bool, text: &str) -> Response {
     let text = RichText::new(text)
         .font(tokens::sans(letter::SMALL))
         .color(ink);
-    ui.scope(|ui| {
-        ui.spacing_mut().button_padding = vec2(8.0, 2.0);
-        ui.add_enabled(
-            enabled,
-            Button::new(text).min_size(vec2(0.0, size::SMALL_CONTROL)),
-        )
+    let button = Button::new(text).min_size(vec2(0.0, size::SMALL_CONTROL));
+    with_padding(ui, vec2(space::SMALL, space::HAIR), |ui| {
+        ui.add_enabled(enabled, button)
     })
-    .inner
+}
+
+/// Buttons take their padding from the style. No scope: a scope would not wrap in a line of several.
+pub(super) fn with_padding(
+    ui: &mut Ui,
+    padding: Vec2,
+    add: impl FnOnce(&mut Ui) -> Response,
+) -> Response {
+    let usual = std::mem::replace(&mut ui.spacing_mut().button_padding, padding);
+    let response = add(ui);
+    ui.spacing_mut().button_padding = usual;
+    response
 }
 
 /// A button without a frame.

@@ -2,7 +2,8 @@
 
 use egui::{Button, Color32, Response, RichText, Stroke, Ui, vec2};
 
-use crate::ui::tokens::{self, letter, palette, size};
+use super::button::with_padding;
+use crate::ui::tokens::{self, letter, palette, size, space};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Tone {
@@ -54,19 +55,15 @@ fn add(ui: &mut Ui, ground: Color32, ink: Color32, shown: String, name: &str) ->
     let text = RichText::new(shown)
         .font(tokens::sans(letter::SMALL))
         .color(ink);
-    let response = ui
-        .scope(|ui| {
-            ui.spacing_mut().button_padding = vec2(6.0, 2.0);
-            ui.spacing_mut().interact_size.y = 20.0;
-            ui.add(
-                Button::new(text)
-                    .fill(ground)
-                    .stroke(Stroke::NONE)
-                    .corner_radius(size::ROUND_CHIP)
-                    .wrap_mode(egui::TextWrapMode::Extend),
-            )
-        })
-        .inner;
+    let button = Button::new(text)
+        .fill(ground)
+        .stroke(Stroke::NONE)
+        .corner_radius(size::ROUND_CHIP)
+        .min_size(vec2(0.0, size::CHIP))
+        .wrap_mode(egui::TextWrapMode::Extend);
+    let response = with_padding(ui, vec2(space::TIGHT + space::HAIR, 0.0), |ui| {
+        ui.add(button)
+    });
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, name));
     response
 }
