@@ -169,7 +169,7 @@ fn step(
             let outcome = work(&mut open::wait(&store));
             Box::new(move |state: &mut State| {
                 let outcome = outcome.map_err(|error| Problem::new(title, error))?;
-                if let (Some(open), Some(outcome)) = (state.open.as_mut(), outcome) {
+                if let (Some(open), Some(outcome)) = (state.open_as(&store), outcome) {
                     open.take_in(title, &outcome)?;
                     state.tell(Notice::Done(format!("{done}: {}", outcome.value)));
                 }

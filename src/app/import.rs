@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
+use super::open::SharedStore;
 use super::start::name_of;
 use super::{Effect, Finish, Notice, Open, Pick, Problem, State, Task, TaskKind, field, open};
 use crate::dates::DayOrder;
@@ -206,7 +207,7 @@ fn add(open: &mut Open, path: PathBuf, today: NaiveDate) -> Task {
         state: WaitingState::Reading,
     });
     state.selected = state.waiting.len() - 1;
-    let review = Arc::clone(&open.review);
+    let (store, review) = (open.store(), Arc::clone(&open.review));
     Task::new(TaskKind::Read, format!("Reading {name}"), move |progress| {
         let ready = returns::read(&path, progress)
             .map_err(|error| error.to_string())
@@ -228,7 +229,7 @@ fn add(open: &mut Open, path: PathBuf, today: NaiveDate) -> Task {
                     before,
                 })
             });
-        finish_reading(key, ready)
+        finish_reading(store, key, ready)
     })
 }
 
@@ -270,9 +271,9 @@ fn understand(
     returns::understand(table, &settings, progress).map_err(|error| error.to_string())
 }
 
-fn finish_reading(key: u64, ready: Result<Ready, String>) -> Finish {
+fn finish_reading(store: SharedStore, key: u64, ready: Result<Ready, String>) -> Finish {
     Box::new(move |state| {
-        if let Some(waiting) = waiting_with(state, key) {
+        if let Some(waiting) = waiting_with(state, &store, key) {
             waiting.state = match ready {
                 Ok(ready) => WaitingState::Ready(Box::new(ready)),
                 Err(words) => WaitingState::Failed(words),
@@ -282,8 +283,13 @@ fn finish_reading(key: u64, ready: Result<Ready, String>) -> Finish {
     })
 }
 
-fn waiting_with(state: &mut State, key: u64) -> Option<&mut Waiting> {
-    let open = state.open.as_mut()?;
+/// The waiting file with this key, where the review it waits for is still open.
+fn waiting_with<'a>(
+    state: &'a mut State,
+    store: &SharedStore,
+    key: u64,
+) -> Option<&'a mut Waiting> {
+    let open = state.open_as(store)?;
     open.import
         .waiting
         .iter_mut()
@@ -301,7 +307,7 @@ fn understand_again(
         .waiting
         .get(open.import.selected)
         .map(|waiting| waiting.key);
-    let review = Arc::clone(&open.review);
+    let (store, review) = (open.store(), Arc::clone(&open.review));
     let (Some(key), Some(ready)) = (key, selected_ready(open)) else {
         return Vec::new();
     };
@@ -332,7 +338,7 @@ fn understand_again(
                 if let Some(Waiting {
                     state: WaitingState::Ready(ready),
                     ..
-                }) = waiting_with(state, key)
+                }) = waiting_with(state, &store, key)
                 {
                     ready.understood = Arc::new(understood);
                     ready.jump = None;
@@ -396,13 +402,13 @@ fn import(open: &mut Open) -> Result<Vec<Effect>, Problem> {
         move |progress| {
             let outcome = edits::import_return(&mut open::wait(&store), &to_import, progress);
             Box::new(move |state| {
-                let Some(open) = state.open.as_mut() else {
+                let Some(open) = state.open_as(&store) else {
                     return Ok(Vec::new());
                 };
                 match outcome {
                     Ok(outcome) => {
                         open.take_in(title, &outcome)?;
-                        if let Some(waiting) = waiting_with(state, key) {
+                        if let Some(waiting) = waiting_with(state, &store, key) {
                             waiting.state = WaitingState::Imported { entries, doubts };
                         }
                         state.tell(Notice::Done(format!(
@@ -411,7 +417,7 @@ fn import(open: &mut Open) -> Result<Vec<Effect>, Problem> {
                         Ok(Vec::new())
                     }
                     Err(error) => {
-                        if let Some(waiting) = waiting_with(state, key) {
+                        if let Some(waiting) = waiting_with(state, &store, key) {
                             waiting.state = WaitingState::Ready(ready);
                         }
                         Err(Problem::new(title, error))

@@ -44,6 +44,7 @@ pub use start::{StartAction, StartForm, StartState};
 pub use state::{Effect, Pick, Screen, State};
 pub use task::{Finish, Running, Task, TaskKind};
 
+use std::collections::VecDeque;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
@@ -56,6 +57,8 @@ pub type Wake = Arc<dyn Fn() + Send + Sync>;
 pub struct App {
     pub state: State,
     running: Vec<Running>,
+    /// Tasks that change the file, waiting for the one before them.
+    queue: VecDeque<Task>,
     wake: Wake,
     last_typed: Option<Instant>,
 }
@@ -68,6 +71,7 @@ impl App {
         Self {
             state,
             running: Vec::new(),
+            queue: VecDeque::new(),
             wake,
             last_typed: None,
         }
@@ -105,6 +109,7 @@ impl App {
                 )),
             };
             effects.extend(self.settle(result));
+            self.start_next();
         }
         effects
     }
@@ -140,7 +145,30 @@ impl App {
         for_window
     }
 
+    /// Starts a task, at once or behind another that changes the file.
     pub fn start(&mut self, task: Task) {
+        let changes = self
+            .running
+            .iter()
+            .any(|running| running.kind.changes_file());
+        if task.kind.changes_file() && (changes || !self.queue.is_empty()) {
+            self.queue.push_back(task);
+        } else {
+            self.start_now(task);
+        }
+    }
+
+    fn start_next(&mut self) {
+        let changes = self
+            .running
+            .iter()
+            .any(|running| running.kind.changes_file());
+        if !changes && let Some(task) = self.queue.pop_front() {
+            self.start_now(task);
+        }
+    }
+
+    fn start_now(&mut self, task: Task) {
         if task.kind.newest_counts() {
             for running in self
                 .running
@@ -169,7 +197,8 @@ impl App {
         &self.running
     }
 
-    fn stop_tasks(&self) {
+    fn stop_tasks(&mut self) {
+        self.queue.clear();
         for running in &self.running {
             running.job.cancel();
         }

@@ -14,9 +14,12 @@ use crate::model::{EntryId, Review};
 use crate::overview::{self, Standing};
 use crate::store::{Hit, Mode, Noun, Outcome, Store, StoreError, Touched};
 
+/// The file, shared with the tasks that work on it.
+pub type SharedStore = Arc<Mutex<Store>>;
+
 /// An open review. The window reads it; only [`Open::edit`], undo and redo change it.
 pub struct Open {
-    store: Arc<Mutex<Store>>,
+    store: SharedStore,
     pub path: PathBuf,
     /// Why nothing can be changed; `None` where it can.
     pub read_only: Option<String>,
@@ -135,8 +138,13 @@ impl Open {
     }
 
     /// The file, for a task that needs it longer than a frame. While it is held, edits are refused.
-    pub fn store(&self) -> Arc<Mutex<Store>> {
+    pub fn store(&self) -> SharedStore {
         Arc::clone(&self.store)
+    }
+
+    /// Whether this is the file that a task was started for: it may have been closed meanwhile.
+    pub fn is(&self, store: &SharedStore) -> bool {
+        Arc::ptr_eq(&self.store, store)
     }
 
     /// Carries out one edit and brings the read model up to date.
@@ -177,7 +185,7 @@ impl Open {
         Ok(())
     }
 
-    /// Entries that hold all of `words`, newest first, at most `limit`.
+    /// Entries that hold all of `words`, at most `limit`.
     pub fn search(&self, words: &str, limit: usize) -> Result<Vec<Hit>, Problem> {
         let Some(store) = lock_now(&self.store) else {
             return Ok(Vec::new());

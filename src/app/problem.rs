@@ -1,7 +1,5 @@
 //! What is told to the user: something went wrong, or something was done.
 
-use crate::jobs::Cancelled;
-
 /// Something that could not be done, in words for the user: what happened, what was kept, what to do next.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Problem {
@@ -16,10 +14,6 @@ impl Problem {
             title: title.into(),
             words: words.to_string(),
         }
-    }
-
-    pub fn cancelled() -> Self {
-        Self::new("Stopped", Cancelled)
     }
 }
 

@@ -4,6 +4,7 @@ use std::collections::HashSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use super::open::SharedStore;
 use super::{Effect, Finish, Notice, Pick, Problem, State, Task, TaskKind, field};
 use crate::model::Review;
 use crate::publish::{self, Options, Output, Preview};
@@ -76,8 +77,9 @@ pub(super) fn update(state: &mut State, action: PublishAction) -> Result<Vec<Eff
         PublishAction::Show(path) => return Ok(vec![Effect::Show(path)]),
         PublishAction::Preview(output) => {
             publish.typesetting = Some(output);
-            let review = Arc::clone(&open.review);
+            let (store, review) = (open.store(), Arc::clone(&open.review));
             return Ok(vec![Effect::Start(preview(
+                store,
                 review,
                 output,
                 Options { today, rows: None },
@@ -95,8 +97,9 @@ pub(super) fn update(state: &mut State, action: PublishAction) -> Result<Vec<Eff
                 .into_iter()
                 .filter(|output| publish.chosen.contains(output))
                 .collect();
-            let review = Arc::clone(&open.review);
+            let (store, review) = (open.store(), Arc::clone(&open.review));
             return Ok(vec![Effect::Start(write(
+                store,
                 review,
                 chosen,
                 folder,
@@ -107,7 +110,7 @@ pub(super) fn update(state: &mut State, action: PublishAction) -> Result<Vec<Eff
     Ok(Vec::new())
 }
 
-fn preview(review: Arc<Review>, output: Output, options: Options) -> Task {
+fn preview(store: SharedStore, review: Arc<Review>, output: Output, options: Options) -> Task {
     Task::new(
         TaskKind::Preview,
         format!("Typesetting {}", output.title()),
@@ -115,7 +118,7 @@ fn preview(review: Arc<Review>, output: Output, options: Options) -> Task {
             let preview = Preview::of(&review, output, &options);
             let revision = review.revision;
             Box::new(move |state| {
-                let Some(open) = state.open.as_mut() else {
+                let Some(open) = state.open_as(&store) else {
                     return Ok(Vec::new());
                 };
                 open.publish.typesetting = None;
@@ -142,7 +145,13 @@ fn preview(review: Arc<Review>, output: Output, options: Options) -> Task {
     )
 }
 
-fn write(review: Arc<Review>, chosen: Vec<Output>, folder: PathBuf, options: Options) -> Task {
+fn write(
+    store: SharedStore,
+    review: Arc<Review>,
+    chosen: Vec<Output>,
+    folder: PathBuf,
+    options: Options,
+) -> Task {
     let title = match chosen.as_slice() {
         [one] => format!("Writing {}", one.title()),
         several => format!("Writing {} documents", several.len()),
@@ -154,25 +163,25 @@ fn write(review: Arc<Review>, chosen: Vec<Output>, folder: PathBuf, options: Opt
                 .report(index as u64, Some(chosen.len() as u64), output.title())
                 .is_err()
             {
-                return finish_writing(made, true);
+                return finish_writing(store, made, true);
             }
             let path = folder.join(output.file_name(&review.details));
             let result = publish::write(&review, *output, &options, &path, progress);
             if matches!(result, Err(publish::PublishError::Cancelled(_))) {
-                return finish_writing(made, true);
+                return finish_writing(store, made, true);
             }
             made.push(Made {
                 output: *output,
                 result: result.map_err(|error| error.to_string()),
             });
         }
-        finish_writing(made, false)
+        finish_writing(store, made, false)
     })
 }
 
-fn finish_writing(made: Vec<Made>, stopped: bool) -> Finish {
+fn finish_writing(store: SharedStore, made: Vec<Made>, stopped: bool) -> Finish {
     Box::new(move |state| {
-        let Some(open) = state.open.as_mut() else {
+        let Some(open) = state.open_as(&store) else {
             return Ok(Vec::new());
         };
         let (written, failed): (Vec<_>, Vec<_>) = made.iter().partition(|made| made.result.is_ok());

@@ -2,6 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
+use zeroize::Zeroizing;
+
 use super::{Effect, Finish, Notice, Open, Pick, Problem, State, Task, TaskKind, action};
 use crate::model::{Details, Template};
 use crate::sample;
@@ -103,6 +105,7 @@ pub(super) fn update(state: &mut State, action: StartAction) -> Result<Vec<Effec
             passphrase,
             again,
         } => {
+            let again = Zeroizing::new(again);
             if let Some(fault) = fault_of_new(&path, &title, &passphrase, &again) {
                 state.start.fault = Some(fault);
                 return Ok(Vec::new());

@@ -2,6 +2,7 @@ use std::path::PathBuf;
 
 use chrono::NaiveDate;
 
+use super::open::SharedStore;
 use super::{Notice, Open, Room, SearchState, Settings, StartState, Task, Typing};
 
 /// Everything the window shows.
@@ -37,7 +38,6 @@ pub enum Effect {
     Show(PathBuf),
     /// Moves the keyboard to the search field.
     FocusSearch,
-    Quit,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -72,6 +72,11 @@ impl State {
 
     pub fn typing(&self) -> Option<&Typing> {
         self.typing.as_ref()
+    }
+
+    /// The open file, where it still is the one a task was started for.
+    pub(super) fn open_as(&mut self, store: &SharedStore) -> Option<&mut Open> {
+        self.open.as_deref_mut().filter(|open| open.is(store))
     }
 
     /// Shows a card. A word that something was done replaces the one before it.

@@ -26,7 +26,6 @@ pub enum TaskKind {
     Step,
     Write,
     Preview,
-    Dialog,
 }
 
 impl TaskKind {
@@ -34,9 +33,14 @@ impl TaskKind {
         matches!(self, Self::Understand | Self::Preview)
     }
 
-    /// Whether the status line shows it with a button to stop it.
-    pub fn is_shown(self) -> bool {
-        !matches!(self, Self::Dialog)
+    /// Changes the file: one of these at a time, in the order in which they were asked for.
+    pub(super) fn changes_file(self) -> bool {
+        matches!(self, Self::Import | Self::Step)
+    }
+
+    /// Whether it looks at its being stopped; an undo is done before anybody could press a button.
+    pub fn can_stop(self) -> bool {
+        !matches!(self, Self::Step)
     }
 }
 

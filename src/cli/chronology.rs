@@ -113,9 +113,14 @@ fn json_to_file(review: &Review, path: &Path, console: &mut Console) -> Result<(
         ))
     };
     let mut part = path.as_os_str().to_owned();
-    part.push(".part");
+    part.push(format!(".{}.part", std::process::id()));
     let part = PathBuf::from(part);
-    let written = File::create(&part).and_then(|file| {
+    let mut options = File::options();
+    options.write(true).create_new(true);
+    // It holds real names: for its owner only.
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    let written = options.open(&part).and_then(|file| {
         let mut out = BufWriter::new(file);
         json::write(review, &mut out)?;
         out.flush()?;

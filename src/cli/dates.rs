@@ -1,15 +1,13 @@
 use std::io::{self, BufRead};
 
 use clap::{Args, ValueEnum};
-use serde::Serialize;
 
 use super::anchor::NamedDate;
 use super::console::Console;
 use super::ending::{Ending, Fault};
 use super::review_file::today;
-use super::words;
 use crate::dates::{self, Context, DayOrder};
-use crate::model::{Certainty, Moment, Precision, Span, When};
+use crate::model::When;
 
 /// Read date expressions, one a line, and say what is understood
 ///
@@ -50,23 +48,6 @@ impl From<Order> for DayOrder {
     }
 }
 
-#[derive(Serialize)]
-struct Line<'a> {
-    expression: &'a str,
-    readings: Vec<Reading>,
-    inferred: Vec<&'a str>,
-    warnings: Vec<&'a str>,
-}
-
-#[derive(Debug, PartialEq, Serialize)]
-struct Reading {
-    earliest: Option<Moment>,
-    latest: Option<Moment>,
-    precision: Precision,
-    certainty: Certainty,
-    edtf: Option<String>,
-}
-
 impl Dates {
     pub(super) fn run(self, console: &mut Console) -> Result<Ending, Fault> {
         let mut context = Context::new(today());
@@ -86,59 +67,17 @@ impl Dates {
             if expression.trim().is_empty() {
                 continue;
             }
-            let understood = dates::read(expression, &context).dates;
             if self.json {
-                console.json_line(&as_json(expression, &understood))?;
+                console.json_line(&dates::json(expression, &context))?;
             } else {
-                tell(expression, &understood, console)?;
+                tell(
+                    expression,
+                    &dates::read(expression, &context).dates,
+                    console,
+                )?;
             }
         }
         Ok(Ending::Done)
-    }
-}
-
-fn as_json<'a>(expression: &'a str, understood: &'a [When]) -> Line<'a> {
-    let sentences = |pick: fn(&When) -> &Vec<String>| {
-        let mut all: Vec<&str> = Vec::new();
-        for sentence in understood.iter().flat_map(pick) {
-            if !all.contains(&sentence.as_str()) {
-                all.push(sentence);
-            }
-        }
-        all
-    };
-    Line {
-        expression,
-        readings: understood.iter().flat_map(readings).collect(),
-        inferred: sentences(|when| &when.inferred),
-        warnings: sentences(|when| &when.warnings),
-    }
-}
-
-/// What was understood, then the other readings that the wording allows.
-fn readings(when: &When) -> Vec<Reading> {
-    let others = when
-        .alternatives
-        .iter()
-        .map(|span| reading(&with(when, *span)));
-    std::iter::once(reading(when)).chain(others).collect()
-}
-
-fn reading(when: &When) -> Reading {
-    Reading {
-        earliest: when.earliest,
-        latest: when.latest,
-        precision: when.precision,
-        certainty: words::certainty(when),
-        edtf: dates::edtf(when),
-    }
-}
-
-fn with(when: &When, span: Span) -> When {
-    When {
-        earliest: span.earliest,
-        latest: span.latest,
-        ..when.clone()
     }
 }
 

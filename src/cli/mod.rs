@@ -52,7 +52,7 @@ use ending::{Ending, Fault};
         Example:\n  lantern demo --out sample-review"
 )]
 struct Lantern {
-    /// The review to open in the window [default: the start screen]
+    /// The review to open in the window [default: the start screen; where Lantern is new, the sample]
     file: Option<PathBuf>,
     #[command(subcommand)]
     command: Option<Command>,

@@ -12,7 +12,7 @@ const SHOWN: usize = 2;
 pub fn show(ui: &mut Ui, app: &App, open: &Open, actions: &mut Vec<Action>) {
     ui.horizontal_centered(|ui| {
         ui.spacing_mut().item_spacing.x = space::MEDIUM;
-        match app.running().iter().find(|running| running.kind.is_shown()) {
+        match app.running().first() {
             Some(running) => progress(ui, running, actions),
             None => saved(ui, open),
         }
@@ -51,6 +51,9 @@ fn progress(ui: &mut Ui, running: &Running, actions: &mut Vec<Action>) {
         .animate(share.is_none());
     ui.add(bar);
     label(ui, Words::Plain, what);
+    if !running.kind.can_stop() {
+        return;
+    }
     let stop = if running.job.is_cancelled() {
         "Stopping"
     } else {

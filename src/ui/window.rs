@@ -157,7 +157,6 @@ impl LanternWindow {
             Effect::Pick(pick) => dialogs::ask(pick, self.ask.clone(), ctx.clone()),
             Effect::Show(path) => dialogs::show(&path, &mut self.app),
             Effect::FocusSearch => self.shell.focus_search = true,
-            Effect::Quit => ctx.send_viewport_cmd(egui::ViewportCommand::Close),
             // `App` has carried these out itself.
             Effect::Start(_) | Effect::StopTasks => {}
         }

@@ -294,7 +294,7 @@ fn an_entry_that_is_gone_leaves_the_selection() {
     assert_ne!(first, last);
     hands.key(Modifiers::COMMAND, Key::A);
     let count = hands.review().entries.len();
-    hands.press(&format!("Remove {count} entries"));
+    hands.scroll_to_and_press(&format!("Remove {count} entries"));
     assert_eq!(hands.review().entries.len(), 0);
     assert!(hands.sees("No entries yet"));
     hands.key(Modifiers::COMMAND, Key::Z);

@@ -25,6 +25,7 @@ pub struct Memory {
     pub import: import::Memory,
     pub overview: overview::Form,
     pub publish: publish::Memory,
+    pub people_path: String,
 }
 
 pub fn start(ui: &mut Ui, app: &App, memory: &mut Memory, actions: &mut Vec<Action>) {
@@ -39,6 +40,7 @@ pub fn room(
     memory: &mut Memory,
     actions: &mut Vec<Action>,
 ) {
+    memory.start.wipe();
     match room {
         Room::Overview => overview::show(ui, app, open, &mut memory.overview, actions),
         Room::Chronology => chronology::show(ui, app, open, &mut memory.chronology, actions),
@@ -46,6 +48,6 @@ pub fn room(
         Room::Draft => draft::show(ui, app, open, actions),
         Room::Recommendations => plan::show(ui, app, open, actions),
         Room::Publish => publish::show(ui, open, &mut memory.publish, actions),
-        Room::PeopleAndAgencies => people::show(ui, app, open, actions),
+        Room::PeopleAndAgencies => people::show(ui, app, open, &mut memory.people_path, actions),
     }
 }

@@ -1,6 +1,6 @@
 //! The register of people and agencies, and how often each sector was in contact.
 
-use egui::{Frame, Grid, Margin, Ui};
+use egui::{Frame, Grid, Key, Margin, TextEdit, Ui};
 
 use crate::app::{Action, AgencyPart, App, Field, Open, OverviewAction, PeopleAction, PersonPart};
 use crate::chronology::{PersonContacts, SectorContacts};
@@ -12,7 +12,7 @@ use crate::ui::widgets::{
     secondary, small, words,
 };
 
-pub fn show(ui: &mut Ui, app: &App, open: &Open, actions: &mut Vec<Action>) {
+pub fn show(ui: &mut Ui, app: &App, open: &Open, path: &mut String, actions: &mut Vec<Action>) {
     let person = open.people.person.and_then(|id| open.review.person(id));
     if let Some(person) = person {
         pane(ui, "person", |ui| {
@@ -24,7 +24,7 @@ pub fn show(ui: &mut Ui, app: &App, open: &Open, actions: &mut Vec<Action>) {
             .inner_margin(Margin::symmetric(24, 16))
             .show(ui, |ui| {
                 ui.set_width(ui.available_width());
-                people(ui, open, actions);
+                people(ui, open, path, actions);
                 ui.add_space(space::LARGE);
                 if let Some(person) = person {
                     contacts(ui, open, person);
@@ -35,7 +35,7 @@ pub fn show(ui: &mut Ui, app: &App, open: &Open, actions: &mut Vec<Action>) {
     });
 }
 
-fn people(ui: &mut Ui, open: &Open, actions: &mut Vec<Action>) {
+fn people(ui: &mut Ui, open: &Open, path: &mut String, actions: &mut Vec<Action>) {
     heading(ui, "People");
     words(
         ui,
@@ -93,6 +93,21 @@ fn people(ui: &mut Ui, open: &Open, actions: &mut Vec<Action>) {
         }
         if secondary(ui, changeable, "Read a table of people…").clicked() {
             actions.push(Action::People(PeopleAction::ChooseTable));
+        }
+        let edit = TextEdit::singleline(path)
+            .hint_text(Words::Small.rich(ui, "or type where it is, and press Enter"))
+            .desired_width(f32::INFINITY)
+            .margin(Margin::symmetric(8, 6));
+        let response = ui.add_enabled(changeable, edit);
+        ui.ctx().accesskit_node_builder(response.id, |node| {
+            node.set_label("Where the table of people is");
+        });
+        let entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+        if entered && !path.trim().is_empty() {
+            let path = std::mem::take(path);
+            actions.push(Action::People(PeopleAction::ImportTable(
+                path.trim().into(),
+            )));
         }
     });
 }

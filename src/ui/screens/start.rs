@@ -23,7 +23,7 @@ pub struct Form {
 }
 
 impl Form {
-    fn wipe(&mut self) {
+    pub fn wipe(&mut self) {
         self.passphrase.zeroize();
         self.again.zeroize();
         *self = Self::default();

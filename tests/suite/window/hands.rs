@@ -181,6 +181,13 @@ impl Hands {
         self.settle();
     }
 
+    /// The same for what may stand below the visible part of a pane.
+    pub fn scroll_to_and_press(&mut self, name: &str) {
+        self.harness.get_by_label(name).scroll_to_me();
+        self.settle();
+        self.press(name);
+    }
+
     /// Presses a key, and waits for what it starts.
     pub fn key(&mut self, modifiers: Modifiers, key: Key) {
         self.harness.key_press_modifiers(modifiers, key);
