@@ -123,7 +123,9 @@ fn a_return_is_looked_at_imported_and_taken_back_by_one_undo() {
         .iter()
         .find(|agency| agency.sector == "education")
         .expect("a school");
-    hands.act(Action::Import(ImportAction::SetAgency(0, school.id)));
+    let name = school.name.clone();
+    hands.press("Agency that sent it");
+    hands.press_last(&name);
     hands.press("Import 39 entries");
     hands.wait();
     assert_eq!(hands.review().entries.len(), before.entries.len() + 39);

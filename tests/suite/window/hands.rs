@@ -181,6 +181,13 @@ impl Hands {
         self.settle();
     }
 
+    /// Clicks on the last that has this name: a line of an open menu.
+    pub fn press_last(&mut self, name: &str) {
+        let last = self.harness.get_all_by_label(name).last();
+        last.expect("something to press").click();
+        self.settle();
+    }
+
     /// The same for what may stand below the visible part of a pane.
     pub fn scroll_to_and_press(&mut self, name: &str) {
         self.harness.get_by_label(name).scroll_to_me();

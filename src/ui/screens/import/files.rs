@@ -1,6 +1,6 @@
 //! The files that wait, each with its agency and its state.
 
-use egui::{Align, Layout, Sense, Ui};
+use egui::{Align, Layout, Sense, Ui, UiBuilder};
 
 use crate::app::{Action, ImportAction, Open, Waiting, WaitingState};
 use crate::ui::widgets::{Words, card, choice, label, link, words};
@@ -9,10 +9,15 @@ pub fn show(ui: &mut Ui, open: &Open, actions: &mut Vec<Action>) {
     for (index, waiting) in open.import.waiting.iter().enumerate() {
         let selected = index == open.import.selected;
         ui.push_id(index, |ui| {
-            let (_, response) = card(ui, selected, |ui| {
-                ui.horizontal(|ui| one(ui, open, index, waiting, actions));
-            });
-            let response = ui.interact(response.rect, ui.scope_id().with("file"), Sense::click());
+            // Before its contents, so that the buttons on it are pressed and not the card.
+            let clickable = UiBuilder::new().sense(Sense::click());
+            let response = ui
+                .scope_builder(clickable, |ui| {
+                    card(ui, selected, |ui| {
+                        ui.horizontal(|ui| one(ui, open, index, waiting, actions));
+                    });
+                })
+                .response;
             response.widget_info(|| {
                 egui::WidgetInfo::selected(
                     egui::Role::ListItem,
