@@ -180,6 +180,10 @@ CREATE VIRTUAL TABLE search USING fts5 (
     content = 'entry', content_rowid = 'id', columnsize = 0,
     tokenize = "unicode61 remove_diacritics 2"
 );
+-- A leaf of the index must fit on one encrypted page: of its 4096 bytes 80 are for the cipher and 35 for the record.
+INSERT INTO search (search, rank) VALUES ('pgsz', 3900);
+-- An import is gathered in memory and written at once, rather than merged again and again.
+INSERT INTO search (search, rank) VALUES ('hashsize', 16777216);
 -- The undo log. A step is one edit, undo or redo; its changes are the rows first_change … last_change of `recorded`.
 CREATE TABLE step (
     id           INTEGER PRIMARY KEY,
