@@ -28,10 +28,10 @@ pub fn pressed(ctx: &egui::Context, state: &State) -> Vec<Action> {
 fn shortcut(keys: Keys) -> Option<KeyboardShortcut> {
     let mut modifiers = Modifiers::NONE;
     if keys.command {
-        modifiers = modifiers | Modifiers::COMMAND;
+        modifiers |= Modifiers::COMMAND;
     }
     if keys.shift {
-        modifiers = modifiers | Modifiers::SHIFT;
+        modifiers |= Modifiers::SHIFT;
     }
     Some(KeyboardShortcut::new(modifiers, Key::from_name(keys.key)?))
 }
