@@ -11,14 +11,10 @@ use std::time::Duration;
 
 use chrono::NaiveDate;
 use lantern::chronology::{self, Filter, PeopleIndex};
-use lantern::edits::{self, ReturnToImport};
-use lantern::jobs::Silent;
-use lantern::model::{
-    Agency, AgencyId, Basis, Details, EntryDraft, EntryId, Person, PersonId, Role, When,
-};
-use lantern::store::{NewFile, Passphrase, Store};
-use lantern::templates;
-use support::{agencies, forget_peak, median, peak_memory, quantile, row, runs, timed, told};
+use lantern::edits;
+use lantern::model::{Basis, EntryId};
+use lantern::store::{Passphrase, Store};
+use support::{filled, forget_peak, median, peak_memory, quantile, runs, timed, told};
 
 const ENTRIES: usize = 100_000;
 const OPENED: (&str, f64) = ("target", 1.0);
@@ -172,69 +168,4 @@ fn main() -> Result<(), Box<dyn Error>> {
         println!("peak memory {peak:.0} MB");
     }
     Ok(())
-}
-
-/// A review with `count` entries of eight agencies, and three people.
-fn filled(
-    path: &std::path::Path,
-    passphrase: &Passphrase,
-    count: usize,
-) -> Result<Store, Box<dyn Error>> {
-    let template = templates::built_in().first().ok_or("a template")?.clone();
-    let new = NewFile {
-        template,
-        details: Details::default(),
-    };
-    let mut store = Store::create(path, passphrase, &new, "benchmark")?;
-    edits::import_people(&mut store, &people())?;
-    for (file, (agency, sector)) in agencies().iter().enumerate() {
-        let agency = Agency {
-            id: AgencyId(0),
-            name: (*agency).to_owned(),
-            sector: (*sector).to_owned(),
-            due: None,
-            note: String::new(),
-        };
-        let agency = edits::add_agency(&mut store, &agency)?.value;
-        let rows = file * count / 8..(file + 1) * count / 8;
-        let new = ReturnToImport {
-            agency,
-            file: format!("return {file}.xlsx"),
-            sha256: format!("{file:064}"),
-            entries: rows.map(draft).collect(),
-            doubts: Vec::new(),
-            skipped: Vec::new(),
-        };
-        edits::import_return(&mut store, &new, &Silent)?;
-    }
-    Ok(store)
-}
-
-fn draft(number: usize) -> EntryDraft {
-    let (day, text, response) = row(number);
-    EntryDraft {
-        when: When::on(day),
-        text,
-        response: response.to_owned(),
-        place: format!("row {number}"),
-        row: number as u32,
-        ..EntryDraft::default()
-    }
-}
-
-fn people() -> Vec<Person> {
-    let person = |name: &str, role: Role, alias: &str| Person {
-        id: PersonId(0),
-        name: name.to_owned(),
-        role,
-        aliases: vec![alias.to_owned()],
-        date_of_birth: None,
-        pseudonym: String::new(),
-        note: String::new(),
-    };
-    vec![
-        person("Catarina Hartnoll", Role::Victim, "CH"),
-        person("Ruan Hartnoll", Role::Perpetrator, "RH"),
-        person("Lurdes Velloso", Role::Family, "grandmother"),
-    ]
 }

@@ -4,10 +4,17 @@
 // Each benchmark uses a part of it.
 #![allow(dead_code)]
 
+use std::error::Error;
 use std::fs;
+use std::path::Path;
 use std::time::{Duration, Instant};
 
 use chrono::{Days, NaiveDate};
+use lantern::edits::{self, ReturnToImport};
+use lantern::jobs::Silent;
+use lantern::model::{Agency, AgencyId, Details, EntryDraft, Person, PersonId, Role, When};
+use lantern::store::{NewFile, Passphrase, Store};
+use lantern::templates;
 
 /// How often each thing is measured; `LANTERN_BENCH_RUNS` says otherwise.
 pub fn runs() -> usize {
@@ -116,4 +123,65 @@ pub fn row(number: usize) -> (NaiveDate, String, &'static str) {
         SENTENCES[(mixed / 12) % 12]
     );
     (day, text, SENTENCES[(mixed / 144) % 12])
+}
+
+/// A review with `count` entries of eight agencies, and three people.
+pub fn filled(path: &Path, passphrase: &Passphrase, count: usize) -> Result<Store, Box<dyn Error>> {
+    let template = templates::built_in().first().ok_or("a template")?.clone();
+    let new = NewFile {
+        template,
+        details: Details::default(),
+    };
+    let mut store = Store::create(path, passphrase, &new, "benchmark")?;
+    edits::import_people(&mut store, &people())?;
+    for (file, (agency, sector)) in agencies().iter().enumerate() {
+        let agency = Agency {
+            id: AgencyId(0),
+            name: (*agency).to_owned(),
+            sector: (*sector).to_owned(),
+            due: None,
+            note: String::new(),
+        };
+        let agency = edits::add_agency(&mut store, &agency)?.value;
+        let rows = file * count / 8..(file + 1) * count / 8;
+        let new = ReturnToImport {
+            agency,
+            file: format!("return {file}.xlsx"),
+            sha256: format!("{file:064}"),
+            entries: rows.map(draft).collect(),
+            doubts: Vec::new(),
+            skipped: Vec::new(),
+        };
+        edits::import_return(&mut store, &new, &Silent)?;
+    }
+    Ok(store)
+}
+
+fn draft(number: usize) -> EntryDraft {
+    let (day, text, response) = row(number);
+    EntryDraft {
+        when: When::on(day),
+        text,
+        response: response.to_owned(),
+        place: format!("row {number}"),
+        row: number as u32,
+        ..EntryDraft::default()
+    }
+}
+
+fn people() -> Vec<Person> {
+    let person = |name: &str, role: Role, alias: &str| Person {
+        id: PersonId(0),
+        name: name.to_owned(),
+        role,
+        aliases: vec![alias.to_owned()],
+        date_of_birth: None,
+        pseudonym: String::new(),
+        note: String::new(),
+    };
+    vec![
+        person("Catarina Hartnoll", Role::Victim, "CH"),
+        person("Ruan Hartnoll", Role::Perpetrator, "RH"),
+        person("Lurdes Velloso", Role::Family, "grandmother"),
+    ]
 }
