@@ -16,6 +16,8 @@ pub struct ChronologyState {
     found: Option<HashSet<EntryId>>,
     /// What is shown, as indices into the review's entries, in order of time.
     pub rows: Arc<Vec<u32>>,
+    /// As in [`Derived`]: `rows` ascend in it.
+    places: Arc<Vec<u32>>,
     pub selected: BTreeSet<EntryId>,
     /// The entry in the detail pane; always one of `selected` while that is not empty.
     pub current: Option<EntryId>,
@@ -186,10 +188,7 @@ pub(super) fn search(open: &mut Open, words: String) -> Result<(), Problem> {
 /// Brings one entry into view, dropping a filter that hides it.
 pub(super) fn show(open: &mut Open, entry: EntryId) {
     let chronology = &mut open.chronology;
-    let shown = chronology
-        .rows
-        .iter()
-        .any(|row| open.review.entries[*row as usize].id == entry);
+    let shown = chronology.row_of(&open.review, entry).is_some();
     if !shown {
         chronology.filter = Filter::default();
         chronology.words.clear();
@@ -221,11 +220,26 @@ impl ChronologyState {
             &derived.people,
             self.found.as_ref(),
         ));
+        self.places = Arc::clone(&derived.places);
         self.timeline = Arc::new(Timeline::of(review, &self.rows, LaneOrder::Sector));
         self.whole = TimeRange::of(review, &self.rows);
         self.selected.retain(|entry| review.entry(*entry).is_some());
         self.current = self.current.filter(|entry| review.entry(*entry).is_some());
         self.version += 1;
+    }
+
+    /// The row in which an entry is shown; `None` where the filter hides it.
+    pub fn row_of(&self, review: &Review, entry: EntryId) -> Option<usize> {
+        let index = review
+            .entries
+            .binary_search_by_key(&entry, |entry| entry.id)
+            .ok()?;
+        let place_of = |index: usize| self.places.get(index).copied();
+        let place = place_of(index)?;
+        let found = self
+            .rows
+            .binary_search_by_key(&Some(place), |row| place_of(*row as usize));
+        found.ok()
     }
 
     pub fn is_filtered(&self) -> bool {
@@ -241,11 +255,7 @@ impl ChronologyState {
                 }
             }
             Selecting::Through => {
-                let place = |id: EntryId| {
-                    self.rows
-                        .iter()
-                        .position(|row| review.entries[*row as usize].id == id)
-                };
+                let place = |id: EntryId| self.row_of(review, id);
                 if let (Some(from), Some(to)) = (self.current.and_then(place), place(entry)) {
                     let between = &self.rows[from.min(to)..=from.max(to)];
                     self.selected = between
@@ -268,11 +278,7 @@ impl ChronologyState {
         if self.rows.is_empty() {
             return;
         }
-        let at = self.current.and_then(|id| {
-            self.rows
-                .iter()
-                .position(|row| review.entries[*row as usize].id == id)
-        });
+        let at = self.current.and_then(|id| self.row_of(review, id));
         let last = self.rows.len() - 1;
         // Without a current entry the first step leads to the first.
         let to = at

@@ -43,6 +43,8 @@ pub struct Open {
 pub struct Derived {
     /// Indices into the review's entries, in order of time.
     pub order: Arc<Vec<u32>>,
+    /// The place of each entry in `order`, by index into the review's entries.
+    pub places: Arc<Vec<u32>>,
     pub people: Arc<PeopleIndex>,
     pub contacts: Arc<Vec<PersonContacts>>,
     pub standing: Standing,
@@ -53,8 +55,10 @@ pub struct Derived {
 impl Derived {
     fn of(review: &Review, today: NaiveDate) -> Self {
         let people = PeopleIndex::of(review);
+        let order = chronology::in_order(review);
         Self {
-            order: Arc::new(chronology::in_order(review)),
+            places: Arc::new(places(&order)),
+            order: Arc::new(order),
             contacts: Arc::new(chronology::contacts(review, &people)),
             people: Arc::new(people),
             standing: overview::standing(review, today),
@@ -66,7 +70,9 @@ impl Derived {
     fn bring_up_to_date(&mut self, review: &Review, touched: &Touched, today: NaiveDate) {
         let entries = touched.touches(Noun::Entries);
         if entries {
-            self.order = Arc::new(chronology::in_order(review));
+            let order = chronology::in_order(review);
+            self.places = Arc::new(places(&order));
+            self.order = Arc::new(order);
         }
         if entries || touched.touches(Noun::People) {
             self.people = Arc::new(self.people.refreshed(review));
@@ -98,6 +104,15 @@ impl Derived {
             .filter(|key| has(key))
             .collect()
     }
+}
+
+/// The inverse of an order: where each index stands.
+fn places(order: &[u32]) -> Vec<u32> {
+    let mut places = vec![0; order.len()];
+    for (place, index) in (0u32..).zip(order) {
+        places[*index as usize] = place;
+    }
+    places
 }
 
 fn tags_by_entry(review: &Review) -> HashMap<EntryId, Vec<usize>> {

@@ -126,10 +126,12 @@ fn date(ui: &mut Ui, app: &App, open: &Open, entry: &Entry, actions: &mut Vec<Ac
         words(ui, Words::Harm, warning);
     }
     let order = &open.derived.order;
-    let at = order
-        .iter()
-        .position(|row| open.review.entries[*row as usize].id == entry.id);
-    if let Some(at) = at {
+    let index = open
+        .review
+        .entries
+        .binary_search_by_key(&entry.id, |entry| entry.id);
+    let at = index.ok().and_then(|index| open.derived.places.get(index));
+    if let Some(at) = at.map(|at| *at as usize) {
         words(
             ui,
             Words::Small,

@@ -42,9 +42,8 @@ pub fn show(ui: &mut Ui, open: &Open, memory: &mut Memory, actions: &mut Vec<Act
     let mut area = scroll("chronology table");
     if memory.revealed != open.chronology.reveal {
         memory.revealed = open.chronology.reveal;
-        let current =
-            (0..rows.len()).find(|row| Some(entry_at(*row).id) == open.chronology.current);
-        if let Some(row) = current {
+        let current = open.chronology.current;
+        if let Some(row) = current.and_then(|id| open.chronology.row_of(&open.review, id)) {
             let view = ui.available_height();
             area = area.vertical_scroll_offset(offset_for(memory, row, view));
         }
