@@ -4,7 +4,7 @@ use egui::{Align2, Pos2, Rect, Response, Sense, Stroke, Ui, pos2, vec2};
 
 use crate::app::{Action, ChronologyAction, Open, Selecting, ShellAction};
 use crate::chronology::{KeyLine, Lane, Lanes, Mark, Shape, TimeRange, lanes};
-use crate::model::{Certainty, Review};
+use crate::model::{Certainty, EntryId, Review};
 use crate::ui::tokens::{self, Palette, letter, palette, size, space};
 use crate::ui::widgets::{Words, words};
 
@@ -142,9 +142,10 @@ fn paint(ui: &Ui, open: &Open, laid: &Lanes, place: &Place) {
         ));
     }
     key_names(ui, laid, place, &painter);
+    let ringed = ringed(open);
     for (index, lane) in laid.lanes.iter().enumerate() {
         for mark in &lane.marks {
-            paint_mark(ui, &painter, open, mark, place, index);
+            paint_mark(ui, &painter, &ringed, mark, place, index);
         }
     }
 }
@@ -210,14 +211,16 @@ fn fitting(ui: &Ui, text: &str, width: f32) -> String {
 fn paint_mark(
     ui: &Ui,
     painter: &egui::Painter,
-    open: &Open,
+    ringed: &[u32],
     mark: &Mark,
     place: &Place,
     lane: usize,
 ) {
     let palette = palette(ui);
-    let chosen = open.chronology.selected.len() <= MOST_RINGED
-        && mark.entries.iter().any(|entry| is_selected(open, *entry));
+    let chosen = mark
+        .entries
+        .iter()
+        .any(|entry| ringed.binary_search(entry).is_ok());
     let colour = mark_colour(palette, mark);
     let y = place.y(lane) + f32::from(mark.row) * 5.0 - if mark.row > 0 { 2.0 } else { 0.0 };
     match mark.shape {
@@ -301,11 +304,17 @@ fn mark_colour(palette: &Palette, mark: &Mark) -> egui::Color32 {
     }
 }
 
-fn is_selected(open: &Open, entry: u32) -> bool {
-    open.review
-        .entries
-        .get(entry as usize)
-        .is_some_and(|entry| open.chronology.selected.contains(&entry.id))
+/// Indices of the selected entries whose marks get a ring, in order.
+fn ringed(open: &Open) -> Vec<u32> {
+    if open.chronology.selected.len() > MOST_RINGED {
+        return Vec::new();
+    }
+    let entries = &open.review.entries;
+    let index = |id: &EntryId| entries.binary_search_by_key(id, |entry| entry.id).ok();
+    let selected = open.chronology.selected.iter().filter_map(index);
+    selected
+        .filter_map(|index| u32::try_from(index).ok())
+        .collect()
 }
 
 fn handle(
