@@ -2,12 +2,16 @@ use std::path::Path;
 
 use chrono::NaiveDate;
 
-use super::{SampleError, deciding, importing, material, people, plan, report};
+use super::files::file;
+use super::{SampleError, deciding, importing, material, plan, report};
 use crate::edits;
 use crate::jobs::{Cancelled, Progress};
 use crate::model::{KeyDate, KeyDateId, Pause, PauseId, Template, When};
+use crate::returns;
 use crate::store::{NewFile, Passphrase, Store};
 use crate::templates;
+
+const PEOPLE: &str = "people.csv";
 
 /// Makes the sample review at `path`, which must not exist yet, and leaves it open. `who` stands in the audit trail.
 ///
@@ -31,7 +35,8 @@ pub fn build(
     let mut store = Store::create(path, passphrase, &new, who)?;
     let steps = Steps::new(progress, review.agencies.len());
     steps.report(0, "Entering people and dates")?;
-    edits::import_people(&mut store, &people::people(progress)?)?;
+    let people = returns::people_in_bytes(PEOPLE, file(PEOPLE)?)?;
+    edits::import_people(&mut store, &people)?;
     enter_dates(&mut store, &review)?;
     let agencies = importing::import_returns(&mut store, &review, template, today, &steps)?;
     let decisions = material::decisions()?;

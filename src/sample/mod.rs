@@ -10,7 +10,6 @@ mod error;
 mod files;
 mod importing;
 mod material;
-mod people;
 mod places;
 mod plan;
 mod report;
