@@ -10,6 +10,7 @@ use super::start::name_of;
 use super::{Effect, Finish, Notice, Open, Pick, Problem, State, Task, TaskKind, field, open};
 use crate::dates::DayOrder;
 use crate::edits::{self, ReturnToImport};
+use crate::jobs::Progress;
 use crate::model::{Agency, AgencyId, ColumnKey, ImportId, Review};
 use crate::returns::{self, Mapping, ReturnFile, Settings, Table, Understood};
 
@@ -42,8 +43,8 @@ pub enum WaitingState {
     Ready(Box<Ready>),
     Importing(Box<Ready>),
     Imported {
-        entries: usize,
-        doubts: usize,
+        import: ImportId,
+        ready: Box<Ready>,
     },
 }
 
@@ -61,6 +62,27 @@ pub struct Ready {
     pub jumps: u64,
     /// The same bytes were imported before.
     pub before: bool,
+}
+
+impl ImportState {
+    /// An import that was taken back waits again, and a file counts as imported before only while it is.
+    pub(super) fn follow(&mut self, review: &Review) {
+        for waiting in &mut self.waiting {
+            if let WaitingState::Imported { import, ready } = &waiting.state
+                && review.imports.iter().all(|present| present.id != *import)
+            {
+                waiting.state = WaitingState::Ready(ready.clone());
+            }
+            if let WaitingState::Ready(ready) = &mut waiting.state {
+                ready.before = was_imported(review, &ready.file);
+            }
+        }
+    }
+}
+
+fn was_imported(review: &Review, file: &ReturnFile) -> bool {
+    let mut imports = review.imports.iter();
+    imports.any(|import| import.sha256 == file.sha256)
 }
 
 impl Ready {
@@ -213,11 +235,13 @@ fn add(open: &mut Open, path: PathBuf, today: NaiveDate) -> Task {
             .map_err(|error| error.to_string())
             .and_then(|file| {
                 let table = file.proposed_table(&review.template.columns);
-                let before = review
-                    .imports
-                    .iter()
-                    .any(|import| import.sha256 == file.sha256);
-                let understood = understand(&review, &file, table, None, None, today, progress)?;
+                let before = was_imported(&review, &file);
+                let reading = Reading {
+                    table,
+                    mapping: None,
+                    order: None,
+                };
+                let understood = understand(&review, &file, &reading, today, progress)?;
                 Ok(Ready {
                     file: Arc::new(file),
                     table,
@@ -247,24 +271,28 @@ fn agency_named_in(review: &Review, file: &str) -> Option<AgencyId> {
     }
 }
 
-#[allow(clippy::too_many_arguments)]
+/// How a file is to be read, where that is not left to us.
+struct Reading {
+    table: usize,
+    mapping: Option<Mapping>,
+    order: Option<DayOrder>,
+}
+
 fn understand(
     review: &Review,
     file: &ReturnFile,
-    table: usize,
-    mapping: Option<&Mapping>,
-    order: Option<DayOrder>,
+    reading: &Reading,
     today: NaiveDate,
-    progress: &dyn crate::jobs::Progress,
+    progress: &dyn Progress,
 ) -> Result<Understood, String> {
     let table = file
         .tables
-        .get(table)
+        .get(reading.table)
         .ok_or_else(|| format!("{} holds no table.", file.name))?;
     let settings = Settings {
         columns: &review.template.columns,
-        mapping,
-        order,
+        mapping: reading.mapping.as_ref(),
+        order: reading.order,
         anchors: returns::anchors(review),
         today,
     };
@@ -312,26 +340,18 @@ fn understand_again(
         return Vec::new();
     };
     change(ready);
-    let (file, table, mapping, order) = (
-        Arc::clone(&ready.file),
-        ready.table,
-        ready.mapping.clone(),
-        ready.order,
-    );
+    let file = Arc::clone(&ready.file);
+    let reading = Reading {
+        table: ready.table,
+        mapping: ready.mapping.clone(),
+        order: ready.order,
+    };
     let title = format!("Understanding {}", file.name);
     vec![Effect::Start(Task::new(
         TaskKind::Understand,
         title,
         move |progress| {
-            let understood = understand(
-                &review,
-                &file,
-                table,
-                mapping.as_ref(),
-                order,
-                today,
-                progress,
-            );
+            let understood = understand(&review, &file, &reading, today, progress);
             Box::new(move |state| {
                 let understood = understood
                     .map_err(|words| Problem::new("The table was not understood anew", words))?;
@@ -386,7 +406,6 @@ fn import(open: &mut Open) -> Result<Vec<Effect>, Problem> {
     };
     let (key, name, ready) = (waiting.key, waiting.name.clone(), ready.clone());
     waiting.state = WaitingState::Importing(ready.clone());
-    let doubts = ready.understood.doubts.len();
     let to_import = ReturnToImport {
         agency,
         file: ready.file.name.clone(),
@@ -409,7 +428,8 @@ fn import(open: &mut Open) -> Result<Vec<Effect>, Problem> {
                     Ok(outcome) => {
                         open.take_in(title, &outcome)?;
                         if let Some(waiting) = waiting_with(state, &store, key) {
-                            waiting.state = WaitingState::Imported { entries, doubts };
+                            let import = outcome.value;
+                            waiting.state = WaitingState::Imported { import, ready };
                         }
                         state.tell(Notice::Done(format!(
                             "{entries} entries imported from {name}. One undo takes them all back."

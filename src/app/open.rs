@@ -222,6 +222,7 @@ impl Open {
     /// The screens' own states follow what is there now.
     fn follow(&mut self) {
         self.chronology.follow(&self.review, &self.derived);
+        self.import.follow(&self.review);
         self.draft.follow(&self.review);
         self.plan.follow(&self.review);
         self.people.follow(&self.review);

@@ -129,8 +129,14 @@ fn a_return_is_looked_at_imported_and_taken_back_by_one_undo() {
     hands.press("Import 39 entries");
     hands.wait();
     assert_eq!(hands.review().entries.len(), before.entries.len() + 39);
+    assert!(hands.sees_part("39 entries stand in the chronology"));
     hands.press("Undo");
     hands.wait();
+    assert!(!hands.sees_part("stand in the chronology"));
+    assert!(
+        hands.sees("Import 39 entries"),
+        "what was taken back waits again"
+    );
     let after = hands.review();
     assert_eq!(after.entries, before.entries);
     assert_eq!(after.imports, before.imports);

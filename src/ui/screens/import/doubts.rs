@@ -39,7 +39,8 @@ pub fn show(
                 "The return is being imported. You can go on reading meanwhile.",
             );
         }
-        WaitingState::Imported { entries, .. } => {
+        WaitingState::Imported { ready, .. } => {
+            let entries = ready.understood.entries.len();
             heading(ui, "Imported");
             words(
                 ui,

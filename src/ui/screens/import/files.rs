@@ -89,7 +89,9 @@ fn state(ui: &mut Ui, waiting: &Waiting) {
         WaitingState::Importing(_) => {
             label(ui, Words::Small, "being imported");
         }
-        WaitingState::Imported { entries, doubts } => {
+        WaitingState::Imported { ready, .. } => {
+            let entries = ready.understood.entries.len();
+            let doubts = ready.understood.doubts.len();
             words(ui, Words::Done, "Imported");
             label(
                 ui,

@@ -251,7 +251,7 @@ fn row(
         painter.vline(x, rect.y_range(), Stroke::new(1.0, palette.faint_line));
         x += width;
     }
-    if let Some(note) = fate_words(fate).filter(|_| left_out) {
+    if let Some(note) = fate_words(fate).filter(|_| left_out && row_is_wide(row)) {
         painter.text(
             rect.right_center() - vec2(space::SMALL, 0.0),
             Align2::RIGHT_CENTER,
