@@ -4,23 +4,33 @@
 //! Plain functions over a [`Review`](crate::model::Review). Entries are spoken of by their index in
 //! `review.entries`, which holds for one revision.
 
+mod claims;
 mod contacts;
+mod contradictions;
+mod escalation;
 mod filter;
 mod gaps;
+mod knowledge;
 mod lanes;
 mod names;
 mod order;
 mod people;
+mod same_event;
 mod ticks;
 mod time_range;
 mod timeline;
 
+pub use claims::{Claim, Claims};
 pub use contacts::{PersonContacts, SectorContacts, contacts};
+pub use contradictions::{Found, contradictions};
+pub use escalation::{Escalation, IndicatorRow, escalation, indicators_of};
 pub use filter::{Filter, filtered};
 pub use gaps::{Gap, gaps};
+pub use knowledge::{Cell, FactRow, Knowledge, Learnt, knowledge};
 pub use lanes::{KeyLine, Lane, Lanes, Mark, Shape, lanes};
 pub use order::{in_order, why_here};
 pub use people::{How, Named, PeopleIndex};
+pub use same_event::{Proposal, same_events};
 pub use ticks::{Tick, ticks};
 pub use time_range::{TimeRange, days_of};
 pub use timeline::{LaneOrder, Timeline};

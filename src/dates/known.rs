@@ -85,6 +85,7 @@ impl Known {
             inferred: self.inferred,
             warnings: self.warnings,
             alternatives: self.alternatives,
+            hangs_on: None,
         }
     }
 

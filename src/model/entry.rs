@@ -31,6 +31,8 @@ pub struct Entry {
     pub position: i64,
     /// People the chair named by hand; those found by name are computed, not stored.
     pub people: Vec<PersonId>,
+    /// The corrected return that no longer holds it. It is kept with its tags and links, marked, and left out of outputs.
+    pub withdrawn: Option<ImportId>,
 }
 
 /// An entry before it has a place in a file: what one row of a return was understood as.

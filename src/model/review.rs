@@ -6,8 +6,9 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Action, Agency, AgencyId, Entry, EntryId, Import, KeyDateId, PauseId, Person, PersonId,
-    Recommendation, SectionId, Tagging, Template, When,
+    Action, Agency, AgencyId, Contradiction, Entry, EntryId, Event, Fact, Habit, Import, KeyDateId,
+    Knowing, Parted, PauseId, Person, PersonId, Recommendation, SectionId, Tagging, Template, View,
+    When,
 };
 
 /// Everything in a review, as it stood at `revision`. Plain data: cheap to clone, never written to directly.
@@ -27,6 +28,15 @@ pub struct Review {
     pub entries: Arc<Vec<Arc<Entry>>>,
     pub taggings: Vec<Tagging>,
     pub imports: Vec<Import>,
+    /// In order of id, as are the following up to the views.
+    pub events: Vec<Event>,
+    pub parted: Vec<Parted>,
+    pub contradictions: Vec<Contradiction>,
+    pub facts: Vec<Fact>,
+    pub knowings: Vec<Knowing>,
+    pub habits: Vec<Habit>,
+    /// In order of name.
+    pub views: Vec<View>,
     /// In order of the template.
     pub sections: Vec<Section>,
     /// In order of position.
@@ -36,6 +46,32 @@ pub struct Review {
 }
 
 impl Review {
+    /// A review in which nothing has been entered.
+    pub fn empty(template: Arc<Template>) -> Self {
+        Self {
+            revision: 1,
+            template,
+            details: Details::default(),
+            key_dates: Vec::new(),
+            pauses: Vec::new(),
+            agencies: Vec::new(),
+            people: Vec::new(),
+            entries: Arc::default(),
+            taggings: Vec::new(),
+            imports: Vec::new(),
+            events: Vec::new(),
+            parted: Vec::new(),
+            contradictions: Vec::new(),
+            facts: Vec::new(),
+            knowings: Vec::new(),
+            habits: Vec::new(),
+            views: Vec::new(),
+            sections: Vec::new(),
+            recommendations: Vec::new(),
+            actions: Vec::new(),
+        }
+    }
+
     pub fn entry(&self, id: EntryId) -> Option<&Arc<Entry>> {
         let index = self.entries.binary_search_by_key(&id, |entry| entry.id);
         index.ok().map(|index| &self.entries[index])
@@ -72,6 +108,26 @@ pub struct Details {
     pub scope_until: Option<NaiveDate>,
     /// Made-up material that says so on every page.
     pub fictional: bool,
+    pub contacts: ContactRule,
+}
+
+/// What counts as a contact of a person, as the panel settled it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct ContactRule {
+    /// Being named in the record is enough where the cell of who was seen is empty.
+    pub named_in_text: bool,
+    /// Several records of one agency of one event are one contact.
+    pub event_once: bool,
+}
+
+impl Default for ContactRule {
+    fn default() -> Self {
+        Self {
+            named_in_text: true,
+            event_once: false,
+        }
+    }
 }
 
 /// A date of the process or of the case that others hang on.

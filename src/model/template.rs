@@ -18,6 +18,62 @@ pub struct Template {
     pub columns: Vec<Column>,
     pub weaknesses: Vec<Weakness>,
     pub plan_columns: Vec<PlanColumn>,
+    /// Signs of danger that are looked for in the records, in the order in which they are shown.
+    #[serde(default)]
+    pub indicators: Vec<Indicator>,
+    /// Times that people call by a name: lockdowns, Christmas, school terms.
+    #[serde(default)]
+    pub periods: Vec<Period>,
+    /// Numbers of contacts in other reviews, to hold one's own against.
+    #[serde(default)]
+    pub comparisons: Vec<Comparison>,
+}
+
+/// A sign of danger, and the words by which it shows in a record.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Indicator {
+    pub key: String,
+    pub name: String,
+    /// Where it is described as a risk.
+    pub source: String,
+    /// In lower case; found as whole words, or as a beginning where one ends in `*`.
+    pub words: Vec<String>,
+}
+
+/// A named stretch of time, of one year or of every year.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Period {
+    pub name: String,
+    /// As people write it, in lower case: “first lockdown”, “xmas”.
+    pub words: Vec<String>,
+    /// `2020-03-23`, or `12-24` for every year.
+    pub from: String,
+    /// As `from`, inclusive; where it is before `from` it lies in the next year.
+    pub until: String,
+    /// The writer's bounds may differ, so that dates of it are approximate.
+    #[serde(default)]
+    pub approximate: bool,
+}
+
+/// One row of averages over other reviews.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Comparison {
+    pub name: String,
+    pub source: String,
+    pub groups: Vec<ComparisonGroup>,
+}
+
+/// Contacts with a group of sectors, on average per person of role victim.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ComparisonGroup {
+    pub name: String,
+    /// Keys of sectors of the template.
+    pub sectors: Vec<String>,
+    pub average: f64,
 }
 
 /// The process dates in their order, and the months allowed between two of them.

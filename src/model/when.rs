@@ -6,6 +6,8 @@ use std::str::FromStr;
 use chrono::{NaiveDate, NaiveTime, Timelike};
 use serde::{Deserialize, Serialize};
 
+use super::{EntryId, KeyDateId};
+
 /// A calendar day, with a time of day where one is known (to the minute).
 ///
 /// Written `2012-03-13` or `2012-03-13T01:32`. A moment without a time sorts before any time of that day.
@@ -137,6 +139,17 @@ pub struct When {
     pub warnings: Vec<String>,
     /// Other readings that the wording allows, such as the other day order.
     pub alternatives: Vec<Span>,
+    /// What a relative date is counted from; when that moves, this date moves with it.
+    #[serde(default)]
+    pub hangs_on: Option<HangsOn>,
+}
+
+/// What a relative date is counted from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum HangsOn {
+    KeyDate(KeyDateId),
+    Entry(EntryId),
 }
 
 impl When {

@@ -4,7 +4,7 @@ use rusqlite::{Connection, Row, params};
 use super::query::query;
 use super::values::Day;
 use super::{StoreError, Tx, rows};
-use crate::model::{Details, Template};
+use crate::model::{ContactRule, Details, Template};
 
 const SQL: &str = include_str!("details.sql");
 const ONE: &str = query(SQL, "one");
@@ -23,6 +23,7 @@ fn details(row: &Row<'_>) -> rusqlite::Result<Details> {
         scope_from: row.get::<_, Option<Day>>(5)?.map(|day| day.0),
         scope_until: row.get::<_, Option<Day>>(6)?.map(|day| day.0),
         fictional: row.get(7)?,
+        contacts: ContactRule::default(),
     })
 }
 

@@ -41,6 +41,7 @@ pub(super) fn when(row: &Row<'_>, first: usize) -> rusqlite::Result<When> {
         inferred: row.get::<_, List<_>>(first + 5)?.0,
         warnings: row.get::<_, List<_>>(first + 6)?.0,
         alternatives: row.get::<_, List<_>>(first + 7)?.0,
+        hangs_on: None,
     })
 }
 
@@ -68,6 +69,7 @@ fn entry(row: &Row<'_>) -> rusqlite::Result<Entry> {
         },
         position: row.get(23)?,
         people: Vec::new(),
+        withdrawn: None,
     })
 }
 

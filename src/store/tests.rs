@@ -31,6 +31,9 @@ fn template() -> Template {
         columns: Vec::new(),
         weaknesses: Vec::new(),
         plan_columns: Vec::new(),
+        indicators: Vec::new(),
+        periods: Vec::new(),
+        comparisons: Vec::new(),
     }
 }
 

@@ -2,7 +2,7 @@ use std::sync::Arc;
 
 use lantern::analysis::matrix;
 use lantern::model::{
-    Agency, AgencyId, Basis, Details, Disclosure, Enquiry, Entry, EntryId, Review, Source, Tagging,
+    Agency, AgencyId, Basis, Disclosure, Enquiry, Entry, EntryId, Review, Source, Tagging,
     TaggingId, When,
 };
 use lantern::templates;
@@ -25,6 +25,7 @@ fn entry(id: i64, agency: i64) -> Arc<Entry> {
         source: Source::default(),
         position: id,
         people: Vec::new(),
+        withdrawn: None,
     })
 }
 
@@ -43,11 +44,6 @@ fn taggings_are_counted_by_weakness_and_agency() {
     let template = templates::built_in()[0].clone();
     let kinds = template.weaknesses.len();
     let review = Review {
-        revision: 1,
-        template: Arc::new(template),
-        details: Details::default(),
-        key_dates: Vec::new(),
-        pauses: Vec::new(),
         agencies: [(1, "Police"), (2, "Surgery")]
             .into_iter()
             .map(|(id, name)| Agency {
@@ -58,7 +54,6 @@ fn taggings_are_counted_by_weakness_and_agency() {
                 note: String::new(),
             })
             .collect(),
-        people: Vec::new(),
         entries: Arc::new(vec![entry(1, 1), entry(2, 2), entry(3, 2)]),
         taggings: vec![
             tagging(1, 3, "no_enquiry", "R. Okoro"),
@@ -68,10 +63,7 @@ fn taggings_are_counted_by_weakness_and_agency() {
             tagging(5, 1, "a_tag_of_our_own", "R. Okoro"),
             tagging(6, 99, "no_enquiry", "R. Okoro"),
         ],
-        imports: Vec::new(),
-        sections: Vec::new(),
-        recommendations: Vec::new(),
-        actions: Vec::new(),
+        ..Review::empty(Arc::new(template))
     };
     let matrix = matrix(&review);
     assert_eq!(matrix.weaknesses.len(), kinds + 1);

@@ -7,9 +7,8 @@ use lantern::chronology::{
     gaps, in_order, lanes, ticks, why_here,
 };
 use lantern::model::{
-    Agency, AgencyId, Basis, Certainty, Details, Disclosure, Enquiry, Entry, EntryId, KeyDate,
-    KeyDateId, Moment, Person, PersonId, Precision, Review, Role, Source, Tagging, TaggingId,
-    Template, When,
+    Agency, AgencyId, Basis, Certainty, Disclosure, Enquiry, Entry, EntryId, KeyDate, KeyDateId,
+    Moment, Person, PersonId, Precision, Review, Role, Source, Tagging, TaggingId, Template, When,
 };
 use lantern::templates;
 use proptest::prelude::*;
@@ -52,6 +51,7 @@ fn entry(id: i64, agency: i64, time: &str) -> Entry {
         source: Source::default(),
         position: id,
         people: Vec::new(),
+        withdrawn: None,
     }
 }
 
@@ -81,11 +81,6 @@ fn review(entries: Vec<Entry>) -> Review {
         (3, "Homes", "housing"),
     ];
     Review {
-        revision: 1,
-        template: template(),
-        details: Details::default(),
-        key_dates: Vec::new(),
-        pauses: Vec::new(),
         agencies: agencies
             .into_iter()
             .map(|(id, name, sector)| Agency {
@@ -96,13 +91,8 @@ fn review(entries: Vec<Entry>) -> Review {
                 note: String::new(),
             })
             .collect(),
-        people: Vec::new(),
         entries: Arc::new(entries.into_iter().map(Arc::new).collect()),
-        taggings: Vec::new(),
-        imports: Vec::new(),
-        sections: Vec::new(),
-        recommendations: Vec::new(),
-        actions: Vec::new(),
+        ..Review::empty(template())
     }
 }
 

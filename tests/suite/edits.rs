@@ -46,6 +46,9 @@ fn template() -> Template {
         columns: Vec::new(),
         weaknesses: vec![weakness("no_enquiry"), weakness("not_shared")],
         plan_columns: Vec::new(),
+        indicators: Vec::new(),
+        periods: Vec::new(),
+        comparisons: Vec::new(),
     }
 }
 

@@ -2,10 +2,10 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 use lantern::model::{
-    Action, ActionId, Agency, AgencyId, Basis, Details, Disclosure, Enquiry, Entry, EntryId,
-    Import, ImportId, KeyDate, KeyDateId, Moment, Pause, PauseId, Person, PersonId, Precision,
-    Reach, Recommendation, RecommendationId, Review, Role, Scope, Section, SectionId, Skipped,
-    Source, Status, When,
+    Action, ActionId, Agency, AgencyId, Basis, Disclosure, Enquiry, Entry, EntryId, Import,
+    ImportId, KeyDate, KeyDateId, Moment, Pause, PauseId, Person, PersonId, Precision, Reach,
+    Recommendation, RecommendationId, Review, Role, Scope, Section, SectionId, Skipped, Source,
+    Status, When,
 };
 use lantern::overview::{LimitState, Return, Waiting, delay_narrative, standing};
 use lantern::templates;
@@ -21,19 +21,7 @@ fn empty() -> Review {
         .find(|template| template.name == "dhr-2016")
         .expect("the 2016 template");
     Review {
-        revision: 1,
-        template: Arc::new(template.clone()),
-        details: Details::default(),
-        key_dates: Vec::new(),
-        pauses: Vec::new(),
-        agencies: Vec::new(),
-        people: Vec::new(),
-        entries: Arc::default(),
-        taggings: Vec::new(),
-        imports: Vec::new(),
-        sections: Vec::new(),
-        recommendations: Vec::new(),
-        actions: Vec::new(),
+        ..Review::empty(Arc::new(template.clone()))
     }
 }
 
@@ -303,6 +291,7 @@ fn entry(id: i64, agency: i64, when: When) -> Arc<Entry> {
         source: Source::default(),
         position: id,
         people: Vec::new(),
+        withdrawn: None,
     })
 }
 

@@ -51,6 +51,9 @@ fn new_file() -> NewFile {
                 good_practice: false,
             }],
             plan_columns: Vec::new(),
+            indicators: Vec::new(),
+            periods: Vec::new(),
+            comparisons: Vec::new(),
         },
         details: Details {
             title: "Adult A".to_owned(),

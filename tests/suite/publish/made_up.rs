@@ -105,6 +105,7 @@ pub fn entry(id: i64) -> Arc<Entry> {
         },
         position: id,
         people: Vec::new(),
+        withdrawn: None,
     })
 }
 
@@ -187,25 +188,16 @@ fn template() -> Template {
                 true,
             ),
         ],
+        indicators: Vec::new(),
+        periods: Vec::new(),
+        comparisons: Vec::new(),
     }
 }
 
 /// A review of which nothing is written yet.
 pub fn empty() -> Review {
     Review {
-        revision: 1,
-        template: Arc::new(template()),
-        details: Details::default(),
-        key_dates: Vec::new(),
-        pauses: Vec::new(),
-        agencies: Vec::new(),
-        people: Vec::new(),
-        entries: Arc::new(Vec::new()),
-        taggings: Vec::new(),
-        imports: Vec::new(),
-        sections: Vec::new(),
-        recommendations: Vec::new(),
-        actions: Vec::new(),
+        ..Review::empty(Arc::new(template()))
     }
 }
 
@@ -316,6 +308,7 @@ pub fn review(entries: i64) -> Review {
             scope_from: Some(day(2018, 1, 1)),
             scope_until: Some(day(2021, 6, 5)),
             fictional: true,
+            ..Details::default()
         },
         key_dates: vec![
             KeyDate {
