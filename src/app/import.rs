@@ -413,6 +413,8 @@ fn import(open: &mut Open) -> Result<Vec<Effect>, Problem> {
         entries: ready.understood.entries.clone(),
         doubts: ready.understood.doubts.clone(),
         skipped: ready.understood.skipped.clone(),
+        bytes: None,
+        habit: None,
     };
     let entries = to_import.entries.len();
     Ok(vec![Effect::Start(Task::new(
