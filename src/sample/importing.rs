@@ -84,6 +84,7 @@ fn anchors(review: &ReviewMaterial) -> Vec<Anchor> {
             name: date.label.to_lowercase(),
             words: vec!["her death".to_owned(), "the death".to_owned()],
             when: When::on(date.date),
+            hangs_on: None,
         })
         .collect()
 }
