@@ -130,6 +130,13 @@ fn range(first: &Point, second: &Point, context: &Context) -> Result<Known, Reas
         end.infer("The end is earlier in the day than the start, so it was taken as the next day.");
     }
     let mut known = Known::new(start.first.date, start.first.date, Precision::Span);
+    if first.base == second.base && first.clock.is_some() && second.clock.is_none() {
+        known.warnings.push(
+            "The start has a time and the end has none, on the same day. Check what was meant."
+                .to_owned(),
+        );
+        known.lower(Certainty::Uncertain);
+    }
     known.first = start.first;
     known.last = end.last;
     known.heed(&start);

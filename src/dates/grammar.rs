@@ -106,6 +106,19 @@ impl Cursor<'_> {
     /// “between 01:37hrs and 01:54hrs”
     fn between_two(&mut self) -> Option<(Shape, Point, Option<Point>)> {
         self.skip_fillers();
+        let from = self.at;
+        // “between Christmas and New Year” is one name.
+        if self.word(0) == Some(Word::Between)
+            && let Some(period) = self.attempt(Self::named_period)
+        {
+            let named = Point {
+                base: Some(Base::Date(Box::new(period))),
+                from,
+                to: self.at,
+                ..Point::default()
+            };
+            return Some((Shape::At, named, None));
+        }
         if !self.eat(Word::Between) {
             return None;
         }
@@ -129,9 +142,12 @@ impl Cursor<'_> {
 
     fn opened(&mut self) -> Option<(Shape, Point, Option<Point>)> {
         self.skip_fillers();
+        // “seen by her GP” and “told to the school” name nobody’s date.
+        let may_name_any = !matches!(self.word(0), Some(Word::By | Word::To));
         let shape = self.opening()?;
         let from = self.at;
-        let first = match (self.point(), self.any_event) {
+        let event = self.any_event.filter(|_| may_name_any);
+        let first = match (self.point(), event) {
             (Some(first), _) => first,
             (None, Some(index)) => {
                 self.skip_named_event();

@@ -166,6 +166,9 @@ impl Cursor<'_> {
         self.eat(Word::The);
         let start = self.at;
         let day = self.eat_day().filter(|day| (1..=31).contains(day))?;
+        if let Some(days) = self.attempt(|cursor| cursor.days_after_month(month, day)) {
+            return Some(days);
+        }
         let is_ordinal =
             self.at > start + 1 || self.number(0).is_none() && self.word(0) == Some(Word::Suffix);
         if self.is_clock_after(0) || matches!(self.word(0), Some(Word::Month(_))) {
@@ -197,6 +200,19 @@ impl Cursor<'_> {
         partial.doubtful = true;
         partial.inferred.extend(short.inferred);
         Some(partial)
+    }
+
+    /// The rest of “August 4-6, 2012”.
+    fn days_after_month(&mut self, month: u32, first: u32) -> Option<Partial> {
+        if !self.eat_mark('-') && !self.eat(Word::To) {
+            return None;
+        }
+        let last = self
+            .eat_day()
+            .filter(|day| (first + 1..=31).contains(day))?;
+        self.eat_mark(',');
+        let year = self.eat_long_year()?;
+        Some(Partial::new(Form::Days { first, last, month }, Some(year)))
     }
 
     fn number_before(&self) -> Option<(u64, u8)> {

@@ -105,7 +105,10 @@ impl Cursor<'_> {
         let is_clock = first.is_short()
             && ((self.is_clock_after(0) && self.joined(0) && !third.is_year())
                 || self.tokens[start + 1].kind == Kind::Mark(':'));
-        if runs_on || is_clock || (self.number(0).is_some() && self.joined(0)) {
+        // “8, 9, 10 June 2015”: the third number is a day.
+        let is_day =
+            third.is_short() && matches!(self.word(0), Some(Word::Month(_) | Word::Suffix));
+        if runs_on || is_clock || is_day || (self.number(0).is_some() && self.joined(0)) {
             return None;
         }
         let written = self.between(start, self.at);
@@ -206,7 +209,10 @@ impl Cursor<'_> {
         }
         self.at += 1;
         let second = self.part()?;
-        let continues = matches!(self.mark(0), Some('/' | '.' | '-' | '\\'))
+        // “4/8-6/8/2012” is a range.
+        let is_range = mark == '/' && self.mark(0) == Some('-');
+        let continues = !is_range
+            && matches!(self.mark(0), Some('/' | '.' | '-' | '\\'))
             && (self.number(1).is_some() || self.mark(1) == Some('?'));
         let runs_on = self.joined(0) && (continues || self.number(0).is_some());
         if runs_on || (self.is_clock_after(0) && !second.is_year()) {
@@ -229,6 +235,18 @@ impl Cursor<'_> {
             (true, true)
                 if mark != '.' && a < b && is_plausible(first, a) && is_plausible(second, b) =>
             {
+                let is_day = (1..=31).contains(&(a / 100)) && (1..=12).contains(&(a % 100));
+                if mark == '/' && is_day && b > a + 1 {
+                    let mut partial =
+                        Partial::new(Form::Years(i32::try_from(b).ok()?), i32::try_from(a).ok());
+                    partial.doubtful = true;
+                    partial.warnings.push(format!(
+                        "This was read as the years {a} to {b}; it may also mean {} {} {b}. Correct it if you know.",
+                        a / 100,
+                        month_name(a % 100)
+                    ));
+                    return Some(partial);
+                }
                 Some(Partial::new(
                     Form::Years(i32::try_from(b).ok()?),
                     i32::try_from(a).ok(),
@@ -316,7 +334,15 @@ impl Cursor<'_> {
         if digits == 8 {
             self.at += 1;
         }
-        Some(Partial::day(day, month, Some(year)))
+        let mut partial = Partial::day(day, month, Some(year));
+        let is_year = |half: u64| (1900..=2100).contains(&half);
+        if digits == 8 && is_year(date / 10_000) && is_year(date % 10_000) && year_first.is_none() {
+            partial.inferred.push(format!(
+                "“{date}” was read as {day} {} {year}, not as two years.",
+                month_name(month)
+            ));
+        }
+        Some(partial)
     }
 }
 

@@ -364,11 +364,24 @@ impl Cursor<'_> {
     /// “2013 March”, “2013, March 12”, “2013 (March)”.
     fn month_after_year(&mut self, year: i32) -> Option<Partial> {
         self.eat_mark(',');
+        let dash = self.eat_mark('-');
         let Some(Word::Month(_)) = self.word(0) else {
             return None;
         };
         let partial = self.named_date()?;
         match partial.form {
+            Form::Month(month) if dash && partial.year.is_none() => {
+                let name = super::calendar::month_name(month);
+                Some(Partial {
+                    year: Some(year),
+                    doubtful: true,
+                    warnings: vec![format!(
+                        "This was read as {name} {year}; it may also mean from January to {name} {year}. Correct it if you know."
+                    )],
+                    ..partial
+                })
+            }
+            _ if dash => None,
             Form::MonthOrDay { month, day, .. } => Some(Partial::day(day, month, Some(year))),
             Form::Month(_) | Form::Day { .. } if partial.year.is_none() => Some(Partial {
                 year: Some(year),

@@ -1,6 +1,6 @@
 //! One date with its time, in whatever order the two were written.
 
-use chrono::Weekday;
+use chrono::{Datelike, Weekday};
 
 use super::ages::Age;
 use super::clock::{Clock, Expecting};
@@ -275,6 +275,18 @@ impl Cursor<'_> {
         }
     }
 
+    /// A cell of four figures that can be no year yet, below an entry with a date.
+    fn is_time_of_day_above(&self) -> bool {
+        let Some((value, 4)) = self.number(0) else {
+            return false;
+        };
+        let years = 1900..=u64::try_from(self.context.today.year()).unwrap_or(0);
+        self.context.previous.is_some()
+            && value / 100 < 24
+            && value % 100 < 60
+            && !years.contains(&value)
+    }
+
     /// “2140 14/07/2012”, “10.30 1.4.2013”: figures at the start of the cell, before a whole date.
     fn bare_time_first(&mut self, point: &mut Point) -> bool {
         let start = self.at;
@@ -285,6 +297,15 @@ impl Cursor<'_> {
             && self.joined(2)
             && !self.joined(3);
         let figures = matches!(self.number(0), Some((0..=2359, 4))) && !self.joined(1);
+        if start == 0 && self.tokens.len() == 1 && self.is_time_of_day_above() {
+            let clock = self.eat_clock(Expecting::Time);
+            let said = clock
+                .as_ref()
+                .and_then(|clock| self.said_of_bare_time(start, clock));
+            point.clock = clock;
+            point.assumed.extend(said);
+            return point.clock.is_some();
+        }
         if start != 0 || !(dotted || figures) {
             return false;
         }

@@ -127,6 +127,8 @@ impl Kept {
             },
             Kind::Word(Word::Born) => self.out.born = true,
             Kind::Mark('(' | ')' | '[' | ']' | '{' | '}') => self.spaced = true,
+            Kind::Mark('-' | '/' | ',' | ';' | '.' | '\\') | Kind::Word(Word::And)
+                if !token.spaced && self.last().is_some_and(|last| last.kind == token.kind) => {}
             Kind::Mark('.') if is_last || follows_abbreviation(tokens, index) => {}
             Kind::Word(Word::Or)
                 if next.is_some_and(|next| {

@@ -1,5 +1,7 @@
 //! From a cell to its dates: the fast path, the grammar, and what remains to be said.
 
+use chrono::Datelike;
+
 use super::clock::{Clock, Expecting};
 use super::cursor::Cursor;
 use super::grammar::{Item, LeftOver, Shape, items};
@@ -58,6 +60,7 @@ const OWN_DATE: &str =
     "These words give a date of their own; they do not count from another event.";
 const COUNTS_FROM_NOTHING: &str =
     "These words do not say how far before or after another event it was.";
+const SIDE_BY_SIDE: &str = "Dates stand side by side with nothing between them; each was read as a date of its own. Check that no range was meant.";
 const BORN: &str =
     "This is a date of birth, not the date of an event. Add the date of the event if you know it.";
 const DAY_NOT_KNOWN: &str =
@@ -78,7 +81,7 @@ pub fn read(wording: &str, context: &Context) -> Reading {
         return Reading::one(when, Kind::Date);
     }
     if wording.contains("..")
-        && let Some(reading) = in_notation(wording)
+        && let Some(reading) = in_notation(wording, context)
     {
         return reading;
     }
@@ -86,7 +89,7 @@ pub fn read(wording: &str, context: &Context) -> Reading {
     let (items, left) = items(&mut cursor);
     let reading = conclude(wording, wording, &ready, items, &left, context);
     if reading.kind == Kind::NotUnderstood {
-        return in_notation(wording).unwrap_or(reading);
+        return in_notation(wording, context).unwrap_or(reading);
     }
     reading
 }
@@ -134,9 +137,13 @@ pub fn read_from(wording: &str, anchor: &Anchor, context: &Context) -> Reading {
     conclude(wording, wording, &ready, items, &left, &context)
 }
 
-/// A wording that is EDTF.
-fn in_notation(wording: &str) -> Option<Reading> {
+/// A wording that is EDTF, of a year that may be meant.
+fn in_notation(wording: &str, context: &Context) -> Option<Reading> {
     let when = edtf::from_edtf(wording.trim())?;
+    let first = when.earliest.or(when.latest)?.date;
+    if first.year() < plain::EARLIEST_YEAR || first > context.today {
+        return None;
+    }
     let kind = match (when.earliest, when.latest) {
         (Some(_), Some(_)) => Kind::Date,
         _ => Kind::Open,
@@ -302,6 +309,7 @@ fn conclude(
     share(&mut items);
     let mut dates: Vec<When> = Vec::with_capacity(items.len());
     let mut complaints: Vec<String> = Vec::new();
+    let side_by_side = items.windows(2).any(|pair| pair[0].to == pair[1].from);
     for item in &items {
         match combine::when(item, tokens, context) {
             Ok(when) => {
@@ -332,6 +340,9 @@ fn conclude(
     if dates.is_empty() {
         complaints.dedup();
         return Reading::not_understood(wording, complaints);
+    }
+    if side_by_side && dates.len() > 1 {
+        complaints.push(SIDE_BY_SIDE.to_owned());
     }
     if !left.is_empty() {
         complaints.push(reasons::left_over(&left));

@@ -10,9 +10,9 @@ use super::words::{Unit, Word};
 impl Cursor<'_> {
     pub fn slice_of_period(&mut self) -> Option<Partial> {
         self.eat(Word::The);
-        let nth = match self.word(0)? {
-            Word::Ordinal(nth @ 1..=5) => Some(u8::try_from(nth).ok()?),
-            Word::Last => None,
+        let nth = match self.word(0) {
+            Some(Word::Ordinal(nth @ 1..=5)) => Some(u8::try_from(nth).ok()?),
+            Some(Word::Last) => None,
             _ => match (self.number(0), self.word(1)) {
                 (Some((nth @ 1..=5, 1)), Some(Word::Suffix)) => {
                     self.at += 1;
@@ -28,10 +28,17 @@ impl Cursor<'_> {
         }
         self.skip_fillers();
         let partial = self.whole_date()?;
-        let is_long = matches!(
-            partial.form,
-            Form::Month(_) | Form::Year | Form::Season(_) | Form::Quarter(_) | Form::Half(_)
-        );
+        let is_half = matches!(slice, Slice::FirstMonths(60) | Slice::LastMonths(60));
+        let is_long = is_half == (partial.form == Form::Decade)
+            && matches!(
+                partial.form,
+                Form::Month(_)
+                    | Form::Year
+                    | Form::Season(_)
+                    | Form::Quarter(_)
+                    | Form::Half(_)
+                    | Form::Decade
+            );
         is_long.then_some(Partial {
             slice: Some(slice),
             vague_slice: is_vague,
@@ -41,6 +48,14 @@ impl Cursor<'_> {
 
     fn slice(&mut self, nth: Option<u8>) -> Option<(Slice, bool)> {
         let word = self.word(0)?;
+        if word == Word::Half {
+            self.at += 1;
+            return match nth {
+                Some(1) => Some((Slice::FirstMonths(60), false)),
+                Some(2) => Some((Slice::LastMonths(60), false)),
+                _ => None,
+            };
+        }
         if word == Word::Weekend {
             self.at += 1;
             return Some((Slice::Weekend(nth), false));
