@@ -293,7 +293,10 @@ fn understand(
         columns: &review.template.columns,
         mapping: reading.mapping.as_ref(),
         order: reading.order,
+        habit: None,
+        case: None,
         anchors: returns::anchors(review),
+        periods: &review.template.periods,
         today,
     };
     returns::understand(table, &settings, progress).map_err(|error| error.to_string())
