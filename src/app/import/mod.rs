@@ -1,18 +1,23 @@
-//! The import room: files are read and understood beside the review; only “Import” stores anything.
+//! The import room: files are read and understood beside the review; only “Import” and “Replace” store anything.
+
+mod comparing;
+mod deciding;
+mod importing;
+mod reading;
 
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use chrono::NaiveDate;
-
-use super::open::SharedStore;
-use super::start::name_of;
-use super::{Effect, Finish, Notice, Open, Pick, Problem, State, Task, TaskKind, field, open};
+use super::{Effect, Notice, Open, Pick, Problem, State, field};
 use crate::dates::DayOrder;
-use crate::edits::{self, ReturnToImport};
-use crate::jobs::Progress;
-use crate::model::{Agency, AgencyId, ColumnKey, ImportId, Review};
-use crate::returns::{self, Mapping, ReturnFile, Settings, Table, Understood};
+use crate::model::{AgencyId, ColumnKey, ImportId, Review};
+use crate::returns::{ReturnFile, Table, Understood};
+
+pub use comparing::{Amending, Comparison, Gone, PartChanged, RowChanged};
+pub(super) use reading::read_kept;
+pub use reading::{Reading, earlier_like};
+
+use reading::Origin;
 
 #[derive(Debug, Clone, Default)]
 pub struct ImportState {
@@ -25,19 +30,21 @@ pub struct ImportState {
     last: u64,
 }
 
-/// A file that was chosen.
+/// A file that was chosen, or a table that was pasted.
 #[derive(Debug, Clone)]
 pub struct Waiting {
     key: u64,
-    pub path: PathBuf,
     pub name: String,
     pub agency: Option<AgencyId>,
+    origin: Origin,
     pub state: WaitingState,
 }
 
 #[derive(Debug, Clone)]
 pub enum WaitingState {
     Reading,
+    /// Reading was stopped by the user.
+    Stopped,
     /// It cannot be read; the words say why and what to do.
     Failed(String),
     Ready(Box<Ready>),
@@ -52,16 +59,22 @@ pub enum WaitingState {
 #[derive(Debug, Clone)]
 pub struct Ready {
     pub file: Arc<ReturnFile>,
-    pub table: usize,
+    /// As it was sent, to be kept with the import.
+    bytes: Arc<[u8]>,
+    /// What `understood` rests on.
+    pub reading: Reading,
+    /// It is being understood anew in this way.
+    asked: Option<Reading>,
     pub understood: Arc<Understood>,
-    /// Columns set by hand; `None`: as understood.
-    pub mapping: Option<Mapping>,
-    pub order: Option<DayOrder>,
     /// The doubt that the table shall bring into view, and a number that grows with each jump.
     pub jump: Option<usize>,
     pub jumps: u64,
     /// The same bytes were imported before.
     pub before: bool,
+    /// The earlier import that this one corrects, and what that changes; `None`: it adds to what is there.
+    pub amends: Option<Amending>,
+    /// What the corrected return changes is shown in place of the table.
+    pub shows_changes: bool,
 }
 
 impl ImportState {
@@ -75,6 +88,17 @@ impl ImportState {
             }
             if let WaitingState::Ready(ready) = &mut waiting.state {
                 ready.before = was_imported(review, &ready.file);
+                comparing::follow(ready, review);
+            }
+        }
+    }
+
+    /// What was being understood or compared when the user pressed “Stop” stands as it was before.
+    pub(super) fn stopped(&mut self) {
+        for waiting in &mut self.waiting {
+            if let WaitingState::Ready(ready) = &mut waiting.state {
+                ready.asked = None;
+                comparing::stopped(ready);
             }
         }
     }
@@ -87,7 +111,29 @@ fn was_imported(review: &Review, file: &ReturnFile) -> bool {
 
 impl Ready {
     pub fn table(&self) -> Option<&Table> {
-        self.file.tables.get(self.table)
+        self.file.tables.get(self.reading.table)
+    }
+
+    /// A change of columns, table or agency is still being worked into `understood`.
+    pub fn is_being_understood(&self) -> bool {
+        self.asked.is_some()
+    }
+
+    /// Columns of the table whose headings the agency's last return had, too; 0 where none was read before.
+    pub fn known_columns(&self) -> usize {
+        let Some(habit) = &self.reading.habit else {
+            return 0;
+        };
+        let known = |heading: &str| {
+            let heading = heading.to_lowercase();
+            let heading = heading.split_whitespace().collect::<Vec<_>>().join(" ");
+            habit.columns.iter().any(|(known, _)| *known == heading)
+        };
+        let columns = &self.understood.columns;
+        columns
+            .iter()
+            .filter(|column| known(&column.heading))
+            .count()
     }
 }
 
@@ -95,6 +141,10 @@ impl Ready {
 pub enum ImportAction {
     Choose,
     Add(Vec<PathBuf>),
+    /// A table from the clipboard, as text.
+    Paste(String),
+    /// Reads again what was stopped or could not be read.
+    ReadAgain(usize),
     Select(usize),
     PutAside(usize),
     SetAgency(usize, AgencyId),
@@ -104,11 +154,21 @@ pub enum ImportAction {
     },
     SetTable(usize),
     SetColumn(usize, Option<ColumnKey>),
+    /// Exchanges what two columns stand for.
+    SwapColumns(usize, usize),
     /// The row of the table that holds the headings; `None`: it has none.
     SetHeader(Option<usize>),
     SetOrder(Option<DayOrder>),
     AsUnderstood,
+    /// Reads it as the agency's last return was read, or as if there had been none.
+    UseHabit(bool),
     Jump(usize),
+    /// It is a corrected return of this import; `None`: it adds to what is there.
+    Amend(Option<ImportId>),
+    /// Shows what the corrected return changes, or the table.
+    ShowChanges(bool),
+    CompareAgain,
+    /// Imports, or replaces the earlier return where it corrects one.
     Import,
     /// Opens or closes what an earlier import left behind: its doubts and skipped rows.
     ShowImport(ImportId),
@@ -116,334 +176,84 @@ pub enum ImportAction {
 
 pub(super) fn update(state: &mut State, action: ImportAction) -> Result<Vec<Effect>, Problem> {
     field::leave(state)?;
+    if let ImportAction::Paste(text) = &action
+        && text.trim().is_empty()
+    {
+        state.tell(Notice::Problem(nothing_to_paste()));
+        return Ok(Vec::new());
+    }
     let Some(open) = state.open.as_mut() else {
         return Ok(Vec::new());
     };
     let today = open.today;
+    let selected = open.import.selected;
     match action {
         ImportAction::Choose => Ok(vec![Effect::Pick(Pick::Returns)]),
         ImportAction::Add(paths) => Ok(paths
             .into_iter()
-            .map(|path| Effect::Start(add(open, path, today)))
+            .map(|path| reading::add(open, Origin::File(path), today))
             .collect()),
+        ImportAction::Paste(text) => {
+            let origin = Origin::Clipboard(text.into());
+            Ok(vec![reading::add(open, origin, today)])
+        }
+        ImportAction::ReadAgain(index) => Ok(reading::read_again(open, index, today)),
         ImportAction::Select(index) => {
             open.import.selected = index;
             Ok(Vec::new())
         }
         ImportAction::PutAside(index) => {
-            if index < open.import.waiting.len() {
-                open.import.waiting.remove(index);
-                open.import.selected = open
-                    .import
-                    .selected
-                    .min(open.import.waiting.len().saturating_sub(1));
-            }
+            put_aside(&mut open.import, index);
             Ok(Vec::new())
         }
         ImportAction::SetAgency(index, agency) => {
-            if let Some(waiting) = open.import.waiting.get_mut(index) {
-                waiting.agency = Some(agency);
-            }
-            Ok(Vec::new())
+            Ok(deciding::set_agency(open, index, agency, today))
         }
-        ImportAction::NewAgency { name, sector } => new_agency(open, name, sector),
-        ImportAction::SetTable(table) => Ok(understand_again(open, today, |ready| {
-            ready.table = table;
-            ready.mapping = None;
-            ready.order = None;
-        })),
-        ImportAction::SetColumn(column, meaning) => Ok(understand_again(open, today, |ready| {
-            let mut mapping = ready
-                .mapping
-                .clone()
-                .unwrap_or_else(|| ready.understood.mapping.clone());
-            for other in &mut mapping.columns {
-                if meaning.is_some() && *other == meaning {
-                    *other = None;
-                }
-            }
-            if let Some(place) = mapping.columns.get_mut(column) {
-                *place = meaning;
-            }
-            ready.mapping = Some(mapping);
-        })),
-        ImportAction::SetHeader(header) => Ok(understand_again(open, today, |ready| {
-            let mut mapping = ready
-                .mapping
-                .clone()
-                .unwrap_or_else(|| ready.understood.mapping.clone());
-            mapping.header = header;
-            ready.mapping = Some(mapping);
-        })),
-        ImportAction::SetOrder(order) => {
-            Ok(understand_again(open, today, |ready| ready.order = order))
-        }
-        ImportAction::AsUnderstood => Ok(understand_again(open, today, |ready| {
-            ready.mapping = None;
-            ready.order = None;
-        })),
+        ImportAction::NewAgency { name, sector } => deciding::new_agency(open, name, sector, today),
         ImportAction::Jump(doubt) => {
             if let Some(ready) = selected_ready(open) {
                 ready.jump = Some(doubt);
                 ready.jumps += 1;
+                ready.shows_changes = false;
             }
             Ok(Vec::new())
         }
-        ImportAction::Import => import(open),
-        ImportAction::ShowImport(import) => {
-            open.import.earlier = if open.import.earlier == Some(import) {
-                None
-            } else {
-                Some(import)
-            };
+        ImportAction::Amend(import) => Ok(comparing::amend(open, selected, import)),
+        ImportAction::CompareAgain => Ok(comparing::compare(open, selected)),
+        ImportAction::ShowChanges(shown) => {
+            if let Some(ready) = selected_ready(open) {
+                ready.shows_changes = shown;
+            }
             Ok(Vec::new())
         }
-    }
-}
-
-fn selected_ready(open: &mut Open) -> Option<&mut Box<Ready>> {
-    match open
-        .import
-        .waiting
-        .get_mut(open.import.selected)
-        .map(|waiting| &mut waiting.state)
-    {
-        Some(WaitingState::Ready(ready)) => Some(ready),
-        _ => None,
-    }
-}
-
-fn add(open: &mut Open, path: PathBuf, today: NaiveDate) -> Task {
-    let state = &mut open.import;
-    state.last += 1;
-    let key = state.last;
-    let name = name_of(&path);
-    state.waiting.push(Waiting {
-        key,
-        path: path.clone(),
-        name: name.clone(),
-        agency: state
-            .agency
-            .take()
-            .or_else(|| agency_named_in(&open.review, &name)),
-        state: WaitingState::Reading,
-    });
-    state.selected = state.waiting.len() - 1;
-    let (store, review) = (open.store(), Arc::clone(&open.review));
-    Task::new(TaskKind::Read, format!("Reading {name}"), move |progress| {
-        let ready = returns::read(&path, progress)
-            .map_err(|error| error.to_string())
-            .and_then(|file| {
-                let table = file.proposed_table(&review.template.columns);
-                let before = was_imported(&review, &file);
-                let reading = Reading {
-                    table,
-                    mapping: None,
-                    order: None,
-                };
-                let understood = understand(&review, &file, &reading, today, progress)?;
-                Ok(Ready {
-                    file: Arc::new(file),
-                    table,
-                    understood: Arc::new(understood),
-                    mapping: None,
-                    order: None,
-                    jump: None,
-                    jumps: 0,
-                    before,
-                })
-            });
-        finish_reading(store, key, ready)
-    })
-}
-
-/// The agency whose name, or a word of it, stands in the file name; only where it is the only one.
-fn agency_named_in(review: &Review, file: &str) -> Option<AgencyId> {
-    let file = file.to_lowercase();
-    let mut named = review.agencies.iter().filter(|agency| {
-        let name = agency.name.to_lowercase();
-        name.split_whitespace()
-            .any(|word| word.chars().count() > 3 && file.contains(word))
-    });
-    match (named.next(), named.next()) {
-        (Some(agency), None) => Some(agency.id),
-        _ => None,
-    }
-}
-
-/// How a file is to be read, where that is not left to us.
-struct Reading {
-    table: usize,
-    mapping: Option<Mapping>,
-    order: Option<DayOrder>,
-}
-
-fn understand(
-    review: &Review,
-    file: &ReturnFile,
-    reading: &Reading,
-    today: NaiveDate,
-    progress: &dyn Progress,
-) -> Result<Understood, String> {
-    let table = file
-        .tables
-        .get(reading.table)
-        .ok_or_else(|| format!("{} holds no table.", file.name))?;
-    let settings = Settings {
-        columns: &review.template.columns,
-        mapping: reading.mapping.as_ref(),
-        order: reading.order,
-        anchors: returns::anchors(review),
-        today,
-    };
-    returns::understand(table, &settings, progress).map_err(|error| error.to_string())
-}
-
-fn finish_reading(store: SharedStore, key: u64, ready: Result<Ready, String>) -> Finish {
-    Box::new(move |state| {
-        if let Some(waiting) = waiting_with(state, &store, key) {
-            waiting.state = match ready {
-                Ok(ready) => WaitingState::Ready(Box::new(ready)),
-                Err(words) => WaitingState::Failed(words),
-            };
+        ImportAction::Import => importing::import(open),
+        ImportAction::ShowImport(import) => {
+            let shown = open.import.earlier == Some(import);
+            open.import.earlier = (!shown).then_some(import);
+            Ok(Vec::new())
         }
-        Ok(Vec::new())
-    })
-}
-
-/// The waiting file with this key, where the review it waits for is still open.
-fn waiting_with<'a>(
-    state: &'a mut State,
-    store: &SharedStore,
-    key: u64,
-) -> Option<&'a mut Waiting> {
-    let open = state.open_as(store)?;
-    open.import
-        .waiting
-        .iter_mut()
-        .find(|waiting| waiting.key == key)
-}
-
-/// Changes how the selected file is to be read, and understands it anew on a task's thread.
-fn understand_again(
-    open: &mut Open,
-    today: NaiveDate,
-    change: impl FnOnce(&mut Ready),
-) -> Vec<Effect> {
-    let key = open
-        .import
-        .waiting
-        .get(open.import.selected)
-        .map(|waiting| waiting.key);
-    let (store, review) = (open.store(), Arc::clone(&open.review));
-    let (Some(key), Some(ready)) = (key, selected_ready(open)) else {
-        return Vec::new();
-    };
-    change(ready);
-    let file = Arc::clone(&ready.file);
-    let reading = Reading {
-        table: ready.table,
-        mapping: ready.mapping.clone(),
-        order: ready.order,
-    };
-    let title = format!("Understanding {}", file.name);
-    vec![Effect::Start(Task::new(
-        TaskKind::Understand,
-        title,
-        move |progress| {
-            let understood = understand(&review, &file, &reading, today, progress);
-            Box::new(move |state| {
-                let understood = understood
-                    .map_err(|words| Problem::new("The table was not understood anew", words))?;
-                if let Some(Waiting {
-                    state: WaitingState::Ready(ready),
-                    ..
-                }) = waiting_with(state, &store, key)
-                {
-                    ready.understood = Arc::new(understood);
-                    ready.jump = None;
-                }
-                Ok(Vec::new())
-            })
-        },
-    ))]
-}
-
-fn new_agency(open: &mut Open, name: String, sector: String) -> Result<Vec<Effect>, Problem> {
-    let agency = Agency {
-        id: AgencyId(0),
-        name: name.trim().to_owned(),
-        sector,
-        due: None,
-        note: String::new(),
-    };
-    let id = open.edit("The agency was not added", |store| {
-        edits::add_agency(store, &agency)
-    })?;
-    if let Some(waiting) = open.import.waiting.get_mut(open.import.selected) {
-        waiting.agency = Some(id);
+        how_to_read => Ok(deciding::decide(open, how_to_read, today)),
     }
-    Ok(Vec::new())
 }
 
-fn import(open: &mut Open) -> Result<Vec<Effect>, Problem> {
-    let title = "The return was not imported";
-    if let Some(reason) = &open.read_only {
-        return Err(Problem::new(title, reason));
+fn nothing_to_paste() -> Problem {
+    Problem::new(
+        "There is nothing to paste",
+        "The clipboard holds no text. Mark the table in Word, Excel or a web page, copy it there (Ctrl C), and paste it here (Ctrl V).",
+    )
+}
+
+fn put_aside(import: &mut ImportState, index: usize) {
+    if index < import.waiting.len() {
+        import.waiting.remove(index);
+        import.selected = import.selected.min(import.waiting.len().saturating_sub(1));
     }
-    let store = open.store();
-    let Some(waiting) = open.import.waiting.get_mut(open.import.selected) else {
-        return Ok(Vec::new());
-    };
-    let Some(agency) = waiting.agency else {
-        return Err(Problem::new(
-            title,
-            "Please say first which agency sent it.",
-        ));
-    };
-    let WaitingState::Ready(ready) = &waiting.state else {
-        return Ok(Vec::new());
-    };
-    let (key, name, ready) = (waiting.key, waiting.name.clone(), ready.clone());
-    waiting.state = WaitingState::Importing(ready.clone());
-    let to_import = ReturnToImport {
-        agency,
-        file: ready.file.name.clone(),
-        sha256: ready.file.sha256.clone(),
-        entries: ready.understood.entries.clone(),
-        doubts: ready.understood.doubts.clone(),
-        skipped: ready.understood.skipped.clone(),
-    };
-    let entries = to_import.entries.len();
-    Ok(vec![Effect::Start(Task::new(
-        TaskKind::Import,
-        format!("Importing {name}"),
-        move |progress| {
-            let outcome = edits::import_return(&mut open::wait(&store), &to_import, progress);
-            Box::new(move |state| {
-                let Some(open) = state.open_as(&store) else {
-                    return Ok(Vec::new());
-                };
-                match outcome {
-                    Ok(outcome) => {
-                        open.take_in(title, &outcome)?;
-                        if let Some(waiting) = waiting_with(state, &store, key) {
-                            let import = outcome.value;
-                            waiting.state = WaitingState::Imported { import, ready };
-                        }
-                        state.tell(Notice::Done(format!(
-                            "{entries} entries imported from {name}. One undo takes them all back."
-                        )));
-                        Ok(Vec::new())
-                    }
-                    Err(error) => {
-                        if let Some(waiting) = waiting_with(state, &store, key) {
-                            waiting.state = WaitingState::Ready(ready);
-                        }
-                        Err(Problem::new(title, error))
-                    }
-                }
-            })
-        },
-    ))])
+}
+
+fn selected_ready(open: &mut Open) -> Option<&mut Ready> {
+    let selected = open.import.selected;
+    match &mut open.import.waiting.get_mut(selected)?.state {
+        WaitingState::Ready(ready) => Some(ready),
+        _ => None,
+    }
 }
