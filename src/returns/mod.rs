@@ -12,18 +12,15 @@
 
 mod anchors;
 mod archive;
-mod compare;
 mod delimited;
 mod error;
 pub mod limits;
 mod older;
 mod open_sheet_facts;
-mod paste;
 mod people;
 mod sheet_facts;
 mod shown;
 mod sniff;
-mod surroundings;
 mod table;
 mod text;
 mod understand;
@@ -39,11 +36,8 @@ use std::path::Path;
 use sha2::{Digest, Sha256};
 
 pub use anchors::anchors;
-pub use compare::{Amendment, Changed, Difference, compare};
 pub use error::ReturnError;
-pub use paste::paste;
 pub use people::{people, people_in_bytes};
-pub use surroundings::surroundings;
 pub use table::{Cell, ReturnFile, Row, RowNote, Table};
 pub use understand::{Fate, Mapping, Settings, Understood, UnderstoodColumn, understand};
 

@@ -45,10 +45,3 @@ impl Tx<'_> {
         rows::insert(self.connection, ADD, values).map(ImportId)
     }
 }
-
-impl super::Store {
-    /// STAND-IN: another helper writes this.
-    pub fn import_file(&self, _import: ImportId) -> Result<Option<Vec<u8>>, StoreError> {
-        Ok(None)
-    }
-}
