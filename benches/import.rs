@@ -173,6 +173,8 @@ fn read(file: &Path, columns: &[Column], today: NaiveDate) -> Result<ReturnToImp
         entries: understood.entries,
         doubts: understood.doubts,
         skipped: understood.skipped,
+        bytes: None,
+        habit: None,
     })
 }
 

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::serial::Epoch;
-use crate::model::When;
+use crate::model::{HangsOn, When};
 
 /// Which of two numbers is the day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -37,6 +37,8 @@ pub struct Anchor {
     /// How agencies write it: `her death`, `the incident`. Articles and possessives need not agree.
     pub words: Vec<String>,
     pub when: When,
+    /// What the event is in the review; a date counted from it then hangs on it.
+    pub hangs_on: Option<HangsOn>,
 }
 
 /// Everything that may be taken from outside the wording; whatever is taken is said in [`When::inferred`].

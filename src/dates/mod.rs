@@ -45,6 +45,6 @@ pub use answer::json;
 pub use context::{Anchor, Context, DayOrder};
 pub use edtf::{edtf, from_edtf};
 pub use order::{OrderEvidence, decide_order};
-pub use reading::{Kind, Reading, read, read_with_time};
+pub use reading::{Kind, Reading, read, read_from, read_with_time};
 pub use serial::{Epoch, from_serial};
 pub use spoken::{spoken, spoken_date, spoken_moment};

@@ -7,7 +7,7 @@ use super::point::{Base, Point};
 use super::sharing::share;
 use super::tokens::{Kind as TokenKind, Token, tokens};
 use super::words::Word;
-use super::{Context, combine, edtf, plain, reasons, serial, spoken};
+use super::{Anchor, Context, combine, edtf, plain, reasons, serial, spoken};
 use crate::model::{Certainty, Moment, Precision, When};
 
 /// What sort of expression a wording is.
@@ -77,6 +77,38 @@ pub fn read(wording: &str, context: &Context) -> Reading {
     let reading = conclude(wording, wording, &tokens, items, &left, context);
     if reading.kind == Kind::NotUnderstood {
         return in_notation(wording).unwrap_or(reading);
+    }
+    reading
+}
+
+/// As [`read`], where whatever event the wording names is taken to be `anchor`.
+pub fn read_from(wording: &str, anchor: &Anchor, context: &Context) -> Reading {
+    // Temporary: any words after “after”, “before” and their like are taken for the anchor's.
+    let words: Vec<&str> = wording.split_whitespace().collect();
+    let mut anchor = anchor.clone();
+    for (at, word) in words.iter().enumerate() {
+        if ["after", "before", "since", "until", "of", "to"].contains(&word.to_lowercase().as_str())
+        {
+            anchor.words.push(words[at + 1..].join(" "));
+        }
+    }
+    let hangs_on = anchor.hangs_on;
+    let name = format!("“{}”", anchor.name);
+    let mut reading = read(
+        wording,
+        &Context {
+            anchors: vec![anchor],
+            ..context.clone()
+        },
+    );
+    for when in &mut reading.dates {
+        if when
+            .inferred
+            .iter()
+            .any(|sentence| sentence.contains(&name))
+        {
+            when.hangs_on = hangs_on;
+        }
     }
     reading
 }

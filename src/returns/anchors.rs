@@ -1,5 +1,5 @@
 use crate::dates::Anchor;
-use crate::model::Review;
+use crate::model::{HangsOn, Review};
 
 /// The dates of the case that wordings such as “two days before her death” hang on: the review's key dates, each by its
 /// label, and the death by every word agencies use for it.
@@ -17,6 +17,7 @@ pub fn anchors(review: &Review) -> Vec<Anchor> {
                 name: date.label.to_lowercase(),
                 words,
                 when: date.when.clone(),
+                hangs_on: Some(HangsOn::KeyDate(date.id)),
             }
         })
         .collect()

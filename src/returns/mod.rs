@@ -10,6 +10,7 @@
 //! [`ReturnError`] for what the chair is told. calamine, the reader for spreadsheets, panics on some damaged
 //! files (an index out of bounds in its `.xls` reader, found by our tests); it is only called inside [`guarded`].
 
+mod amend;
 mod anchors;
 mod archive;
 mod delimited;
@@ -35,6 +36,7 @@ use std::path::Path;
 
 use sha2::{Digest, Sha256};
 
+pub use amend::{Amendment, Changed, Difference};
 pub use anchors::anchors;
 pub use error::ReturnError;
 pub use people::{people, people_in_bytes};

@@ -71,6 +71,8 @@ fn understood(
         entries: understood.entries,
         doubts: understood.doubts,
         skipped: understood.skipped,
+        bytes: Some(file(name)?.into()),
+        habit: None,
     })
 }
 
@@ -84,6 +86,7 @@ fn anchors(review: &ReviewMaterial) -> Vec<Anchor> {
             name: date.label.to_lowercase(),
             words: vec!["her death".to_owned(), "the death".to_owned()],
             when: When::on(date.date),
+            hangs_on: None,
         })
         .collect()
 }

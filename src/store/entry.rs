@@ -30,7 +30,8 @@ const REMOVE: &str = query(SQL, "remove");
 const NAME_PERSON: &str = query(SQL, "name person");
 const UNNAME_PERSON: &str = query(SQL, "unname person");
 
-/// Eight columns from `first` on: wording, earliest, latest, precision, certainty, inferred, warnings, alternatives.
+/// Eight columns from `first` on: wording, earliest, latest, precision, certainty, inferred, warnings, alternatives. What the date
+/// hangs on stands elsewhere.
 pub(super) fn when(row: &Row<'_>, first: usize) -> rusqlite::Result<When> {
     Ok(When {
         wording: row.get(first)?,
@@ -50,7 +51,10 @@ fn entry(row: &Row<'_>) -> rusqlite::Result<Entry> {
     Ok(Entry {
         id: row.get(0)?,
         agency: row.get(1)?,
-        when: when(row, 2)?,
+        when: When {
+            hangs_on: row.get(24)?,
+            ..when(row, 2)?
+        },
         text: row.get(10)?,
         response: row.get(11)?,
         seen: row.get(12)?,
@@ -69,7 +73,7 @@ fn entry(row: &Row<'_>) -> rusqlite::Result<Entry> {
         },
         position: row.get(23)?,
         people: Vec::new(),
-        withdrawn: None,
+        withdrawn: row.get(25)?,
     })
 }
 
@@ -113,7 +117,7 @@ pub(super) fn some(
     read(connection, (SOME, PEOPLE_OF_SOME), [id_list(ids)])
 }
 
-fn id_list<'a>(ids: impl IntoIterator<Item = &'a EntryId>) -> String {
+pub(super) fn id_list<'a>(ids: impl IntoIterator<Item = &'a EntryId>) -> String {
     let numbers: Vec<String> = ids.into_iter().map(EntryId::to_string).collect();
     format!("[{}]", numbers.join(","))
 }
@@ -221,11 +225,12 @@ impl Tx<'_> {
             draft.place,
             draft.row,
             place.position,
+            when.hangs_on,
         ];
         rows::insert(self.connection, ADD, values).map(EntryId)
     }
 
-    /// Everything that was understood; the wording stays.
+    /// Everything that was understood, as the chair decided it; the wording stays.
     pub fn set_when(&mut self, id: EntryId, when: &When) -> Result<(), StoreError> {
         let values = params![
             id,
@@ -236,6 +241,7 @@ impl Tx<'_> {
             List(&when.inferred),
             List(&when.warnings),
             List(&when.alternatives),
+            when.hangs_on,
         ];
         rows::execute(self.connection, SET_WHEN, values)?;
         Ok(())
@@ -276,7 +282,7 @@ impl Tx<'_> {
         rows::all(self.connection, SAME_TIME, [id], |row| row.get(0))
     }
 
-    /// The number of entries removed, with their tags and named people.
+    /// The number of entries removed, with their tags, named people and places in events.
     pub fn remove_entries(&mut self, ids: &[EntryId]) -> Result<usize, StoreError> {
         self.each(ids, |connection, id| {
             rows::execute(connection, REMOVE, [id])

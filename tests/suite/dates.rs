@@ -47,6 +47,7 @@ fn context_of(year: &str, previous: &str, anchors: &str, order: &str) -> Context
                 name: name.to_owned(),
                 words: Vec::new(),
                 when: from_edtf(date).expect("an anchor's date is EDTF"),
+                hangs_on: None,
             })
             .collect(),
         ..context()
@@ -275,6 +276,7 @@ fn anchors_are_found_under_each_of_their_wordings() {
             name: "death".to_owned(),
             words: vec!["the fatal incident".to_owned(), "Amina’s death".to_owned()],
             when: When::on(day(2020, 1, 15)),
+            hangs_on: None,
         }],
         ..context()
     };
@@ -549,6 +551,7 @@ fn any_context() -> impl Strategy<Value = Context> {
                         name: "death".to_owned(),
                         words: vec!["her death".to_owned()],
                         when: When::on(day(2020, 1, 15)),
+                        hangs_on: None,
                     },
                     Anchor {
                         name: "incident".to_owned(),
@@ -559,6 +562,7 @@ fn any_context() -> impl Strategy<Value = Context> {
                         name: "birth".to_owned(),
                         words: Vec::new(),
                         when: When::on(day(1984, 2, 29)),
+                        hangs_on: None,
                     },
                 ]
             } else {

@@ -176,6 +176,8 @@ fn a_return(agency: i64, texts: &[&str]) -> ReturnToImport {
             wording: "Chronology of contacts".to_owned(),
             why: "Heading.".to_owned(),
         }],
+        bytes: None,
+        habit: None,
     }
 }
 

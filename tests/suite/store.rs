@@ -109,6 +109,8 @@ fn import(store: &mut Store, agency: AgencyId, texts: &[&str]) {
         entries: entries.collect(),
         doubts: Vec::new(),
         skipped: Vec::new(),
+        bytes: None,
+        habit: None,
     };
     import_return(store, &new, &Silent).expect("imported");
 }
@@ -368,6 +370,8 @@ fn a_cancelled_import_leaves_nothing() {
         entries: (1..100).map(|row| draft(row, "A call.")).collect(),
         doubts: Vec::new(),
         skipped: Vec::new(),
+        bytes: None,
+        habit: None,
     };
     let cancelled = import_return(&mut store, &new, &CancelAt(50));
     assert!(matches!(cancelled, Err(StoreError::Cancelled(_))));

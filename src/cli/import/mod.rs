@@ -208,5 +208,7 @@ fn to_import(prepared: &Prepared, agency: AgencyId) -> ReturnToImport {
         entries: prepared.understood.entries.clone(),
         doubts: prepared.understood.doubts.clone(),
         skipped: prepared.understood.skipped.clone(),
+        bytes: None,
+        habit: None,
     }
 }
