@@ -159,7 +159,10 @@ fn read(file: &Path, columns: &[Column], today: NaiveDate) -> Result<ReturnToImp
         columns,
         mapping: None,
         order: None,
+        habit: None,
+        case: None,
         anchors: Vec::new(),
+        periods: &[],
         today,
     };
     let table = read.proposed_table(columns);

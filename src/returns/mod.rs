@@ -10,7 +10,7 @@
 //! [`ReturnError`] for what the chair is told. calamine, the reader for spreadsheets, panics on some damaged
 //! files (an index out of bounds in its `.xls` reader, found by our tests); it is only called inside [`guarded`].
 
-mod amend;
+mod amendment;
 mod anchors;
 mod archive;
 mod delimited;
@@ -18,10 +18,12 @@ mod error;
 pub mod limits;
 mod older;
 mod open_sheet_facts;
+mod paste;
 mod people;
 mod sheet_facts;
 mod shown;
 mod sniff;
+mod surroundings;
 mod table;
 mod text;
 mod understand;
@@ -36,12 +38,14 @@ use std::path::Path;
 
 use sha2::{Digest, Sha256};
 
-pub use amend::{Amendment, Changed, Difference};
+pub use amendment::{Amendment, Changed, Difference, compare};
 pub use anchors::anchors;
 pub use error::ReturnError;
+pub use paste::paste;
 pub use people::{people, people_in_bytes};
+pub use surroundings::surroundings;
 pub use table::{Cell, ReturnFile, Row, RowNote, Table};
-pub use understand::{Fate, Mapping, Settings, Understood, UnderstoodColumn, understand};
+pub use understand::{Fate, Mapping, Settings, Understood, UnderstoodColumn, habit_of, understand};
 
 use crate::jobs::Progress;
 use sniff::Kind;

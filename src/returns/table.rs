@@ -45,6 +45,8 @@ pub struct Table {
     pub hidden: bool,
     /// How day numbers in this table are counted.
     pub epoch: Epoch,
+    /// Columns from 0 that are hidden in the file's own program; read all the same.
+    pub hidden_columns: Vec<usize>,
     /// Text that stands between the table before and this one (Word only), nearest last.
     pub above: Vec<String>,
 }
@@ -124,6 +126,13 @@ impl Row {
         self.cells.get(column).map_or("", |cell| &cell.text)
     }
 
+    /// The cell has wording of its own.
+    pub fn is_filled(&self, column: usize) -> bool {
+        self.cells
+            .get(column)
+            .is_some_and(|cell| !cell.merged && !cell.text.trim().is_empty())
+    }
+
     /// Every wording of the row in order, with ` | ` between cells.
     pub fn wording(&self) -> String {
         let texts: Vec<&str> = self
@@ -146,6 +155,8 @@ pub struct Cell {
     pub dated: bool,
     /// The lower part of a cell merged over several rows: `text` repeats the first row's.
     pub merged: bool,
+    /// Columns that a cell merged sideways stands over, itself counted; 0 or 1: its own alone.
+    pub across: u32,
 }
 
 impl Cell {

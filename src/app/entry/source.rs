@@ -139,7 +139,10 @@ fn headings(review: &Review, table: &Table) -> Option<usize> {
         columns: &review.template.columns,
         mapping: None,
         order: None,
+        habit: None,
+        case: None,
         anchors: Vec::new(),
+        periods: &[],
         today: chrono::NaiveDate::default(),
     };
     let understood = returns::understand(&head, &settings, &Silent).ok()?;

@@ -24,6 +24,7 @@ pub(super) fn decide(open: &mut Open, action: ImportAction, today: NaiveDate) ->
                 ..Reading::default()
             };
         }
+        ImportAction::SetCase(case) => reading.case = case,
         ImportAction::SetColumn(column, meaning) => {
             set_column(&mut by_hand(reading, ready).columns, column, meaning);
         }

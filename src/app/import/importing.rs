@@ -7,9 +7,10 @@ use super::reading::waiting_with;
 use super::{Ready, Waiting, WaitingState};
 use crate::app::open::SharedStore;
 use crate::app::{Effect, Finish, Notice, Open, Problem, Task, TaskKind, open};
+use crate::dates::DayOrder;
 use crate::edits::{self, ReturnToImport};
-use crate::model::{AgencyId, ImportId};
-use crate::returns::Amendment;
+use crate::model::{AgencyId, Habit, HabitId, ImportId};
+use crate::returns::{self, Amendment};
 use crate::store::{Outcome, StoreError};
 
 const TITLE: &str = "The return was not imported";
@@ -64,8 +65,6 @@ fn what_it_replaces(ready: &Ready) -> Result<Option<(ImportId, Arc<Amendment>)>,
 }
 
 fn to_import(agency: AgencyId, ready: &Ready) -> ReturnToImport {
-    // WIRE: `bytes: Some(Arc::clone(&ready.bytes))`, and `habit:` from `returns::habit_of(table, &ready.understood,
-    // ready.reading.order)` with `agency`, where the agency's habit is to be remembered.
     ReturnToImport {
         agency,
         file: ready.file.name.clone(),
@@ -73,7 +72,22 @@ fn to_import(agency: AgencyId, ready: &Ready) -> ReturnToImport {
         entries: ready.understood.entries.clone(),
         doubts: ready.understood.doubts.clone(),
         skipped: ready.understood.skipped.clone(),
+        bytes: Some(Arc::clone(&ready.bytes)),
+        habit: habit(agency, ready),
     }
+}
+
+/// How the table was read, so that the agency's next return is read the same way.
+fn habit(agency: AgencyId, ready: &Ready) -> Option<Habit> {
+    let columns = returns::habit_of(ready.table()?, &ready.understood);
+    let earlier = ready.reading.habit.as_ref();
+    let by_hand = ready.reading.order.map(|order| order == DayOrder::DayFirst);
+    (!columns.is_empty()).then(|| Habit {
+        id: HabitId(0),
+        agency,
+        columns,
+        day_first: by_hand.or(earlier.and_then(|habit| habit.day_first)),
+    })
 }
 
 fn task(

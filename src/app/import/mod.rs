@@ -153,6 +153,8 @@ pub enum ImportAction {
         sector: String,
     },
     SetTable(usize),
+    /// Of several cases in the table the one to import; `None`: all.
+    SetCase(Option<String>),
     SetColumn(usize, Option<ColumnKey>),
     /// Exchanges what two columns stand for.
     SwapColumns(usize, usize),

@@ -29,6 +29,8 @@ pub struct Reading {
     pub order: Option<DayOrder>,
     /// How the agency's last return was read; `None`: it has sent none, or the chair wants it read without.
     pub habit: Option<Habit>,
+    /// Of several cases in the table the one to read; `None`: all.
+    pub case: Option<String>,
     /// The chair wants it read as if the agency had sent nothing before.
     pub without_habit: bool,
 }
@@ -231,12 +233,14 @@ fn understand(
         .ok_or_else(|| ReturnError::NoTable {
             file: file.name.clone(),
         })?;
-    // WIRE: `habit: reading.habit.as_ref()` and the template's periods belong into these settings.
     let settings = Settings {
         columns: &review.template.columns,
         mapping: reading.mapping.as_ref(),
         order: reading.order,
+        habit: reading.habit.as_ref(),
+        case: reading.case.as_deref(),
         anchors: returns::anchors(review),
+        periods: &review.template.periods,
         today,
     };
     Ok(returns::understand(table, &settings, progress)?)

@@ -47,6 +47,7 @@ pub fn show(ui: &mut Ui, ready: &Ready, memory: &mut Memory, actions: &mut Vec<A
             }
         }
     });
+    cases(ui, ready, actions);
     columns::left_over(ui, ready);
     ui.add_space(space::TIGHT);
     let widths = widths(table, ui.available_width() - NUMBER);
@@ -85,6 +86,28 @@ pub fn show(ui: &mut Ui, ready: &Ready, memory: &mut Memory, actions: &mut Vec<A
     memory.scrolled = shown.state.clamped_offset().x;
     let left = shown.inner_rect.left() - shown.state.clamped_offset().x + NUMBER;
     columns::drop(ui, shown.inner_rect, left, &widths, actions);
+}
+
+/// A table that holds several cases is said to, and one of them can be chosen.
+fn cases(ui: &mut Ui, ready: &Ready, actions: &mut Vec<Action>) {
+    let cases = &ready.understood.cases;
+    if cases.is_empty() {
+        return;
+    }
+    ui.horizontal(|ui| {
+        label(
+            ui,
+            Words::Doubt,
+            format!("This table seems to hold {} cases.", cases.len()),
+        );
+        let all = cases
+            .iter()
+            .map(|(name, rows)| (Some(name.clone()), format!("{name} ({rows} rows)")));
+        let none = std::iter::once((None, "Import all of them".to_owned()));
+        if let Some(case) = choice(ui, "Case", &ready.reading.case, none.chain(all)) {
+            actions.push(Action::Import(ImportAction::SetCase(case)));
+        }
+    });
 }
 
 /// How far to scroll to the right so that the cell in doubt is seen; `None` where it is.
