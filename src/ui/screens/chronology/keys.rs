@@ -21,7 +21,7 @@ const DIGITS: [Key; 9] = [
 ///
 /// Keys are taken with the modifiers they were pressed with: by the end of a frame those may be up again.
 pub fn pressed(ui: &Ui, open: &Open, actions: &mut Vec<Action>) {
-    if ui.ctx().text_edit_focused() {
+    if ui.ctx().text_edit_focused() || open.source.entry.is_some() {
         return;
     }
     let times = |modifiers: Modifiers, key: Key| {
