@@ -23,7 +23,10 @@ mod task;
 pub mod manual;
 
 pub use action::{Action, ShellAction};
-pub use chronology::{ChronologyAction, ChronologyState, Selecting};
+pub use chronology::{
+    Chosen, ChronologyAction, ChronologyState, Line, Lines, PRINTED, Part, Printed, Selecting,
+    Tagging, filter_parts, named_like, order_in_words, output_of, tag_key,
+};
 pub use commands::{Command, Keys};
 pub use draft::{DraftAction, DraftState};
 pub use field::{
