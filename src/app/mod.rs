@@ -25,7 +25,7 @@ pub mod manual;
 pub use action::{Action, ShellAction};
 pub use chronology::{
     Chosen, ChronologyAction, ChronologyState, Line, Lines, PRINTED, Part, Printed, Selecting,
-    Tagging, filter_parts, named_like, order_in_words, output_of, tag_key,
+    TAG_KEYS, Tagging, filter_parts, filter_words, named_like, order_in_words, output_of, tag_key,
 };
 pub use commands::{Command, Keys};
 pub use draft::{DraftAction, DraftState};

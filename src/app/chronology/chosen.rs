@@ -1,7 +1,8 @@
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
+
 use crate::app::Open;
-use crate::chronology::TimeRange;
 use crate::model::{Basis, Disclosure, Enquiry, PersonId};
 
 /// What the chosen entries have in common: how many have each tag, each basis, and so on.
@@ -17,8 +18,8 @@ pub struct Chosen {
     pub disclosures: Vec<(Disclosure, usize)>,
     /// Named by hand.
     pub people: BTreeMap<PersonId, usize>,
-    /// The time that all of them fill.
-    pub range: Option<TimeRange>,
+    /// The first and the last day that any of them can mean.
+    pub days: Option<(NaiveDate, NaiveDate)>,
 }
 
 impl Chosen {
@@ -27,18 +28,23 @@ impl Chosen {
         let mut chosen = Self::default();
         let mut tags: BTreeMap<&str, usize> = BTreeMap::new();
         let mut agencies = BTreeMap::new();
-        let mut rows = Vec::new();
         for id in &open.chronology.selected {
             let Ok(index) = review.entries.binary_search_by_key(id, |entry| entry.id) else {
                 continue;
             };
             let entry = &review.entries[index];
-            rows.extend(u32::try_from(index));
             chosen.count += 1;
             for tag in open.derived.tags(review, *id) {
                 *tags.entry(tag).or_default() += 1;
             }
             *agencies.entry(entry.agency).or_default() += 1;
+            for moment in [entry.when.earliest, entry.when.latest]
+                .into_iter()
+                .flatten()
+            {
+                let (first, last) = chosen.days.unwrap_or((moment.date, moment.date));
+                chosen.days = Some((first.min(moment.date), last.max(moment.date)));
+            }
             count(&mut chosen.bases, entry.basis);
             count(&mut chosen.enquiries, entry.enquiry);
             count(&mut chosen.disclosures, entry.disclosure);
@@ -58,7 +64,6 @@ impl Chosen {
             .iter()
             .filter_map(|agency| Some((agency.name.clone(), *agencies.get(&agency.id)?)))
             .collect();
-        chosen.range = TimeRange::of(review, &rows);
         chosen
     }
 }

@@ -135,10 +135,19 @@ impl Lines {
             .is_some_and(|run| run.folded)
     }
 
+    /// How many rows are in no folded group.
+    pub fn count_shown(&self) -> usize {
+        self.shown_rows().map(<[u32]>::len).sum()
+    }
+
+    fn shown_rows(&self) -> impl Iterator<Item = &[u32]> {
+        let open = self.runs.iter().filter(|run| !run.folded);
+        open.map(|run| &self.rows[run.rows.clone()])
+    }
+
     /// Rows that can be seen by scrolling, as indices into the review's entries.
     pub fn shown(&self) -> impl Iterator<Item = u32> + '_ {
-        let open = self.runs.iter().filter(|run| !run.folded);
-        open.flat_map(|run| self.rows[run.rows.clone()].iter().copied())
+        self.shown_rows().flat_map(|rows| rows.iter().copied())
     }
 
     /// The row that lies `by` rows from a line, not counting headings; the last on the way where there are too few.

@@ -28,8 +28,13 @@ pub use lines::{Line, Lines};
 pub use printing::{PRINTED, Printed, output_of};
 pub use selecting::Selecting;
 pub(super) use selecting::show;
-pub use tagging::{Tagging, named_like, tag_key};
+pub use tagging::{TAG_KEYS, Tagging, named_like, tag_key};
 pub use words::{Part, filter_parts, order_in_words};
+
+/// Words of single choices of the filter.
+pub mod filter_words {
+    pub use super::words::{asked, disclosed};
+}
 
 #[derive(Debug, Clone)]
 pub struct ChronologyState {
