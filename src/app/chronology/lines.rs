@@ -161,7 +161,7 @@ impl Lines {
         let (mut at, mut found) = match line {
             // Further than there are lines: look from the other end.
             Some(at) if left < self.count => (at, row_at(at)),
-            _ if forward && line.is_some() => return (0..self.count).rev().find_map(row_at),
+            _ if forward && left >= self.count => return (0..self.count).rev().find_map(row_at),
             _ => return (0..self.count).find_map(row_at),
         };
         while left > 0 {
@@ -264,6 +264,7 @@ mod tests {
             (Some(0), far, Some(7)),
             (Some(7), -far, Some(0)),
             (None, 1, Some(0)),
+            (None, far, Some(7)),
             (Some(7), 5, Some(7)),
         ] {
             assert_eq!(lines.row_from(from, by), expected, "{from:?} {by}");

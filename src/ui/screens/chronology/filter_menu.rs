@@ -6,6 +6,7 @@ use super::tools::line;
 use crate::app::{Action, ChronologyAction, Open, filter_words};
 use crate::chronology::{Filter, InEvent, Withdrawn};
 use crate::model::{Basis, Disclosure, Enquiry};
+use crate::ui::tokens::{size, space};
 use crate::ui::widgets::{Words, hairline, words};
 
 /// The ends of a stretch of time, as they are typed.
@@ -149,7 +150,7 @@ impl Menu<'_> {
         self.list(ui, "Disclosed", disclosed, |filter| &mut filter.disclosures);
     }
 
-    /// A heading that opens to a list of what can be asked for.
+    /// A line that opens to a list of what can be asked for.
     fn list<'n, T: PartialEq + Clone>(
         &mut self,
         ui: &mut Ui,
@@ -167,18 +168,22 @@ impl Menu<'_> {
             0 => name.to_owned(),
             count => format!("{name} ({count})"),
         };
-        egui::CollapsingHeader::new(heading)
-            .id_salt(name)
-            .show(ui, |ui| {
-                for (item, words) in items {
-                    self.check(ui, wanted.contains(&item), words, |filter, on| {
-                        let list = of(filter);
-                        list.retain(|other| *other != item);
-                        if on {
-                            list.push(item);
-                        }
-                    });
-                }
-            });
+        ui.menu_button(heading, |ui| {
+            ui.spacing_mut().item_spacing.y = space::TIGHT;
+            let room = ui.ctx().content_rect().height();
+            egui::ScrollArea::vertical()
+                .max_height(room - size::TITLE_LINE - size::STATUS_LINE)
+                .show(ui, |ui| {
+                    for (item, words) in items {
+                        self.check(ui, wanted.contains(&item), words, |filter, on| {
+                            let list = of(filter);
+                            list.retain(|other| *other != item);
+                            if on {
+                                list.push(item);
+                            }
+                        });
+                    }
+                });
+        });
     }
 }

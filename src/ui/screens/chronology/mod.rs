@@ -62,6 +62,7 @@ pub fn show(ui: &mut Ui, app: &App, open: &Open, memory: &mut Memory, actions: &
             if let Some(tagging) = &open.chronology.tagging {
                 tagging::show(ui, open, tagging, actions);
             }
+            ui.spacing_mut().item_spacing.y = space::TIGHT;
             filters::show(ui, open, actions);
             table::show(ui, open, &mut memory.table, actions);
         });

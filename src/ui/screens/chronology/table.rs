@@ -37,6 +37,7 @@ pub fn show(ui: &mut Ui, open: &Open, memory: &mut Memory, actions: &mut Vec<Act
         return;
     }
     let columns = Columns::of(&open.chronology, ui.available_width());
+    ui.spacing_mut().item_spacing.y = 0.0;
     let (head, _) =
         ui.allocate_exact_size(vec2(ui.available_width(), size::TABLE_HEAD), Sense::hover());
     let body = ui.available_rect_before_wrap();

@@ -1,5 +1,6 @@
 //! The line of menus above the table: view, filter, groups, columns, printing, tagging.
 
+use egui::containers::menu::{MenuButton, MenuConfig};
 use egui::{
     Align, Button, Key, Layout, Margin, Popup, PopupCloseBehavior, RichText, TextEdit, Ui, vec2,
 };
@@ -46,6 +47,7 @@ pub fn show(ui: &mut Ui, open: &Open, memory: &mut Memory, actions: &mut Vec<Act
     let chronology = &open.chronology;
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = space::TIGHT;
+        ui.spacing_mut().button_padding = vec2(space::SMALL, space::HAIR);
         let view = chronology.opened_view(&open.review);
         let view_name = view.map_or("View", |view| view.name.as_str());
         tool(
@@ -140,22 +142,26 @@ fn tool(ui: &mut Ui, name: &str, text: &str, toggle: bool, contents: impl FnOnce
         .font(tokens::sans(letter::ARROW))
         .color(palette(ui).faint);
     let button = Button::new((text, arrow)).min_size(vec2(0.0, size::SMALL_CONTROL));
-    let response = ui.add(button);
+    let room = ui.ctx().content_rect();
+    let config = MenuConfig::new().close_behavior(PopupCloseBehavior::CloseOnClickOutside);
+    let menu = MenuButton::from_button(button).config(config);
+    let (response, _) = menu.ui(ui, |ui| {
+        ui.set_min_width(220.0);
+        ui.spacing_mut().item_spacing.y = space::TIGHT;
+        egui::ScrollArea::vertical()
+            .max_height(room.height() * MOST_OF_WINDOW)
+            .show(ui, contents);
+    });
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, name));
     if toggle {
         Popup::toggle_id(ui.ctx(), Popup::default_response_id(&response));
         response.request_focus();
+        ui.ctx().request_repaint();
     }
-    Popup::menu(&response)
-        .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
-        .show(|ui| {
-            ui.set_min_width(220.0);
-            egui::ScrollArea::vertical()
-                .max_height(420.0)
-                .show(ui, contents);
-        });
 }
 
+/// What a menu may take of the window's height.
+const MOST_OF_WINDOW: f32 = 0.44;
 const LONGEST: usize = 22;
 
 fn groups(ui: &mut Ui, open: &Open, actions: &mut Vec<Action>) {
