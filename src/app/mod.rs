@@ -23,7 +23,10 @@ mod task;
 pub mod manual;
 
 pub use action::{Action, ShellAction};
-pub use chronology::{ChronologyAction, ChronologyState, Selecting};
+pub use chronology::{
+    ChronologyAction, ChronologyState, LaneChoice, Picking, SILENCES, Selecting, Spot,
+    TimelineAction, TimelineLook, days_of_stretch,
+};
 pub use commands::{Command, Keys};
 pub use draft::{DraftAction, DraftState};
 pub use field::{

@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 use super::{
     ChronologyState, DraftState, ImportState, PeopleState, PlanState, Problem, PublishState, Room,
 };
-use crate::chronology::{self, PeopleIndex, PersonContacts};
+use crate::chronology::{self, PeopleIndex, PersonContacts, Signs};
 use crate::model::{EntryId, Review};
 use crate::overview::{self, Standing};
 use crate::store::{Hit, Mode, Noun, Outcome, Store, StoreError, Touched};
@@ -47,6 +47,8 @@ pub struct Derived {
     pub places: Arc<Vec<u32>>,
     pub people: Arc<PeopleIndex>,
     pub contacts: Arc<Vec<PersonContacts>>,
+    /// What the timeline shows beside the time of an entry.
+    pub signs: Arc<Signs>,
     pub standing: Standing,
     /// Indices into the review's taggings, by entry.
     tags: HashMap<EntryId, Vec<usize>>,
@@ -60,6 +62,7 @@ impl Derived {
             places: Arc::new(places(&order)),
             order: Arc::new(order),
             contacts: Arc::new(chronology::contacts(review, &people)),
+            signs: Arc::new(Signs::of(review, &people)),
             people: Arc::new(people),
             standing: overview::standing(review, today),
             tags: tags_by_entry(review),
@@ -77,6 +80,7 @@ impl Derived {
         if entries || touched.touches(Noun::People) {
             self.people = Arc::new(self.people.refreshed(review));
         }
+        self.signs = Arc::new(self.signs.refreshed(review, &self.people));
         if [Noun::Entries, Noun::People, Noun::Agencies, Noun::Details]
             .iter()
             .any(|noun| touched.touches(*noun))

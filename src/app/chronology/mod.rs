@@ -1,10 +1,16 @@
 //! The chronology: filter, selection, tagging, and what is understood of one entry.
 
+mod timeline;
+
+pub use timeline::{
+    LaneChoice, Picking, SILENCES, Spot, TimelineAction, TimelineLook, days_of_stretch,
+};
+
 use std::collections::{BTreeSet, HashSet};
 use std::sync::Arc;
 
 use super::{Derived, Effect, Open, Problem, State, field};
-use crate::chronology::{self, Filter, LaneOrder, TimeRange, Timeline};
+use crate::chronology::{self, Filter, TimeRange, Timeline};
 use crate::edits::{self, Direction};
 use crate::model::{Basis, Disclosure, Enquiry, EntryId, PersonId, RecommendationId, Review};
 
@@ -23,9 +29,10 @@ pub struct ChronologyState {
     pub current: Option<EntryId>,
     /// Grows when the table shall bring the current entry into view.
     pub reveal: u64,
-    /// `rows` by agency, for the timeline.
+    /// `rows`, and what a filter by time leaves out, by lane.
     pub timeline: Arc<Timeline>,
-    /// The stretch of time that all of `rows` fills; `None` where none is dated.
+    pub look: TimelineLook,
+    /// The stretch of time that all of it fills; `None` where none is dated.
     pub whole: Option<TimeRange>,
     /// The stretch of time that the timeline shows; `None`: the whole.
     pub range: Option<TimeRange>,
@@ -55,6 +62,7 @@ pub enum ChronologyAction {
     SelectAll,
     Unselect,
     SetRange(Option<TimeRange>),
+    Timeline(TimelineAction),
     /// The rest act on what is selected.
     Tag(String),
     Untag(String),
@@ -104,6 +112,7 @@ pub(super) fn update(state: &mut State, action: ChronologyAction) -> Result<Vec<
             open.chronology.current = None;
         }
         ChronologyAction::SetRange(range) => open.chronology.range = range,
+        ChronologyAction::Timeline(action) => timeline::update(open, action),
         ChronologyAction::MoveUp => move_current(open, Direction::Earlier)?,
         ChronologyAction::MoveDown => move_current(open, Direction::Later)?,
         other => change(open, other, &coder)?,
@@ -221,8 +230,7 @@ impl ChronologyState {
             self.found.as_ref(),
         ));
         self.places = Arc::clone(&derived.places);
-        self.timeline = Arc::new(Timeline::of(review, &self.rows, LaneOrder::Sector));
-        self.whole = TimeRange::of(review, &self.rows);
+        self.draw(review, derived);
         self.selected.retain(|entry| review.entry(*entry).is_some());
         self.current = self.current.filter(|entry| review.entry(*entry).is_some());
         self.version += 1;

@@ -27,7 +27,7 @@ pub fn show(ui: &mut Ui, open: &Open, actions: &mut Vec<Action>) {
 fn count(open: &Open) -> String {
     let all = open.review.entries.len();
     let shown = open.chronology.rows.len();
-    let undated = open.chronology.timeline.undated();
+    let undated = open.chronology.undated();
     let mut text = if shown == all {
         format!("{all} entries, in order of time")
     } else {

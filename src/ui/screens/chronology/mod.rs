@@ -18,6 +18,7 @@ use crate::ui::widgets::{empty, pane};
 pub struct Memory {
     rows: rows::Heights,
     revealed: u64,
+    timeline: timeline::Memory,
 }
 
 pub fn show(ui: &mut Ui, app: &App, open: &Open, memory: &mut Memory, actions: &mut Vec<Action>) {
@@ -30,6 +31,7 @@ pub fn show(ui: &mut Ui, app: &App, open: &Open, memory: &mut Memory, actions: &
         }
         return;
     }
+    timeline::pressed(ui, open, &memory.timeline, actions);
     keys::pressed(ui, open, actions);
     pane(ui, "entry", |ui| detail::show(ui, app, open, actions));
     Frame::new()
@@ -40,7 +42,7 @@ pub fn show(ui: &mut Ui, app: &App, open: &Open, memory: &mut Memory, actions: &
             bottom: 0,
         })
         .show(ui, |ui| {
-            timeline::show(ui, open, actions);
+            timeline::show(ui, open, &mut memory.timeline, actions);
             ui.add_space(space::SMALL);
             filters::show(ui, open, actions);
             ui.add_space(space::TIGHT);
