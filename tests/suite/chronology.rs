@@ -2,12 +2,10 @@ use std::collections::{BTreeSet, HashSet};
 use std::sync::{Arc, LazyLock};
 
 use chrono::NaiveDate;
-use lantern::chronology::{
-    Filter, How, PeopleIndex, contacts, filtered, gaps, in_order, why_here,
-};
+use lantern::chronology::{Filter, How, PeopleIndex, contacts, filtered, gaps, in_order, why_here};
 use lantern::model::{
-    Agency, AgencyId, Basis, Certainty, Disclosure, Enquiry, Entry, EntryId, KeyDate, KeyDateId,
-    Moment, Person, PersonId, Precision, Review, Role, Source, Tagging, TaggingId, Template, When,
+    Agency, AgencyId, Basis, Certainty, Disclosure, Enquiry, Entry, EntryId, Moment, Person,
+    PersonId, Precision, Review, Role, Source, Tagging, TaggingId, Template, When,
 };
 use lantern::templates;
 use proptest::prelude::*;

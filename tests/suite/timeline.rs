@@ -7,8 +7,8 @@ use lantern::chronology::{
     lanes, ticks,
 };
 use lantern::model::{
-    About, AgencyId, Certainty, Contradiction, ContradictionId, Entry, EntryId, Event, EventId,
-    KeyDate, KeyDateId, Moment, PersonId, Review, Role, Standing,
+    About, Certainty, Contradiction, ContradictionId, Entry, EntryId, Event, EventId, KeyDate,
+    KeyDateId, Moment, PersonId, Review, Role, Standing,
 };
 use proptest::prelude::*;
 
@@ -335,20 +335,23 @@ fn zooming_keeps_the_time_under_the_pointer() {
 }
 
 fn year(year: i32) -> TimeRange {
-    TimeRange::between(
-        day(&format!("{year}-01-01")),
-        day(&format!("{year}-12-31")),
-    )
+    TimeRange::between(day(&format!("{year}-01-01")), day(&format!("{year}-12-31")))
 }
 
 #[test]
 fn a_day_becomes_a_bar_when_it_is_wide_enough_and_a_time_stands_at_its_minute() {
-    let review = dated(&["2019-03-01", "2019-03-01T18:00", "2019-03-01T20:00/2019-03-01T22:00"]);
+    let review = dated(&[
+        "2019-03-01",
+        "2019-03-01T18:00",
+        "2019-03-01T20:00/2019-03-01T22:00",
+    ]);
     let timeline = by_agency(&review);
     let shapes = |range: TimeRange| -> Vec<(Shape, f32, f32)> {
         let laid = lanes(&timeline, range, 960.0);
         let marks = laid.lanes[0].marks.iter();
-        marks.map(|mark| (mark.shape, mark.left, mark.right)).collect()
+        marks
+            .map(|mark| (mark.shape, mark.left, mark.right))
+            .collect()
     };
     let day_of = TimeRange::between(day("2019-03-01"), day("2019-03-01"));
     assert_eq!(
@@ -371,7 +374,16 @@ fn the_finest_scale_is_quarters_of_an_hour() {
         .collect();
     assert_eq!(
         labels,
-        ["12 Apr, 20:00", "20:15", "20:30", "20:45", "21:00", "21:15", "21:30", "21:45"]
+        [
+            "12 Apr, 20:00",
+            "20:15",
+            "20:30",
+            "20:45",
+            "21:00",
+            "21:15",
+            "21:30",
+            "21:45"
+        ]
     );
 }
 
@@ -399,11 +411,24 @@ fn a_crowd_is_drawn_as_columns_whose_counts_add_up() {
         assert_eq!(counts.clone().sum::<usize>(), 1500);
         assert_eq!(lane.columns, counts.max());
         let edges: Vec<f32> = lane.marks.iter().map(|mark| mark.left).collect();
-        assert!(edges.windows(2).all(|pair| pair[1] - pair[0] > 7.9), "columns do not overlap");
+        assert!(
+            edges.windows(2).all(|pair| pair[1] - pair[0] > 7.9),
+            "columns do not overlap"
+        );
     }
-    let near = lanes(&timeline, TimeRange::between(day("2015-03-01"), day("2015-03-20")), 700.0);
-    assert_eq!(near.lanes[0].columns, None, "near enough to tell them apart");
-    assert_eq!(near.lanes[0].earlier + near.lanes[0].later + near.lanes[0].shown(), 1500);
+    let near = lanes(
+        &timeline,
+        TimeRange::between(day("2015-03-01"), day("2015-03-20")),
+        700.0,
+    );
+    assert_eq!(
+        near.lanes[0].columns, None,
+        "near enough to tell them apart"
+    );
+    assert_eq!(
+        near.lanes[0].earlier + near.lanes[0].later + near.lanes[0].shown(),
+        1500
+    );
 }
 
 #[test]
@@ -434,23 +459,40 @@ fn people_have_lanes_in_the_order_of_the_register_and_an_entry_may_stand_in_seve
         .collect();
     assert_eq!(
         found,
-        [("Wanjiru Otieno", 1, 1), ("Callum Reyes", 2, 1), ("Nobody named", 1, 0)]
+        [
+            ("Wanjiru Otieno", 1, 1),
+            ("Callum Reyes", 2, 1),
+            ("Nobody named", 1, 0)
+        ]
     );
     assert_eq!(timeline.undated(), 1, "an entry in two lanes is one entry");
 }
 
 #[test]
 fn silences_are_told_by_their_length_whatever_the_filter_shows() {
-    let times = ["2018-01-01", "2018-01-05/2018-06-30", "2018-07-01", "2019-02-02", "2019-02-03", "unclear"];
+    let times = [
+        "2018-01-01",
+        "2018-01-05/2018-06-30",
+        "2018-07-01",
+        "2019-02-02",
+        "2019-02-03",
+        "unclear",
+    ];
     let review = dated(&times);
     let order = in_order(&review);
     let by = LanesBy::Agency(LaneOrder::FirstEntry);
     let silences = |rows: &[u32], days: u32| -> Vec<(String, i64)> {
         let timeline = Timeline::of(&review, rows, by, &Signs::default());
         let timeline = timeline.with_silences(&review, &order, by, days);
-        let laid = lanes(&timeline, TimeRange::between(day("2018-01-01"), day("2019-12-31")), 730.0);
+        let laid = lanes(
+            &timeline,
+            TimeRange::between(day("2018-01-01"), day("2019-12-31")),
+            730.0,
+        );
         let silences = laid.lanes[0].silences.iter();
-        silences.map(|silent| (silent.silence.words(), silent.silence.days())).collect()
+        silences
+            .map(|silent| (silent.silence.words(), silent.silence.days()))
+            .collect()
     };
     let long = vec![("7 months".to_owned(), 215)];
     assert_eq!(silences(&order, 180), long);
@@ -468,7 +510,10 @@ fn joined(entries: Vec<Entry>, events: &[&[i64]]) -> Review {
         name: String::new(),
         entries: entries.iter().map(|id| EntryId(*id)).collect(),
     });
-    Review { events: events.collect(), ..review(entries) }
+    Review {
+        events: events.collect(),
+        ..review(entries)
+    }
 }
 
 #[test]
@@ -508,7 +553,12 @@ fn joins_lead_between_lanes_on_the_screen_and_those_that_contradict_come_first()
         }
         let joins = laid.joins.iter();
         joins
-            .map(|join| (join.ends.iter().map(|end| end.0).collect(), join.contradicted))
+            .map(|join| {
+                (
+                    join.ends.iter().map(|end| end.0).collect(),
+                    join.contradicted,
+                )
+            })
             .collect()
     };
     assert_eq!(
@@ -532,14 +582,19 @@ fn events_drawn_together_share_a_join_and_too_many_are_said() {
             entry(number + 1, 1 + number % 2, &date.to_string())
         })
         .collect();
-    let events: Vec<Vec<i64>> = (0..200).map(|pair| vec![2 * pair + 1, 2 * pair + 2]).collect();
+    let events: Vec<Vec<i64>> = (0..200)
+        .map(|pair| vec![2 * pair + 1, 2 * pair + 2])
+        .collect();
     let events: Vec<&[i64]> = events.iter().map(Vec::as_slice).collect();
     let review = joined(pairs, &events);
     let signs = Signs::known(&review, Vec::new(), &[EventId(200)]);
     let whole = TimeRange::between(day("2010-01-01"), day("2026-12-31"));
     let wide = lanes(&with_signs(&review, &signs), whole, 4000.0);
     assert!(wide.too_many_joins);
-    assert!(wide.joins[0].contradicted, "what contradicts itself is never left out");
+    assert!(
+        wide.joins[0].contradicted,
+        "what contradicts itself is never left out"
+    );
     let narrow = lanes(&with_signs(&review, &signs), whole, 200.0);
     assert!(!narrow.too_many_joins);
     let told: usize = narrow.joins.iter().map(|join| join.events.len()).sum();
@@ -552,7 +607,11 @@ fn flags_are_counted_by_mark() {
     let review = dated(&["2019-03-01", "2019-03-02", "2019-08-01"]);
     let signs = Signs::known(&review, vec![vec![0, 3], vec![], vec![3]], &[]);
     let laid = lanes(&with_signs(&review, &signs), year(2019), 730.0);
-    let flags: Vec<u32> = laid.lanes[0].marks.iter().map(|mark| mark.flagged).collect();
+    let flags: Vec<u32> = laid.lanes[0]
+        .marks
+        .iter()
+        .map(|mark| mark.flagged)
+        .collect();
     assert_eq!(flags, [1, 1]);
     assert_eq!(signs.indicators(0), [0, 3]);
     assert!(signs.indicators(9).is_empty());
@@ -561,7 +620,11 @@ fn flags_are_counted_by_mark() {
 #[test]
 fn signs_made_after_an_edit_are_the_same_as_new_ones() {
     let before = joined(
-        vec![entry(1, 1, "2019-03-01"), entry(2, 2, "2019-03-01"), entry(3, 3, "2019-03-02")],
+        vec![
+            entry(1, 1, "2019-03-01"),
+            entry(2, 2, "2019-03-01"),
+            entry(3, 3, "2019-03-02"),
+        ],
         &[&[1, 2]],
     );
     let people = PeopleIndex::of(&before);
@@ -581,7 +644,12 @@ fn signs_made_after_an_edit_are_the_same_as_new_ones() {
 #[test]
 fn the_keyboard_reaches_every_mark() {
     let review = dated(&[
-        "2019-01-10", "2019-02-01/2019-05-31", "2019-03-01", "2019-04-01/2019-07-31", "2019-06-20", "2021-06-01",
+        "2019-01-10",
+        "2019-02-01/2019-05-31",
+        "2019-03-01",
+        "2019-04-01/2019-07-31",
+        "2019-06-20",
+        "2021-06-01",
     ]);
     let timeline = by_agency(&review);
     let laid = lanes(&timeline, year(2019), 730.0);
@@ -598,7 +666,11 @@ fn the_keyboard_reaches_every_mark() {
     }
     assert_eq!(laid.at_edge(0, false), Some(at));
     let beyond = timeline.beyond(laid.lanes[0].of, year(2019).until(), true);
-    assert_eq!(beyond.map(|(entry, _)| entry), Some(5), "the next entry off the screen");
+    assert_eq!(
+        beyond.map(|(entry, _)| entry),
+        Some(5),
+        "the next entry off the screen"
+    );
     let last = timeline.beyond(laid.lanes[0].of, f64::INFINITY, false);
     assert_eq!(last.map(|(entry, _)| entry), Some(5));
     assert_eq!(laid.across(0, 10.0, true), None);

@@ -6,9 +6,7 @@ use chrono::{Days, NaiveDate};
 
 use super::ChronologyState;
 use crate::app::{Derived, Open};
-use crate::chronology::{
-    self, Filter, LaneOf, LaneOrder, LanesBy, TimeRange, Timeline, moment_of,
-};
+use crate::chronology::{self, Filter, LaneOf, LaneOrder, LanesBy, TimeRange, Timeline, moment_of};
 use crate::model::{EntryId, Review};
 
 /// What the lanes stand for.

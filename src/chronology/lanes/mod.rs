@@ -233,7 +233,13 @@ fn lane(rows: &LaneRows, view: &View) -> Lane {
 fn silences(rows: &LaneRows, view: &View) -> Vec<SilentStretch> {
     rows.silences
         .iter()
-        .map(|silence| (view.pixel(silence.from()), view.pixel(silence.until()), silence))
+        .map(|silence| {
+            (
+                view.pixel(silence.from()),
+                view.pixel(silence.until()),
+                silence,
+            )
+        })
         .filter(|(left, right, _)| *right >= view.left_edge && *left <= view.right_edge)
         .map(|(left, right, silence)| SilentStretch {
             left: view.screen(left),

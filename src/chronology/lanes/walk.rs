@@ -5,11 +5,7 @@ impl Lanes {
     pub fn beside(&self, lane: usize, mark: usize, forward: bool) -> Option<usize> {
         let order = self.by_place(lane);
         let at = order.iter().position(|other| *other == mark)?;
-        let next = if forward {
-            at + 1
-        } else {
-            at.checked_sub(1)?
-        };
+        let next = if forward { at + 1 } else { at.checked_sub(1)? };
         order.get(next).copied()
     }
 
@@ -29,9 +25,7 @@ impl Lanes {
             let marks = self.lanes[lane].marks.iter().enumerate();
             let away = |middle: f32| (middle - x).abs();
             marks
-                .min_by(|(_, one), (_, other)| {
-                    away(one.middle()).total_cmp(&away(other.middle()))
-                })
+                .min_by(|(_, one), (_, other)| away(one.middle()).total_cmp(&away(other.middle())))
                 .map(|(mark, _)| (lane, mark))
         };
         if down {

@@ -38,8 +38,7 @@ impl Signs {
     /// The same as [`Self::of`], much faster where little has changed since.
     pub fn refreshed(&self, review: &Review, people: &PeopleIndex) -> Self {
         let known = self.read.as_ref();
-        let same_entries =
-            known.is_some_and(|known| Arc::ptr_eq(&known.entries, &review.entries));
+        let same_entries = known.is_some_and(|known| Arc::ptr_eq(&known.entries, &review.entries));
         let same_template =
             known.is_some_and(|known| Arc::ptr_eq(&known.template, &review.template));
         let indicators = if same_entries && same_template {

@@ -26,7 +26,7 @@ impl Silence {
         days_of(Moment::day(self.next))
     }
 
-    /// “7 months and 3 days”, as somebody would say it.
+    /// “7 months and 3 days”, as somebody would say it: the two largest units.
     pub fn words(self) -> String {
         let Some(first) = self.last.checked_add_days(Days::new(1)) else {
             return count(self.days(), "day");
@@ -35,22 +35,19 @@ impl Silence {
             + months_beyond_years(first, self.next);
         let reached = first.checked_add_months(chrono::Months::new(months));
         let days = reached.map_or(0, |reached| (self.next - reached).num_days());
-        match (months / 12, months % 12, days) {
-            (0, 0, days) => count(days, "day"),
-            (0, months, 0) => count(i64::from(months), "month"),
-            (0, months, days) => {
-                format!(
-                    "{} and {}",
-                    count(i64::from(months), "month"),
-                    count(days, "day")
-                )
-            }
-            (years, 0, _) => count(i64::from(years), "year"),
-            (years, months, _) => format!(
-                "{} and {}",
-                count(i64::from(years), "year"),
-                count(i64::from(months), "month")
-            ),
+        let parts = [
+            (i64::from(months / 12), "year"),
+            (i64::from(months % 12), "month"),
+            (days, "day"),
+        ];
+        let mut told = parts.into_iter().skip_while(|(number, _)| *number == 0);
+        let Some((number, unit)) = told.next() else {
+            return count(0, "day");
+        };
+        let first = count(number, unit);
+        match told.find(|(number, _)| *number > 0) {
+            Some((number, unit)) => format!("{first} and {}", count(number, unit)),
+            None => first,
         }
     }
 }
@@ -100,9 +97,32 @@ impl Listening {
                 self.silences.push(silence);
             }
         }
-        self.last = Some(
-            self.last
-                .map_or(last.date, |before| before.max(last.date)),
-        );
+        self.last = Some(self.last.map_or(last.date, |before| before.max(last.date)));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn silences_are_told_in_their_two_largest_units() {
+        let cases = [
+            ("2019-03-01", "2019-03-02", "0 days"),
+            ("2019-03-01", "2019-03-03", "1 day"),
+            ("2019-02-28", "2019-10-04", "7 months and 3 days"),
+            ("2018-12-31", "2019-08-01", "7 months"),
+            ("2018-03-30", "2019-04-12", "1 year and 12 days"),
+            ("2017-12-31", "2020-03-15", "2 years and 2 months"),
+            ("2017-12-31", "2019-01-01", "1 year"),
+        ];
+        for (last, next, expected) in cases {
+            let day = |text: &str| text.parse().expect("a day");
+            let silence = Silence {
+                last: day(last),
+                next: day(next),
+            };
+            assert_eq!(silence.words(), expected, "{last} to {next}");
+        }
     }
 }

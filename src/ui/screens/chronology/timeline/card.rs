@@ -31,22 +31,29 @@ pub fn show(ui: &Ui, scene: &Scene<'_>, response: &Response) {
     let layer = ui.layer_id();
     Tooltip::always_open(ui.ctx().clone(), layer, response.id.with("card"), anchor)
         .gap(space::SMALL)
-        .show(|ui| match over {
-            Over::Mark(lane, mark) => {
-                if let Some(mark) = scene.laid.mark(lane, mark) {
-                    of_mark(ui, scene, lane, mark);
-                }
-            }
-            Over::Silence(lane, silence) => {
-                let lane = &scene.laid.lanes[lane];
-                of_silence(ui, &lane.name, &lane.silences[silence]);
-            }
-            Over::Name(lane) => {
-                words(ui, Words::Strong, &scene.laid.lanes[lane].name);
-                words(ui, Words::Small, lane_words(scene, lane));
-            }
-            Over::KeyDate(at) => of_key_date(ui, scene, at),
+        .show(|ui| {
+            ui.spacing_mut().item_spacing.y = space::TIGHT;
+            told(ui, scene, over);
         });
+}
+
+fn told(ui: &mut Ui, scene: &Scene<'_>, over: Over) {
+    match over {
+        Over::Mark(lane, mark) => {
+            if let Some(mark) = scene.laid.mark(lane, mark) {
+                of_mark(ui, scene, lane, mark);
+            }
+        }
+        Over::Silence(lane, silence) => {
+            let lane = &scene.laid.lanes[lane];
+            of_silence(ui, &lane.name, &lane.silences[silence]);
+        }
+        Over::Name(lane) => {
+            words(ui, Words::Strong, &scene.laid.lanes[lane].name);
+            words(ui, Words::Small, lane_words(scene, lane));
+        }
+        Over::KeyDate(at) => of_key_date(ui, scene, at),
+    }
 }
 
 fn anchor(scene: &Scene<'_>, over: Over) -> Option<Rect> {
@@ -61,9 +68,7 @@ fn anchor(scene: &Scene<'_>, over: Over) -> Option<Rect> {
             let x = Rangef::new(place.left + silent.left, place.left + silent.right);
             Rect::from_x_y_ranges(x, place.lane(lane))
         }
-        Over::Name(lane) => {
-            Rect::from_x_y_ranges(place.rect.left()..=place.left, place.lane(lane))
-        }
+        Over::Name(lane) => Rect::from_x_y_ranges(place.rect.left()..=place.left, place.lane(lane)),
         Over::KeyDate(at) => {
             let x = place.left + scene.laid.key_dates.get(at)?.left;
             Rect::from_x_y_ranges(x..=x, place.bottom()..=place.rect.bottom())

@@ -104,7 +104,11 @@ fn scale(ui: &Ui, scene: &Scene<'_>, painter: &Painter) {
         } else {
             (colours.faint_line, colours.secondary)
         };
-        painter.vline(x, (place.top - 4.0)..=place.bottom(), Stroke::new(1.0, line));
+        painter.vline(
+            x,
+            (place.top - 4.0)..=place.bottom(),
+            Stroke::new(1.0, line),
+        );
         let font = tokens::sans(letter::SMALL);
         let galley = painter.layout_no_wrap(tick.label.clone(), font, ink);
         let end = x + space::TIGHT + galley.size().x;
@@ -154,11 +158,7 @@ fn silences(ui: &Ui, scene: &Scene<'_>, painter: &Painter) {
                 continue;
             }
             let rect = Rect::from_x_y_ranges(x, rows).intersect(place.area());
-            let line = if hovered {
-                colours.doubt
-            } else {
-                colours.line
-            };
+            let line = if hovered { colours.doubt } else { colours.line };
             hatch(painter, rect, Stroke::new(1.0, line));
         }
     }
@@ -219,15 +219,10 @@ fn key_names(ui: &Ui, scene: &Scene<'_>, painter: &Painter) {
     }
 }
 
-/// Right of its line, or left of it where the edge is near.
+/// Right of its line, as far as the edge lets it.
 fn beside_line(place: &Place, key: &KeyLine, width: f32) -> f32 {
-    let line = place.left + key.left.max(0.0);
-    let right = line + space::HAIR;
-    if right + width <= place.left + place.width {
-        right
-    } else {
-        (line - space::HAIR - width).max(place.left)
-    }
+    let most = place.left + place.width - width;
+    (place.left + key.left.max(0.0) + space::HAIR).min(most)
 }
 
 /// The keyboard's or the pointer's end of the stretch being picked, with its day.
@@ -244,17 +239,21 @@ fn range_cursor(ui: &Ui, scene: &Scene<'_>, painter: &Painter) {
         return;
     };
     let text = if picking.from.is_some() && first != last {
-        format!("{} – {}", dates::spoken_date(first), dates::spoken_date(last))
+        format!(
+            "{} – {}",
+            dates::spoken_date(first),
+            dates::spoken_date(last)
+        )
     } else {
         dates::spoken_date(first)
     };
-    let galley = painter.layout_no_wrap(
-        text,
-        tokens::sans_strong(letter::SMALL),
-        colours.on_accent,
-    );
+    let galley =
+        painter.layout_no_wrap(text, tokens::sans_strong(letter::SMALL), colours.on_accent);
     let half = galley.size().x / 2.0 + space::SMALL;
-    let middle = x.clamp(place.left + half, (place.rect.right() - half).max(place.left + half));
+    let middle = x.clamp(
+        place.left + half,
+        (place.rect.right() - half).max(place.left + half),
+    );
     let pill = Rect::from_center_size(
         pos2(middle, place.rect.top() + timeline::SCALE / 2.0),
         galley.size() + egui::vec2(2.0 * space::SMALL, space::TIGHT),

@@ -24,7 +24,12 @@ pub fn paint(ui: &Ui, scene: &Scene<'_>) {
             colours.mark
         };
         let stroke = Stroke::new(1.25, colour.gamma_multiply(0.8));
-        line(&painter, &points(scene, &join.ends), stroke, join.contradicted);
+        line(
+            &painter,
+            &points(scene, &join.ends),
+            stroke,
+            join.contradicted,
+        );
     }
     for (ends, contradicted) in in_hand(scene.laid, &scene.events_in_hand()) {
         let colour = if contradicted {

@@ -16,17 +16,29 @@ type Draw = fn(&Painter, &Palette, Rect);
 const ROWS: [(Draw, &str); 9] = [
     (point, "A moment or a day"),
     (bar, "A span of time"),
-    (guess, "A fading edge: not known exactly, or open; amber: doubtful"),
-    (cluster, "Several entries, and how many; look closer to part them"),
+    (
+        guess,
+        "A fading edge: not known exactly, or open; amber: doubtful",
+    ),
+    (
+        cluster,
+        "Several entries, and how many; look closer to part them",
+    ),
     (columns, "Very many: the height tells how many"),
     (joined, "One event in several agencies’ records"),
-    (contradicted, "One event whose records contradict each other"),
+    (
+        contradicted,
+        "One event whose records contradict each other",
+    ),
     (flagged, "A sign of danger stands in the record"),
-    (key_date, "A key date; shaded where it is not known to the day"),
+    (
+        key_date,
+        "A key date; shaded where it is not known to the day",
+    ),
 ];
 
 pub fn menu(ui: &mut Ui, open: &Open, laid: &Lanes, actions: &mut Vec<Action>) {
-    widgets::menu(ui, "What the marks mean", "Legend", |ui| {
+    button(ui, |ui| {
         ui.set_min_width(340.0);
         ui.spacing_mut().item_spacing.y = space::HAIR;
         for (draw, text) in ROWS {
@@ -42,6 +54,17 @@ pub fn menu(ui: &mut Ui, open: &Open, laid: &Lanes, actions: &mut Vec<Action>) {
         row(ui, silent, "No record for more than:");
         silences(ui, open, actions);
     });
+}
+
+/// As `widgets::menu`, but whole: a legend is not scrolled.
+fn button(ui: &mut Ui, contents: impl FnOnce(&mut Ui)) {
+    let text = egui::RichText::new("Legend")
+        .font(tokens::sans(letter::SMALL))
+        .color(palette(ui).secondary);
+    let button = egui::Button::new(text).min_size(vec2(0.0, size::SMALL_CONTROL));
+    let (response, _) = egui::containers::menu::MenuButton::from_button(button).ui(ui, contents);
+    response
+        .widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, "What the marks mean"));
 }
 
 fn row(ui: &mut Ui, draw: Draw, text: &str) {
@@ -94,7 +117,11 @@ fn guess(painter: &Painter, colours: &Palette, rect: Rect) {
 }
 
 fn cluster(painter: &Painter, colours: &Palette, rect: Rect) {
-    painter.circle_filled(rect.center() - vec2(11.0, 0.0), size::MARK + 1.25, colours.mark);
+    painter.circle_filled(
+        rect.center() - vec2(11.0, 0.0),
+        size::MARK + 1.25,
+        colours.mark,
+    );
     let middle = rect.center() + vec2(8.0, 0.0);
     painter.circle_filled(middle, timeline::NUMBERED, colours.mark);
     painter.text(

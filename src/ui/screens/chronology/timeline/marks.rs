@@ -1,6 +1,8 @@
 //! Points, clusters, bars, columns; rings and diamonds for events; flags for signs of danger.
 
-use egui::{Align2, Color32, Mesh, Painter, Pos2, Rect, Shape as Drawn, Stroke, StrokeKind, Ui, pos2, vec2};
+use egui::{
+    Align2, Color32, Mesh, Painter, Pos2, Rect, Shape as Drawn, Stroke, StrokeKind, Ui, pos2, vec2,
+};
 
 use super::Scene;
 use super::hands::Over;
@@ -53,7 +55,14 @@ fn paint_mark(painter: &Painter, colours: &Palette, scene: &Scene<'_>, at: usize
             count(painter, colours, rect, mark.entries.len());
         }
     } else {
-        paint_point(painter, colours, rect, colour, mark, room_around(lane, number));
+        paint_point(
+            painter,
+            colours,
+            rect,
+            colour,
+            mark,
+            room_around(lane, number),
+        );
     }
     if !mark.events.is_empty() && !is_column {
         event(painter, colours, rect, mark);
@@ -63,7 +72,11 @@ fn paint_mark(painter: &Painter, colours: &Palette, scene: &Scene<'_>, at: usize
     }
     if chosen || hovered {
         let width = if chosen { 2.0 } else { 1.0 };
-        let round = if mark.row > 0 || is_column { 3.0 } else { rect.width() };
+        let round = if mark.row > 0 || is_column {
+            3.0
+        } else {
+            rect.width()
+        };
         painter.rect_stroke(
             rect.expand(2.0),
             round,
@@ -226,7 +239,11 @@ pub fn flag(painter: &Painter, colour: Color32, foot: Pos2) {
     painter.line_segment([foot, top], Stroke::new(1.0, colour));
     let half = timeline::FLAG * 0.55;
     painter.add(Drawn::convex_polygon(
-        vec![top, top + vec2(half * 1.4, half / 2.0), top + vec2(0.0, half)],
+        vec![
+            top,
+            top + vec2(half * 1.4, half / 2.0),
+            top + vec2(0.0, half),
+        ],
         colour,
         Stroke::NONE,
     ));

@@ -43,12 +43,7 @@ impl Place {
     }
 
     /// The first lane to show so that `wanted` is among those shown.
-    pub fn first_for(
-        ui: &Ui,
-        lanes: usize,
-        first: usize,
-        wanted: Option<usize>,
-    ) -> usize {
+    pub fn first_for(ui: &Ui, lanes: usize, first: usize, wanted: Option<usize>) -> usize {
         let (_, shown) = fit(ui, lanes);
         match wanted {
             Some(lane) if lane < first => lane,

@@ -2,9 +2,9 @@
 
 use egui::{Id, Rect, Response, Role, Sense, Ui, UiBuilder, WidgetInfo};
 
+use super::Scene;
 use super::card::beginning;
 use super::hands::choose;
-use super::Scene;
 use crate::app::Action;
 use crate::chronology::{Mark, NO_EVENT};
 use crate::dates;
@@ -136,7 +136,11 @@ pub fn lane_words(scene: &Scene<'_>, at: usize) -> String {
 fn mark_words(scene: &Scene<'_>, lane: usize, mark: &Mark) -> String {
     let entries = &scene.open.review.entries;
     let at = |index: &u32| entries.get(*index as usize);
-    let ends = mark.entries.first().and_then(at).zip(mark.entries.last().and_then(at));
+    let ends = mark
+        .entries
+        .first()
+        .and_then(at)
+        .zip(mark.entries.last().and_then(at));
     let Some((first, last)) = ends else {
         return String::new();
     };
@@ -214,7 +218,9 @@ pub fn certainty(when: &When) -> String {
     let words = match when.certainty {
         Certainty::Exact => "The record says so itself",
         Certainty::Approximate => "The writer was not sure to the day: “about”, “circa”",
-        Certainty::Uncertain => "Doubtful: the writer doubted it, or it can be read in several ways",
+        Certainty::Uncertain => {
+            "Doubtful: the writer doubted it, or it can be read in several ways"
+        }
         Certainty::Inferred => "Partly assumed",
     };
     match (when.certainty, when.inferred.first()) {
