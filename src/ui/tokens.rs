@@ -48,6 +48,8 @@ pub mod timeline {
     pub const LOWEST_LANE: f32 = 18.0;
     pub const HIGHEST_LANE: f32 = 28.0;
     pub const BAR: f32 = 6.0;
+    /// Height of a bar below columns.
+    pub const STRIP: f32 = 2.0;
     /// Between two bars of a lane, one above the other.
     pub const ROW: f32 = 7.0;
     /// Radius of the ring of an event, and of a circle with a number in it.

@@ -54,7 +54,7 @@ pub struct Lane {
     /// Rows of bars in use; the points have one row above them.
     pub bar_rows: u8,
     /// So many that points are drawn as columns of equal width, whose height tells their number; the number is that
-    /// of the highest, on the screen or not. `None`: few enough to be told apart.
+    /// of the highest of all lanes, on the screen or not. `None`: few enough to be told apart.
     pub columns: Option<usize>,
     pub silences: Vec<SilentStretch>,
 }
@@ -81,11 +81,16 @@ pub struct KeyLine {
 /// nothing flickers while the timeline is moved. Takes well under 2 ms for 100,000 entries.
 pub fn lanes(timeline: &Timeline, range: TimeRange, width: f32) -> Lanes {
     let view = View::of(range, width, timeline.contradicted);
-    let lanes: Vec<Lane> = timeline
+    let mut lanes: Vec<Lane> = timeline
         .lanes
         .iter()
         .map(|rows| lane(rows, &view))
         .collect();
+    // Columns of all lanes are drawn to one measure.
+    let highest = lanes.iter().filter_map(|lane| lane.columns).max();
+    for lane in &mut lanes {
+        lane.columns = lane.columns.and(highest);
+    }
     let ends = joins::Ends::of(timeline, &lanes);
     let (joins, too_many_joins) = ends.joins(timeline.contradicted);
     Lanes {

@@ -25,7 +25,10 @@ const ROWS: [(Draw, &str); 9] = [
         "Several entries, and how many; look closer to part them",
     ),
     (columns, "Very many: the height tells how many"),
-    (joined, "One event in several agencies’ records"),
+    (
+        joined,
+        "One event in several records; a dot: and other entries",
+    ),
     (
         contradicted,
         "One event whose records contradict each other",

@@ -9,7 +9,7 @@ use super::hands::Over;
 use super::place::radius;
 use crate::chronology::{Lane, Mark};
 use crate::model::Certainty;
-use crate::ui::tokens::{self, Palette, letter, palette, timeline};
+use crate::ui::tokens::{self, Palette, letter, palette, size, timeline};
 
 pub fn paint(ui: &Ui, scene: &Scene<'_>) {
     let place = scene.place;
@@ -51,7 +51,7 @@ fn paint_mark(painter: &Painter, colours: &Palette, scene: &Scene<'_>, at: usize
         painter.rect_filled(rect, 1.0, colour.gamma_multiply(0.85));
     } else if mark.row > 0 {
         paint_bar(painter, rect, colour, mark);
-        if mark.entries.len() > 1 {
+        if mark.entries.len() > 1 && lane.columns.is_none() {
             count(painter, colours, rect, mark.entries.len());
         }
     } else {
@@ -64,10 +64,11 @@ fn paint_mark(painter: &Painter, colours: &Palette, scene: &Scene<'_>, at: usize
             room_around(lane, number),
         );
     }
-    if !mark.events.is_empty() && !is_column {
+    let is_crowd = lane.columns.is_some();
+    if !mark.events.is_empty() && !is_crowd {
         event(painter, colours, rect, mark);
     }
-    if mark.flagged > 0 {
+    if mark.flagged > 0 && (is_column || !is_crowd) {
         flag(painter, colours.harm, flag_foot(rect, mark, is_column));
     }
     if chosen || hovered {
@@ -193,9 +194,18 @@ fn count(painter: &Painter, colours: &Palette, bar: Rect, many: usize) {
     }
 }
 
-/// A ring: the same event stands in other records. A diamond: the records contradict each other.
+/// A ring: the same event stands in other records. A diamond: the records contradict each other. With a dot in it: the
+/// mark stands for other entries, too.
 pub fn event(painter: &Painter, colours: &Palette, rect: Rect, mark: &Mark) {
     event_at(painter, colours, rect.center(), mark.contradicted);
+    if mark.row == 0 && mark.entries.len() > 1 {
+        let colour = if mark.contradicted {
+            colours.harm
+        } else {
+            colours.accent
+        };
+        painter.circle_filled(rect.center(), size::MARK / 2.0, colour);
+    }
 }
 
 pub fn event_at(painter: &Painter, colours: &Palette, middle: Pos2, contradicted: bool) {

@@ -106,6 +106,14 @@ impl Place {
     /// What a mark covers.
     pub fn rect_of(&self, lane: usize, mark: &Mark, columns: Option<usize>) -> Rect {
         let middle = self.middle(lane, mark);
+        if mark.row > 0 && columns.is_some() {
+            // Below the columns, which are most of what there is.
+            let foot = self.lane(lane).max - 1.0;
+            return Rect::from_x_y_ranges(
+                (self.left + mark.left)..=(self.left + mark.right.max(mark.left + timeline::BAR)),
+                (foot - timeline::STRIP)..=foot,
+            );
+        }
         if mark.row > 0 {
             let right = mark.right.max(mark.left + timeline::BAR);
             return Rect::from_x_y_ranges(
@@ -114,8 +122,8 @@ impl Place {
             );
         }
         if let Some(most) = columns {
-            let foot = self.lane(lane).max - 2.0;
-            let room = self.lane_height - 6.0;
+            let foot = self.lane(lane).max - timeline::STRIP - 2.0;
+            let room = self.lane_height - timeline::STRIP - 5.0;
             let share = (mark.entries.len() as f32 / most.max(1) as f32).sqrt();
             let height = (room * share).max(3.0);
             return Rect::from_x_y_ranges(
