@@ -1,4 +1,5 @@
-//! One frame of the chronology at 100,000 entries: still, scrolled, walked through by keyboard.
+//! One frame of the chronology at 100,000 entries: still, scrolled, walked through by keyboard, its timeline moved; and
+//! the timeline's geometry alone.
 //!
 //! Target: 4 ms of this thread's time. Everything but the graphics card's part is measured: layout, painting, tessellation.
 //! Run it with `cargo bench --bench frame`.
@@ -13,6 +14,7 @@ use egui::{
     Event, Key, Modifiers, MouseWheelUnit, Pos2, RawInput, Rect, TouchPhase, Vec2, pos2, vec2,
 };
 use lantern::app::{Action, Room, Settings, ShellAction, StartAction};
+use lantern::chronology::lanes;
 use lantern::store::Passphrase;
 use lantern::ui::LanternWindow;
 use support::{filled, median, quantile, timed, told};
@@ -21,8 +23,8 @@ const ENTRIES: usize = 100_000;
 const FRAMES: usize = 300;
 const TARGET: (&str, f64) = ("target", 0.004);
 const SIZE: Vec2 = Vec2::new(1280.0, 800.0);
-/// Over the table.
-const POINTER: Pos2 = pos2(600.0, 600.0);
+const OVER_THE_TABLE: Pos2 = pos2(600.0, 600.0);
+const OVER_THE_TIMELINE: Pos2 = pos2(700.0, 200.0);
 
 fn main() -> Result<(), Box<dyn Error>> {
     let folder = tempfile::tempdir()?;
@@ -41,13 +43,14 @@ fn main() -> Result<(), Box<dyn Error>> {
         .app
         .act(Action::Shell(ShellAction::GoTo(Room::Chronology)));
     for _ in 0..5 {
-        frame(&ctx, &mut window, Vec::new());
+        frame(&ctx, &mut window, OVER_THE_TABLE, Vec::new());
     }
+    geometry(&window)?;
     println!("the chronology of {ENTRIES} entries, {FRAMES} frames each");
-    let wheel = |points: f32| {
+    let roll = |delta: Vec2| {
         vec![Event::MouseWheel {
             unit: MouseWheelUnit::Point,
-            delta: vec2(0.0, -points),
+            delta,
             phase: TouchPhase::Move,
             source: egui::MouseWheelSource::Wheel,
             modifiers: Modifiers::NONE,
@@ -62,15 +65,22 @@ fn main() -> Result<(), Box<dyn Error>> {
             modifiers: Modifiers::NONE,
         }]
     };
+    let wheel = |points: f32| roll(vec2(0.0, -points));
     let kinds = [
-        ("still", Vec::new()),
-        ("scrolled", wheel(120.0)),
-        ("flung through", wheel(20_000.0)),
-        ("walked by the arrow key", key(Key::ArrowDown)),
+        ("still", OVER_THE_TABLE, Vec::new()),
+        ("scrolled", OVER_THE_TABLE, wheel(120.0)),
+        ("flung through", OVER_THE_TABLE, wheel(20_000.0)),
+        (
+            "walked by the arrow key",
+            OVER_THE_TABLE,
+            key(Key::ArrowDown),
+        ),
+        ("timeline moved", OVER_THE_TIMELINE, roll(vec2(2.0, 0.0))),
+        ("timeline looked at closer", OVER_THE_TIMELINE, wheel(-4.0)),
     ];
-    for (name, events) in kinds {
+    for (name, pointer, events) in kinds {
         let times: Vec<Duration> = (0..FRAMES)
-            .map(|_| timed(|| frame(&ctx, &mut window, events.clone())).1)
+            .map(|_| timed(|| frame(&ctx, &mut window, pointer, events.clone())).1)
             .collect();
         told(&format!("{name}, median"), median(&times), &[TARGET]);
         told(
@@ -82,9 +92,29 @@ fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
+/// The timeline's layout alone, anew each time; a frame in which it does not move takes the last one.
+fn geometry(window: &LanternWindow) -> Result<(), Box<dyn Error>> {
+    let open = window.app.state.open.as_deref().ok_or("an open review")?;
+    let whole = open.chronology.whole.ok_or("dated entries")?;
+    let middle = f64::midpoint(whole.from(), whole.until());
+    println!("the timeline's geometry of {ENTRIES} entries, {FRAMES} times each");
+    for (name, factor) in [("all of it", 1.0), ("a year", 6.0), ("a day", 2_190.0)] {
+        let range = whole.zoomed(middle, factor);
+        let times: Vec<Duration> = (0..FRAMES)
+            .map(|_| timed(|| lanes(&open.chronology.timeline, range, 600.0)).1)
+            .collect();
+        told(
+            &format!("{name}, median"),
+            median(&times),
+            &[("target", 0.002)],
+        );
+    }
+    Ok(())
+}
+
 /// One frame as the window draws it, up to the triangles that a graphics card would get.
-fn frame(ctx: &egui::Context, window: &mut LanternWindow, mut events: Vec<Event>) {
-    events.insert(0, Event::PointerMoved(POINTER));
+fn frame(ctx: &egui::Context, window: &mut LanternWindow, pointer: Pos2, mut events: Vec<Event>) {
+    events.insert(0, Event::PointerMoved(pointer));
     let input = RawInput {
         screen_rect: Some(Rect::from_min_size(Pos2::ZERO, SIZE)),
         events,

@@ -26,8 +26,9 @@ pub mod manual;
 
 pub use action::{Action, ShellAction};
 pub use chronology::{
-    Chosen, ChronologyAction, ChronologyState, Line, Lines, PRINTED, Part, Printed, Selecting,
-    TAG_KEYS, Tagging, filter_parts, filter_words, named_like, order_in_words, output_of, tag_key,
+    Chosen, ChronologyAction, ChronologyState, LaneChoice, Line, Lines, PRINTED, Part, Picking,
+    Printed, SILENCES, Selecting, Spot, TAG_KEYS, Tagging, TimelineAction, TimelineLook,
+    days_of_stretch, filter_parts, filter_words, named_like, order_in_words, output_of, tag_key,
 };
 pub use commands::{Command, Keys};
 pub use differences::{Piece, word_by_word};

@@ -10,7 +10,7 @@ use super::{
     ChronologyState, DraftState, ImportState, PeopleState, PlanState, Problem, PublishState, Room,
     SourceState,
 };
-use crate::chronology::{self, Claims, PeopleIndex, PersonContacts};
+use crate::chronology::{self, Claims, PeopleIndex, PersonContacts, Signs};
 use crate::model::{EntryId, Review};
 use crate::overview::{self, Standing};
 use crate::store::{Hit, Mode, Noun, Outcome, Store, StoreError, Touched};
@@ -51,6 +51,8 @@ pub struct Derived {
     pub people: Arc<PeopleIndex>,
     pub contacts: Arc<Vec<PersonContacts>>,
     pub claims: Arc<Claims>,
+    /// What the timeline shows beside the time of an entry.
+    pub signs: Arc<Signs>,
     pub standing: Standing,
     /// Indices into the review's taggings, by entry.
     tags: HashMap<EntryId, Vec<usize>>,
@@ -64,6 +66,7 @@ impl Derived {
             places: Arc::new(places(&order)),
             order: Arc::new(order),
             contacts: Arc::new(chronology::contacts(review, &people)),
+            signs: Arc::new(Signs::of(review, &people)),
             people: Arc::new(people),
             claims: Arc::new(Claims::of(review)),
             standing: overview::standing(review, today),
@@ -86,6 +89,7 @@ impl Derived {
         if entries || touched.touches(Noun::People) {
             self.people = Arc::new(self.people.refreshed(review));
         }
+        self.signs = Arc::new(self.signs.refreshed(review, &self.people));
         if [Noun::Entries, Noun::People, Noun::Agencies, Noun::Details]
             .iter()
             .any(|noun| touched.touches(*noun))

@@ -23,11 +23,15 @@ enum Step {
     /// From Monday to Monday.
     Week,
     Day,
+    /// Up to an hour.
+    Minutes(u32),
     Hours(u32),
 }
 
 /// From fine to coarse, with the days each lasts at least.
-const STEPS: [(Step, f64); 12] = [
+const STEPS: [(Step, f64); 14] = [
+    (Step::Minutes(15), 1.0 / 96.0),
+    (Step::Minutes(30), 1.0 / 48.0),
     (Step::Hours(1), 1.0 / 24.0),
     (Step::Hours(3), 3.0 / 24.0),
     (Step::Hours(6), 6.0 / 24.0),
@@ -86,8 +90,13 @@ impl Step {
                 date.checked_sub_days(Days::new(u64::from(date.weekday().num_days_from_monday())))?
             }
             Self::Day => date,
+            Self::Minutes(minutes) => {
+                let (hour, minute) = clock(moment);
+                let begun = NaiveTime::from_hms_opt(hour, minute / minutes * minutes, 0)?;
+                return Some(Moment::at(date, begun));
+            }
             Self::Hours(hours) => {
-                let hour = moment.time.map_or(0, |time| time.hour()) / hours * hours;
+                let hour = clock(moment).0 / hours * hours;
                 return Some(Moment::at(date, NaiveTime::from_hms_opt(hour, 0, 0)?));
             }
         };
@@ -101,11 +110,8 @@ impl Step {
             Self::Months(months) => date.checked_add_months(Months::new(months)),
             Self::Week => date.checked_add_days(Days::new(7)),
             Self::Day => date.checked_add_days(Days::new(1)),
-            Self::Hours(hours) => {
-                let hour = moment.time.map_or(0, |time| time.hour()) + hours;
-                let date = date.checked_add_days(Days::new(u64::from(hour / 24)))?;
-                return Some(Moment::at(date, NaiveTime::from_hms_opt(hour % 24, 0, 0)?));
-            }
+            Self::Minutes(minutes) => return minutes_after(moment, minutes),
+            Self::Hours(hours) => return minutes_after(moment, hours * 60),
         }
         .map(Moment::day)
     }
@@ -120,11 +126,18 @@ impl Step {
             Self::Months(_) => date.format("%b").to_string(),
             Self::Week | Self::Day if whole => date.format("%-d %b %Y").to_string(),
             Self::Week | Self::Day => date.format("%-d %b").to_string(),
-            Self::Hours(_) if whole => date.format("%-d %b %Y").to_string(),
-            Self::Hours(_) => moment
-                .time
-                .map(|time| time.format("%H:%M").to_string())
-                .unwrap_or_default(),
+            Self::Minutes(_) | Self::Hours(_) if is_midnight(moment) => {
+                date.format("%-d %b %Y").to_string()
+            }
+            Self::Minutes(_) | Self::Hours(_) => {
+                let (hour, minute) = clock(moment);
+                let day = if first {
+                    date.format("%-d %b, ").to_string()
+                } else {
+                    String::new()
+                };
+                format!("{day}{hour:02}:{minute:02}")
+            }
         }
     }
 
@@ -135,7 +148,28 @@ impl Step {
             Self::Months(_) => date.month() == 1,
             Self::Week => date.month() == 1 && date.day() <= 7,
             Self::Day => date.day() == 1,
-            Self::Hours(_) => moment.time.is_none_or(|time| time.hour() == 0),
+            Self::Minutes(_) | Self::Hours(_) => is_midnight(moment),
         }
     }
+}
+
+/// Hour and minute.
+fn clock(moment: Moment) -> (u32, u32) {
+    moment
+        .time
+        .map_or((0, 0), |time| (time.hour(), time.minute()))
+}
+
+fn is_midnight(moment: Moment) -> bool {
+    clock(moment) == (0, 0)
+}
+
+fn minutes_after(moment: Moment, minutes: u32) -> Option<Moment> {
+    let (hour, minute) = clock(moment);
+    let minute = hour * 60 + minute + minutes;
+    let date = moment
+        .date
+        .checked_add_days(Days::new(u64::from(minute / 1440)))?;
+    let time = NaiveTime::from_hms_opt(minute / 60 % 24, minute % 60, 0)?;
+    Some(Moment::at(date, time))
 }

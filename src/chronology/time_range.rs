@@ -115,7 +115,7 @@ pub fn days_of(moment: Moment) -> f64 {
 }
 
 /// The minute a number of days stands for; `None` beyond the calendar.
-pub(super) fn moment_of(days: f64) -> Option<Moment> {
+pub fn moment_of(days: f64) -> Option<Moment> {
     let minutes = (days * MINUTES_A_DAY).round();
     let day = (minutes / MINUTES_A_DAY).floor();
     let minute = (minutes - day * MINUTES_A_DAY) as u32;

@@ -30,7 +30,6 @@ pub mod size {
     pub const PROSE: f32 = 640.0;
     pub const SEARCH: f32 = 280.0;
     pub const AGENCY_NAME: f32 = 272.0;
-    pub const LANE: f32 = 24.0;
     pub const LANE_NAME: f32 = 168.0;
     pub const WHEN_COLUMN: f32 = 144.0;
     pub const AGENCY_COLUMN: f32 = 120.0;
@@ -49,10 +48,38 @@ pub mod size {
     pub const ROUND_CHIP: u8 = 4;
 }
 
+/// The chronology's timeline.
+pub mod timeline {
+    /// Above the lanes: the scale. Below: the names of key dates.
+    pub const SCALE: f32 = 22.0;
+    pub const KEY_NAMES: f32 = 20.0;
+    /// The lanes never take more than this part of the window's height.
+    pub const MOST_OF_ROOM: f32 = 0.33;
+    pub const LOWEST_LANE: f32 = 18.0;
+    pub const HIGHEST_LANE: f32 = 28.0;
+    pub const BAR: f32 = 6.0;
+    /// Height of a bar below columns.
+    pub const STRIP: f32 = 2.0;
+    /// Between two bars of a lane, one above the other.
+    pub const ROW: f32 = 7.0;
+    /// Radius of the ring of an event, and of a circle with a number in it.
+    pub const RING: f32 = 4.5;
+    pub const NUMBERED: f32 = 7.0;
+    /// How far a guess fades beyond its mark.
+    pub const FADE: f32 = 7.0;
+    pub const FLAG: f32 = 8.0;
+    /// Between two lines of a hatching.
+    pub const HATCH: f32 = 6.0;
+    /// A pointer this near to a mark means it.
+    pub const REACH: f32 = 6.0;
+}
+
 /// Letter sizes, in points at 100 %.
 pub mod letter {
     /// The mark of a button that opens a menu.
     pub const ARROW: f32 = 7.5;
+    /// Numbers inside a mark.
+    pub const TINY: f32 = 9.0;
     pub const SMALL: f32 = 11.5;
     pub const BODY: f32 = 13.0;
     pub const MATTER: f32 = 14.5;

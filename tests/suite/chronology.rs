@@ -4,23 +4,20 @@ use std::collections::{BTreeSet, HashSet};
 use std::sync::{Arc, LazyLock};
 
 use chrono::NaiveDate;
-use lantern::chronology::{
-    Filter, How, LaneOrder, Lanes, PeopleIndex, Shape, TimeRange, Timeline, contacts, filtered,
-    gaps, in_order, lanes, ticks, why_here,
-};
+use lantern::chronology::{Filter, How, PeopleIndex, contacts, filtered, gaps, in_order, why_here};
 use lantern::model::{
-    Agency, AgencyId, Basis, Certainty, Disclosure, Enquiry, Entry, EntryId, KeyDate, KeyDateId,
-    Moment, Person, PersonId, Precision, Review, Role, Source, Tagging, TaggingId, Template, When,
+    Agency, AgencyId, Basis, Certainty, Disclosure, Enquiry, Entry, EntryId, Moment, Person,
+    PersonId, Precision, Review, Role, Source, Tagging, TaggingId, Template, When,
 };
 use lantern::templates;
 use proptest::prelude::*;
 
-fn day(text: &str) -> NaiveDate {
+pub(super) fn day(text: &str) -> NaiveDate {
     text.parse().expect("a date")
 }
 
 /// "2019-03-01", "2019-03-01T21:10", "2019-03-01/2019-03-31", "../2012-11-30", "2014-03-01/..", anything else: not understood.
-fn when(text: &str) -> When {
+pub(super) fn when(text: &str) -> When {
     let end = |text: &str| text.parse::<Moment>().ok();
     let (earliest, latest) = match text.split_once('/') {
         Some((earliest, latest)) => (end(earliest), end(latest)),
@@ -35,7 +32,7 @@ fn when(text: &str) -> When {
     }
 }
 
-fn entry(id: i64, agency: i64, time: &str) -> Entry {
+pub(super) fn entry(id: i64, agency: i64, time: &str) -> Entry {
     Entry {
         id: EntryId(id),
         agency: AgencyId(agency),
@@ -57,7 +54,7 @@ fn entry(id: i64, agency: i64, time: &str) -> Entry {
     }
 }
 
-fn person(id: i64, name: &str, role: Role, aliases: &[&str]) -> Person {
+pub(super) fn person(id: i64, name: &str, role: Role, aliases: &[&str]) -> Person {
     Person {
         id: PersonId(id),
         name: name.to_owned(),
@@ -69,14 +66,14 @@ fn person(id: i64, name: &str, role: Role, aliases: &[&str]) -> Person {
     }
 }
 
-fn template() -> Arc<Template> {
+pub(super) fn template() -> Arc<Template> {
     static TEMPLATE: LazyLock<Arc<Template>> =
         LazyLock::new(|| Arc::new(templates::built_in()[0].clone()));
     Arc::clone(&TEMPLATE)
 }
 
 /// Police (1), a GP surgery (2) and a housing association (3), with these entries.
-fn review(entries: Vec<Entry>) -> Review {
+pub(super) fn review(entries: Vec<Entry>) -> Review {
     let agencies = [
         (1, "Police", "police"),
         (2, "Mill Lane Surgery", "gp"),
@@ -98,7 +95,7 @@ fn review(entries: Vec<Entry>) -> Review {
     }
 }
 
-fn dated(times: &[&str]) -> Review {
+pub(super) fn dated(times: &[&str]) -> Review {
     review(
         (1..)
             .zip(times)
@@ -506,315 +503,8 @@ fn the_longest_silence_of_each_agency_is_named() {
     );
 }
 
-fn laid_out(review: &Review, range: TimeRange, width: f32) -> Lanes {
-    let timeline = Timeline::of(review, &in_order(review), LaneOrder::FirstEntry);
-    lanes(&timeline, range, width)
-}
-
-#[test]
-fn marks_show_how_certain_a_time_is() {
-    let year = TimeRange::between(day("2019-01-01"), day("2019-12-31"));
-    let cases: [(&str, Certainty, Shape, u8, bool, bool); 6] = [
-        (
-            "2019-03-01T21:10",
-            Certainty::Exact,
-            Shape::Point,
-            0,
-            false,
-            false,
-        ),
-        (
-            "2019-03-01",
-            Certainty::Approximate,
-            Shape::Point,
-            0,
-            true,
-            true,
-        ),
-        (
-            "2019-03-01/2019-03-31",
-            Certainty::Exact,
-            Shape::Bar,
-            1,
-            false,
-            false,
-        ),
-        (
-            "2019-03-01/2019-03-31",
-            Certainty::Uncertain,
-            Shape::Bar,
-            1,
-            true,
-            true,
-        ),
-        (
-            "../2019-11-30",
-            Certainty::Exact,
-            Shape::Bar,
-            1,
-            true,
-            false,
-        ),
-        (
-            "2019-03-01/..",
-            Certainty::Exact,
-            Shape::Bar,
-            1,
-            false,
-            true,
-        ),
-    ];
-    for (time, certainty, shape, row, fades_left, fades_right) in cases {
-        let mut one = entry(1, 1, time);
-        one.when.certainty = certainty;
-        let laid = laid_out(&review(vec![one]), year, 730.0);
-        let mark = &laid.lanes[0].marks[0];
-        assert_eq!(
-            (
-                mark.shape,
-                mark.row,
-                mark.fades_left,
-                mark.fades_right,
-                mark.certainty
-            ),
-            (shape, row, fades_left, fades_right, certainty),
-            "{time}"
-        );
-    }
-    // Two pixels a day: 1 March begins on the 59th day; its middle is a pixel further.
-    let laid = laid_out(
-        &dated(&["2019-03-01", "2019-06-01/2019-06-30"]),
-        year,
-        730.0,
-    );
-    let marks = &laid.lanes[0].marks;
-    assert_eq!((marks[0].left, marks[0].right), (119.0, 119.0));
-    assert_eq!((marks[1].left, marks[1].right), (302.0, 362.0));
-}
-
-#[test]
-fn marks_too_near_each_other_become_a_cluster_and_part_again() {
-    let review = dated(&[
-        "2019-03-01",
-        "2019-03-02",
-        "2019-03-03",
-        "2019-08-01",
-        "unclear",
-    ]);
-    let year = TimeRange::between(day("2019-01-01"), day("2019-12-31"));
-    let sizes = |laid: &Lanes| -> Vec<usize> {
-        laid.lanes[0]
-            .marks
-            .iter()
-            .map(|mark| mark.entries.len())
-            .collect()
-    };
-    let far = laid_out(&review, year, 730.0);
-    assert_eq!(sizes(&far), [3, 1]);
-    assert_eq!(far.lanes[0].marks[0].shape, Shape::Cluster);
-    assert_eq!(far.undated, 1);
-    assert_eq!(far.lanes[0].undated, [4]);
-    let near = laid_out(
-        &review,
-        TimeRange::between(day("2019-02-25"), day("2019-03-07")),
-        730.0,
-    );
-    assert_eq!(sizes(&near), [1, 1, 1]);
-    assert_eq!(near.lanes[0].later, 1);
-}
-
-#[test]
-fn bars_over_each_other_take_rows_and_then_share_one() {
-    let times = [
-        "2019-01-01/2019-06-30",
-        "2019-02-01/2019-07-31",
-        "2019-03-01/2019-08-31",
-        "2019-04-01/2019-09-30",
-        "2019-02-01/2019-07-31",
-        "2019-10-15/2019-11-30",
-    ];
-    let laid = laid_out(
-        &dated(&times),
-        TimeRange::between(day("2019-01-01"), day("2019-12-31")),
-        730.0,
-    );
-    let mut rows: Vec<(u8, Vec<u32>)> = laid.lanes[0]
-        .marks
-        .iter()
-        .map(|mark| (mark.row, mark.entries.clone()))
-        .collect();
-    rows.sort();
-    assert_eq!(
-        rows,
-        [(1, vec![0]), (1, vec![5]), (2, vec![1, 4]), (3, vec![2, 3])]
-    );
-    assert_eq!(laid.lanes[0].bar_rows, 3);
-}
-
-#[test]
-fn the_nearest_mark_within_reach_is_hit() {
-    let review = dated(&["2019-03-01", "2019-06-01/2019-06-30", "2019-03-15"]);
-    let laid = laid_out(
-        &review,
-        TimeRange::between(day("2019-01-01"), day("2019-12-31")),
-        730.0,
-    );
-    let hit = |row: u8, x: f32| laid.hit(0, row, x, 6.0).map(|mark| mark.entries[0]);
-    let cases = [
-        (0, 119.0, Some(0)),
-        (0, 124.0, Some(0)),
-        (0, 133.0, None),
-        (0, 142.0, Some(2)),
-        (1, 330.0, Some(1)),
-        (1, 367.0, Some(1)),
-        (1, 370.0, None),
-        (0, 330.0, None),
-    ];
-    for (row, x, expected) in cases {
-        assert_eq!(hit(row, x), expected, "row {row}, {x}");
-    }
-    assert_eq!(laid.hit(7, 0, 1.0, 1.0), None);
-    assert_eq!(
-        laid.mark_of(1).map(|(lane, mark)| (lane, mark.shape)),
-        Some((0, Shape::Bar))
-    );
-}
-
-#[test]
-fn lanes_stand_in_order_of_first_entry_or_of_sector_and_key_dates_cross_them() {
-    let mut review = review(vec![
-        entry(1, 3, "2018-01-01"),
-        entry(2, 2, "2018-06-01"),
-        entry(3, 1, "2018-07-01"),
-    ]);
-    review.key_dates = vec![KeyDate {
-        id: KeyDateId(1),
-        kind: "death".to_owned(),
-        label: "Death".to_owned(),
-        when: when("2018-12-01/2018-12-31"),
-    }];
-    let order = in_order(&review);
-    let range = TimeRange::of(&review, &order).expect("dated entries");
-    let names = |order_of_lanes: LaneOrder| -> Vec<String> {
-        let timeline = Timeline::of(&review, &order, order_of_lanes);
-        lanes(&timeline, range, 500.0)
-            .lanes
-            .into_iter()
-            .map(|lane| lane.name)
-            .collect()
-    };
-    assert_eq!(
-        names(LaneOrder::FirstEntry),
-        ["Homes", "Mill Lane Surgery", "Police"]
-    );
-    assert_eq!(
-        names(LaneOrder::Sector),
-        ["Police", "Mill Lane Surgery", "Homes"]
-    );
-    let whole = laid_out(
-        &review,
-        TimeRange::between(day("2018-01-01"), day("2018-12-31")),
-        730.0,
-    );
-    assert_eq!(whole.key_dates.len(), 1);
-    assert_eq!(
-        (whole.key_dates[0].left, whole.key_dates[0].right),
-        (668.0, 730.0)
-    );
-    assert!(
-        laid_out(
-            &review,
-            TimeRange::between(day("2017-01-01"), day("2017-12-31")),
-            730.0
-        )
-        .key_dates
-        .is_empty()
-    );
-}
-
-#[test]
-fn the_scale_follows_the_zoom() {
-    let cases: [(&str, &str, &[&str]); 6] = [
-        (
-            "1980-06-01",
-            "2019-12-31",
-            &["1985", "1990", "1995", "2000", "2005", "2010", "2015"],
-        ),
-        (
-            "2014-01-01",
-            "2019-12-31",
-            &["2014", "2015", "2016", "2017", "2018", "2019"],
-        ),
-        (
-            "2019-01-01",
-            "2019-12-31",
-            &[
-                "Jan 2019", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov",
-                "Dec",
-            ],
-        ),
-        (
-            "2018-07-01",
-            "2019-12-31",
-            &["Jul 2018", "Oct", "Jan 2019", "Apr", "Jul", "Oct"],
-        ),
-        (
-            "2019-02-27",
-            "2019-03-06",
-            &[
-                "27 Feb 2019",
-                "28 Feb",
-                "1 Mar 2019",
-                "2 Mar",
-                "3 Mar",
-                "4 Mar",
-                "5 Mar",
-                "6 Mar",
-            ],
-        ),
-        (
-            "2019-02-27",
-            "2019-02-27",
-            &[
-                "27 Feb 2019",
-                "03:00",
-                "06:00",
-                "09:00",
-                "12:00",
-                "15:00",
-                "18:00",
-                "21:00",
-            ],
-        ),
-    ];
-    for (first, last, expected) in cases {
-        let labels: Vec<String> = ticks(TimeRange::between(day(first), day(last)), 800.0)
-            .into_iter()
-            .map(|tick| tick.label)
-            .collect();
-        assert_eq!(labels, expected, "{first} to {last}");
-    }
-}
-
-#[test]
-fn zooming_keeps_the_time_under_the_pointer() {
-    let range = TimeRange::between(day("2014-01-01"), day("2019-12-31"));
-    let around = range.at(800.0, 200.0);
-    let near = range.zoomed(around, 4.0);
-    assert!((near.x(800.0, around) - 200.0).abs() < 0.01);
-    assert!((near.length() * 4.0 - range.length()).abs() < 0.001);
-    assert!(
-        range.zoomed(around, 1e12).length() > 0.08,
-        "no nearer than two hours"
-    );
-    assert!(
-        range.zoomed(around, 1e-12).length() < 75_000.0,
-        "no further than two centuries"
-    );
-}
-
 /// Moments, spans, open ends and wordings that were not understood, over about ten years.
-fn any_when() -> impl Strategy<Value = When> {
+pub(super) fn any_when() -> impl Strategy<Value = When> {
     let moment = || {
         (0..3650i64, proptest::option::of(0..1440u32)).prop_map(|(days, minute)| {
             let date = day("2010-01-01") + chrono::TimeDelta::days(days);
@@ -849,7 +539,7 @@ fn any_when() -> impl Strategy<Value = When> {
         })
 }
 
-fn any_review() -> impl Strategy<Value = Review> {
+pub(super) fn any_review() -> impl Strategy<Value = Review> {
     proptest::collection::vec((any_when(), 1..4i64, -2..3i64), 0..120).prop_map(|rows| {
         let entries = (1..).zip(rows).map(|(id, (when, agency, position))| Entry {
             when,
@@ -891,48 +581,5 @@ proptest! {
         let kept: HashSet<u32> = left.iter().copied().collect();
         let expected: Vec<u32> = order.iter().copied().filter(|index| kept.contains(index)).collect();
         prop_assert_eq!(left, expected);
-    }
-
-    #[test]
-    fn the_timeline_loses_no_entry(review in any_review(), from in -300..3900i64, length in 1..4200i64, width in 1f32..2000f32) {
-        let order = in_order(&review);
-        let first = day("2010-01-01") + chrono::TimeDelta::days(from);
-        let range = TimeRange::between(first, first + chrono::TimeDelta::days(length));
-        let laid = lanes(&Timeline::of(&review, &order, LaneOrder::Sector), range, width);
-        let mut drawn = HashSet::new();
-        let mut counted = 0;
-        for lane in &laid.lanes {
-            for mark in &lane.marks {
-                prop_assert!(mark.left <= mark.right);
-                prop_assert!(!mark.entries.is_empty());
-                for entry in &mark.entries {
-                    prop_assert!(drawn.insert(*entry), "entry {} is drawn twice", entry);
-                    prop_assert_eq!(review.entries[*entry as usize].agency, lane.agency);
-                }
-            }
-            counted += lane.earlier + lane.later + lane.undated.len();
-        }
-        prop_assert_eq!(drawn.len() + counted, review.entries.len());
-        let is_shown = |entry: &Entry| {
-            let seen = |moment: Option<Moment>| moment.is_some_and(|moment| {
-                let x = range.x(width, lantern::chronology::days_of(moment));
-                (0.0..=width).contains(&x)
-            });
-            seen(entry.when.earliest) || seen(entry.when.latest)
-        };
-        for (index, entry) in (0u32..).zip(review.entries.iter()) {
-            prop_assert!(!is_shown(entry) || drawn.contains(&index), "entry {} is in view and not drawn", index);
-        }
-    }
-
-    #[test]
-    fn moving_the_timeline_changes_no_mark(review in any_review(), by in 0..500i64) {
-        let timeline = Timeline::of(&review, &in_order(&review), LaneOrder::FirstEntry);
-        let range = TimeRange::between(day("2009-01-01"), day("2022-12-31"));
-        let groups = |range: TimeRange| -> HashSet<Vec<u32>> {
-            lanes(&timeline, range, 900.0).lanes.into_iter().flat_map(|lane| lane.marks).map(|mark| mark.entries).collect()
-        };
-        let moved = groups(range.moved(by as f64));
-        prop_assert!(moved.is_subset(&groups(range)));
     }
 }

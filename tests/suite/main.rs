@@ -12,4 +12,5 @@ mod returns;
 mod sample;
 mod store;
 mod templates;
+mod timeline;
 mod window;

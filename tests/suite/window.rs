@@ -6,6 +6,8 @@ mod hands;
 mod pictures;
 #[path = "window/table.rs"]
 mod table;
+#[path = "window/timeline.rs"]
+mod timeline;
 
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable;

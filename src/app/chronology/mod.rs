@@ -6,6 +6,7 @@ mod lines;
 mod printing;
 mod selecting;
 mod tagging;
+mod timeline;
 mod views;
 mod words;
 
@@ -15,7 +16,7 @@ use std::sync::Arc;
 
 use super::{Derived, Effect, Open, Pick, Problem, State, field};
 use crate::chronology::{
-    self, Claims, Column, Filter, GroupKey, Grouping, LaneOrder, Sorting, TimeRange, Timeline,
+    self, Claims, Column, Filter, GroupKey, Grouping, Sorting, TimeRange, Timeline,
 };
 use crate::edits::Direction;
 use crate::model::{
@@ -29,6 +30,9 @@ pub use printing::{PRINTED, Printed, output_of};
 pub use selecting::Selecting;
 pub(super) use selecting::show;
 pub use tagging::{TAG_KEYS, Tagging, named_like, tag_key};
+pub use timeline::{
+    LaneChoice, Picking, SILENCES, Spot, TimelineAction, TimelineLook, days_of_stretch,
+};
 pub use words::{Part, filter_parts, order_in_words};
 
 /// Words of single choices of the filter.
@@ -72,9 +76,10 @@ pub struct ChronologyState {
     pub selection: u64,
     /// Grows when the table shall bring the current entry into view.
     pub reveal: u64,
-    /// `rows` by agency, for the timeline.
+    /// `rows`, and what a filter by time leaves out, by lane.
     pub timeline: Arc<Timeline>,
-    /// The stretch of time that all of `rows` fills; `None` where none is dated.
+    pub look: TimelineLook,
+    /// The stretch of time that all of it fills; `None` where none is dated.
     pub whole: Option<TimeRange>,
     /// The stretch of time that the timeline shows; `None`: the whole.
     pub range: Option<TimeRange>,
@@ -101,6 +106,7 @@ pub enum ChronologyAction {
     SelectGroup(GroupKey),
     Unselect,
     SetRange(Option<TimeRange>),
+    Timeline(TimelineAction),
     /// Narrows to a first or last day, in words as a person writes a date; empty words open that end.
     SetFrom(String),
     SetUntil(String),
@@ -179,6 +185,7 @@ pub(super) fn update(state: &mut State, action: ChronologyAction) -> Result<Vec<
         ChronologyAction::SelectGroup(key) => chronology.select_group(&open.review, key),
         ChronologyAction::Unselect => chronology.unselect(),
         ChronologyAction::SetRange(range) => chronology.range = range,
+        ChronologyAction::Timeline(action) => timeline::update(open, action),
         ChronologyAction::Sort(sorting) => {
             chronology.sorting = sorting;
             chronology.arrange(&open.review, &open.derived);
@@ -269,6 +276,7 @@ fn move_current(open: &mut Open, direction: Direction) -> Result<(), Problem> {
 impl Default for ChronologyState {
     fn default() -> Self {
         Self {
+            look: TimelineLook::default(),
             filter: Filter::default(),
             words: String::new(),
             found: None,
@@ -311,8 +319,7 @@ impl ChronologyState {
             self.found.as_ref(),
         ));
         self.places = Arc::clone(&derived.places);
-        self.timeline = Arc::new(Timeline::of(review, &self.rows, LaneOrder::Sector));
-        self.whole = TimeRange::of(review, &self.rows);
+        self.draw(review, derived);
         self.learn(review);
         self.selected.retain(|entry| review.entry(*entry).is_some());
         self.current = self.current.filter(|entry| review.entry(*entry).is_some());

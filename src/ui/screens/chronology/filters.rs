@@ -32,7 +32,7 @@ fn count(open: &Open) -> String {
     };
     text.push_str(", ");
     text.push_str(&order_in_words(chronology.sorting, chronology.grouping));
-    let undated = chronology.timeline.undated();
+    let undated = chronology.undated();
     if undated > 0 && chronology.sorting.is_by_time() {
         text.push_str(&format!(" · {undated} without a date, at the end"));
     }

@@ -28,6 +28,7 @@ pub struct Memory {
     table: table::Memory,
     tools: tools::Memory,
     several: several::Memory,
+    timeline: timeline::Memory,
 }
 
 pub fn show(ui: &mut Ui, app: &App, open: &Open, memory: &mut Memory, actions: &mut Vec<Action>) {
@@ -40,6 +41,7 @@ pub fn show(ui: &mut Ui, app: &App, open: &Open, memory: &mut Memory, actions: &
         }
         return;
     }
+    timeline::pressed(ui, open, &memory.timeline, actions);
     memory.tools.open = keys::pressed(ui, open, actions);
     pane(ui, "entry", |ui| {
         if open.chronology.selected.len() > 1 {
@@ -56,7 +58,7 @@ pub fn show(ui: &mut Ui, app: &App, open: &Open, memory: &mut Memory, actions: &
             bottom: 0,
         })
         .show(ui, |ui| {
-            timeline::show(ui, open, actions);
+            timeline::show(ui, open, &mut memory.timeline, actions);
             ui.add_space(space::SMALL);
             tools::show(ui, open, &mut memory.tools, actions);
             if let Some(tagging) = &open.chronology.tagging {
