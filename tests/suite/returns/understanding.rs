@@ -42,7 +42,7 @@ fn headings_in_two_rows_are_joined() {
                 ("Contact / Time", "time"),
                 ("Details", "text"),
                 ("Agency response / Action", "response"),
-                ("Agency response / By whom", "-"),
+                ("Agency response / By whom", "recorder"),
             ][..],
         ),
         // A title, and a first entry without a date, are no headings.
