@@ -12,12 +12,14 @@ use crate::model::{EntryId, EventId, Review};
 pub(super) struct Group {
     pub records: Vec<usize>,
     pub event: Option<EventId>,
-    /// On average over its pairs, but for those the chair has joined.
-    pub likelihood: f32,
+    /// From 0 to 1.
+    pub sureness: f32,
 }
 
 /// Two groups become one where their pairs are on average at least so likely.
 const COHESION: f32 = 0.4;
+/// What the second tie of a record counts beside its first.
+const SECOND: f32 = 0.5;
 /// An event has no more records than this.
 const LARGEST: usize = 30;
 
@@ -142,11 +144,14 @@ impl<'a> Forming<'a> {
         for (members, event) in self.members.iter_mut().zip(&self.events) {
             members.sort_unstable();
             let settled = event.as_ref().and_then(|event| self.settled.get(event));
-            if let Some(likelihood) = average(self.records, members, settled) {
+            if members.len() < 2 {
+                continue;
+            }
+            if let Some(sureness) = sureness(self.records, members, settled) {
                 groups.push(Group {
                     records: std::mem::take(members),
                     event: *event,
-                    likelihood,
+                    sureness,
                 });
             }
         }
@@ -155,20 +160,27 @@ impl<'a> Forming<'a> {
     }
 }
 
-/// How likely the pairs are that nobody has joined yet; `None` where there are none.
-fn average(records: &Records, members: &[usize], settled: Option<&HashSet<usize>>) -> Option<f32> {
+/// How sure the group is: how well each record that is new stands in it, on average. `None` where nothing is new.
+///
+/// A record is held by its surest tie to another and, less so, by its second: two agencies that agree with it are more than one.
+fn sureness(records: &Records, members: &[usize], settled: Option<&HashSet<usize>>) -> Option<f32> {
     let is_settled = |at: &usize| settled.is_some_and(|settled| settled.contains(at));
     let mut sum = 0.0;
-    let mut pairs = 0u32;
-    for (at, one) in members.iter().enumerate() {
-        for other in &members[at + 1..] {
-            if !(is_settled(one) && is_settled(other)) {
-                sum += records.weigh(*one, *other).likelihood();
-                pairs += 1;
+    let mut new = 0u32;
+    for one in members.iter().filter(|at| !is_settled(at)) {
+        let (mut surest, mut second) = (0.0f32, 0.0f32);
+        for other in members.iter().filter(|other| *other != one) {
+            let likelihood = records.weigh(*one, *other).likelihood();
+            if likelihood > surest {
+                (surest, second) = (likelihood, surest);
+            } else {
+                second = second.max(likelihood);
             }
         }
+        sum += 1.0 - (1.0 - surest) * (1.0 - SECOND * second);
+        new += 1;
     }
-    (pairs > 0).then(|| sum / pairs as f32)
+    (new > 0).then(|| sum / new as f32)
 }
 
 fn ordered(one: usize, other: usize) -> (usize, usize) {

@@ -68,7 +68,7 @@ pub(super) fn own(when: &When) -> Option<Mention> {
     let at = |moment: Moment, without: i64| {
         day_number(moment.date) * DAY + moment.time.map_or(without, minutes_of)
     };
-    let loose = when.certainty != Certainty::Exact && when.precision == Precision::Minute;
+    let loose = when.certainty == Certainty::Approximate && when.precision == Precision::Minute;
     let about = if loose { ABOUT } else { 0 };
     Some(Mention {
         from: at(earliest, 0) - about,
@@ -133,6 +133,22 @@ pub(super) fn in_text(text: &Text, own: Option<Mention>, mentions: &mut Vec<Ment
         if !is_own && !mentions.contains(&mention) {
             mentions.push(mention);
         }
+    }
+}
+
+/// Where a record’s own date is a day without a time and its text gives times of that day, it is of those times.
+pub(super) fn time_from_text(mentions: &mut [Mention]) {
+    let Some((own, rest)) = mentions.split_first_mut() else {
+        return;
+    };
+    let of_day = |one: &&Mention| one.from == one.until && (own.from..=own.until).contains(&one.from);
+    if !own.own || own.until - own.from != DAY - 1 {
+        return;
+    }
+    let first = rest.iter().filter(of_day).map(|one| one.from).min();
+    let last = rest.iter().filter(of_day).map(|one| one.from).max();
+    if let (Some(first), Some(last)) = (first, last) {
+        (own.from, own.until) = (first, last);
     }
 }
 
@@ -298,13 +314,16 @@ fn relative_day(text: &Text, at: usize, own: Option<Mention>) -> Option<Day> {
         ("day", "previous") => (1, 1, false),
         ("overnight", _) => (1, 2, true),
         ("weekend", "the" | "last" | "over") => weekend(today),
-        (word, before) if !NOT_PAST.contains(&before) => {
+        (word, _) => {
+            let ahead = (1..=3).any(|back| NOT_PAST.contains(&text.before(at, back)));
+            if ahead {
+                return None;
+            }
             let weekday = WEEKDAYS.iter().position(|known| *known == word)?;
             let back = weekday_of(today)? - weekday as i64;
             let late = matches!(text.word(at + 1), "evening" | "night");
             (if back <= 0 { back + 7 } else { back }, 1, late)
         }
-        _ => return None,
     };
     Some(Day {
         first: today - back,
@@ -372,7 +391,7 @@ mod tests {
             ("He broke in last night about quarter past eight", "11/01/21 20:15, 11/01/21+0"),
             ("A neighbour rang on Saturday", "09/01/21+0"),
             ("seen Monday evening at 9 pm", "11/01/21 21:00, 11/01/21+0"),
-            ("will come next Saturday, as every Sunday", ""),
+            ("will come next Saturday, as every Sunday; next visit Friday", ""),
             ("left at the weekend", "08/01/21+2"),
             ("On scene 22:46, handed over 2310hrs", "12/01/21 22:46, 12/01/21 23:10"),
             ("at six o’clock", "12/01/21 06:00, 12/01/21 18:00"),

@@ -92,6 +92,8 @@ fn between(one: Mention, other: Mention) -> Nearness {
     let minutes = minutes_apart(one, other);
     let (share, width) = match minutes {
         Some(minutes) if minutes <= DAY / 2 => by_the_clock(one, other, minutes),
+        // The same date with a time on each side, and yet half a day apart.
+        Some(_) if days == 0 => (0.05, 1.0),
         _ => by_the_day(way, days, (one.days() + other.days() - 1) as f32),
     };
     Nearness {
@@ -112,7 +114,7 @@ fn by_the_clock(one: Mention, other: Mention, minutes: i64) -> (f32, f32) {
         0..=15 => (0.16, 0.03),
         16..=60 => (0.12, 0.06),
         61..=240 => (0.10, 0.25),
-        _ => (0.06, 0.7),
+        _ => (0.05, 0.7),
     }
 }
 

@@ -11,7 +11,7 @@ use super::terms::{ByTerm, Sort, Term, Terms, words_of_names};
 use super::texts::Text;
 use crate::chronology::PeopleIndex;
 use crate::jobs::{Cancelled, Progress};
-use crate::model::{AgencyId, PersonId, Review};
+use crate::model::{AgencyId, PersonId, Review, Role};
 
 /// What of an entry counts.
 pub(super) struct Record {
@@ -29,6 +29,8 @@ pub(super) struct Record {
     pub sector: u32,
     /// Those surely named in more than the author's comment.
     pub people: Vec<PersonId>,
+    /// It is about children or relatives alone.
+    pub of_family: bool,
     /// Records on a day, around its time.
     pub busy: f32,
     /// The same for the same wording, whatever its id: decides between equals.
@@ -43,6 +45,7 @@ impl Record {
 
 /// A term that several records share.
 pub(super) struct Shared {
+    pub term: Term,
     pub sort: Sort,
     /// The natural logarithm of how many times rarer it is than a word that all share.
     pub rarity: f32,
@@ -168,6 +171,7 @@ impl Reader<'_> {
         let own = mentions::own(&entry.when);
         let mut spoken_of = Vec::from_iter(own);
         mentions::in_text(text, own, &mut spoken_of);
+        mentions::time_from_text(&mut spoken_of);
         let mut reading = terms.read(text);
         reading.terms.sort_unstable();
         reading.terms.dedup();
@@ -175,7 +179,17 @@ impl Reader<'_> {
             .review
             .agency(entry.agency)
             .map_or(0, |agency| kinds::bit_of(&agency.sector));
-        let people = self.people.in_entry(index).iter();
+        let people: Vec<PersonId> = self
+            .people
+            .in_entry(index)
+            .iter()
+            .filter(|named| !named.uncertain && !named.comment_only)
+            .map(|named| named.person)
+            .collect();
+        let of_family = people.iter().all(|person| {
+            let role = self.review.person(*person).map(|person| person.role);
+            matches!(role, Some(Role::Child | Role::Family))
+        });
         let record = Record {
             entry: index,
             agency: entry.agency,
@@ -184,10 +198,8 @@ impl Reader<'_> {
             length: reading.terms.len(),
             signs: reading.signs,
             sector,
-            people: people
-                .filter(|named| !named.uncertain && !named.comment_only)
-                .map(|named| named.person)
-                .collect(),
+            people,
+            of_family,
             busy: QUIET,
             fingerprint: text.fingerprint(),
         };
@@ -217,6 +229,7 @@ fn share(records: &mut [Record], terms: &[Vec<Term>]) -> Vec<Shared> {
             }
             let number = *numbers.entry(*term).or_insert_with(|| {
                 shared.push(Shared {
+                    term: *term,
                     sort: term.sort(),
                     rarity: rarity(all, count),
                     records: Vec::with_capacity(count),

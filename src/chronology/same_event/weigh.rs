@@ -5,7 +5,7 @@
 //! stand on each day it says little, and the people, places and words must say more.
 
 use super::kinds::{KINDS, SECTORS};
-use super::nearness::{Nearness, nearness};
+use super::nearness::{Nearness, Way, nearness};
 use super::records::{Record, Records};
 use super::terms::Sort;
 
@@ -45,9 +45,15 @@ impl Weight {
 /// Who is named in fewer than two records of three tells something.
 const KNOWN_TO_ALL: f32 = 0.4;
 const OTHER_PEOPLE: f32 = -1.3;
-const NO_COMMON_WORD: f32 = -0.6;
+const NO_COMMON_WORD: f32 = -0.8;
 const OTHER_KIND: f32 = -0.5;
+const NO_KIND: f32 = -0.2;
+/// A child’s or a relative’s record may well be about what happened to the others.
+const OTHER_PEOPLE_OF_THE_FAMILY: f32 = -0.4;
 const ONE_AGENCY: f32 = -1.6;
+const ONE_AGENCY_LATER: f32 = -2.4;
+/// An agency’s own turns of phrase tell less.
+const OWN_WORDS: f32 = 0.5;
 const ONE_AGENCY_AT_ONCE: f32 = -0.3;
 const TOLD_EACH_FOR_ITSELF: f32 = -0.7;
 /// Days after which a record no longer passes on a report without naming its date.
@@ -88,10 +94,14 @@ impl Records {
             .zip(rarest)
             .map(|(rank, rarity)| 0.55 * (rarity - 1.8).max(0.0) / (1.0 + 0.35 * f32::from(rank)))
             .sum();
-        let none = rarest[0] == 0.0 && a.length.min(b.length) >= 5;
+        let none = rarest[0] == 0.0 && a.length.min(b.length) >= 4;
         let words = match none {
             true => NO_COMMON_WORD,
             false => (words * (20.0 / long).sqrt()).min(5.0),
+        };
+        let words = match a.agency == b.agency {
+            true => words.min(words * OWN_WORDS),
+            false => words,
         };
         (words, place.min(2.0), reference.min(8.0))
     }
@@ -102,7 +112,10 @@ impl Records {
         }
         let mut shared = a.people.iter().filter(|person| b.people.contains(person)).peekable();
         if shared.peek().is_none() {
-            return OTHER_PEOPLE;
+            return match a.of_family || b.of_family {
+                true => OTHER_PEOPLE_OF_THE_FAMILY,
+                false => OTHER_PEOPLE,
+            };
         }
         shared
             .map(|person| 0.5 * (self.rarity_of(*person) - KNOWN_TO_ALL).max(0.0))
@@ -112,8 +125,11 @@ impl Records {
 
     fn shared_kinds(&self, a: &Record, b: &Record) -> f32 {
         let (one, other) = (a.signs.kinds, b.signs.kinds);
-        if one == 0 || other == 0 {
+        if one == 0 && other == 0 {
             return 0.0;
+        }
+        if one == 0 || other == 0 {
+            return NO_KIND;
         }
         if one & other == 0 {
             return OTHER_KIND;
@@ -129,15 +145,24 @@ impl Records {
         if a.agency == b.agency || near.days_apart > REPORTED_WITHIN {
             return 0.0;
         }
-        let named = |by: &Record, of: &Record, part: f32| {
+        let named = |by: &Record, of: &Record| {
             if by.signs.sectors & of.sector == 0 {
                 return 0.0;
             }
             let bit = of.sector.trailing_zeros() as usize;
-            (part * self.sectors[bit.min(SECTORS.len() - 1)]).min(1.4)
+            self.sectors[bit.min(SECTORS.len() - 1)].min(3.0)
         };
-        let back = named(b, a, 0.6) + if b.signs.passes_on && b.signs.sectors & a.sector != 0 { 0.4 } else { 0.0 };
-        let forward = named(a, b, 0.4);
+        let passed_on = |named: f32, by: &Record| match named > 0.0 && by.signs.passes_on {
+            true => 0.7 * named + 0.5,
+            false => 0.6 * named,
+        };
+        let mut back = passed_on(named(b, a), b);
+        let mut forward = 0.4 * named(a, b);
+        if a.own() == b.own() {
+            // Neither is the later one.
+            back = back.max(passed_on(named(a, b), a));
+            forward = forward.max(0.4 * named(b, a));
+        }
         let apart = back == 0.0 && forward == 0.0 && a.signs.passes_on && b.signs.passes_on;
         let third = a.signs.sectors & b.signs.sectors != 0;
         if apart && third {
@@ -151,6 +176,7 @@ fn agency(a: &Record, b: &Record, near: Nearness) -> f32 {
     match (a.agency == b.agency, near.minutes_apart) {
         (false, _) => 0.0,
         (true, Some(minutes)) if minutes <= 30 => ONE_AGENCY_AT_ONCE,
+        (true, _) if near.way == Way::Dates && near.days_apart > 0 => ONE_AGENCY_LATER,
         (true, _) => ONE_AGENCY,
     }
 }
