@@ -22,6 +22,7 @@ use crate::model::{EntryId, EventId, Review};
 use super::PeopleIndex;
 use grouping::Group;
 use records::Records;
+use terms::Terms;
 
 /// Entries that may be records of one event.
 #[derive(Debug, Clone, PartialEq)]
@@ -51,15 +52,21 @@ pub fn same_events(
     let groups = grouping::groups(review, &records, pairs, progress)?;
     let mut proposals = Vec::with_capacity(groups.len());
     let total = Some(groups.len() as u64);
+    let mut terms = Terms::new(&records.names);
     for (done, group) in (0..).zip(&groups) {
         progress.report(done, total, "Writing the reasons")?;
-        proposals.push(proposal(review, &records, group));
+        proposals.push(proposal(review, &records, group, &mut terms));
     }
     proposals.sort_by(|one, other| other.confidence.total_cmp(&one.confidence));
     Ok(proposals)
 }
 
-fn proposal(review: &Review, records: &Records, group: &Group) -> Proposal {
+fn proposal(
+    review: &Review,
+    records: &Records,
+    group: &Group,
+    terms: &mut Terms<'_>,
+) -> Proposal {
     let entries = group
         .records
         .iter()
@@ -69,7 +76,7 @@ fn proposal(review: &Review, records: &Records, group: &Group) -> Proposal {
         entries,
         joins: group.event,
         confidence: group.sureness,
-        reasons: reasons::reasons(review, records, group),
+        reasons: reasons::reasons(review, records, group, terms),
     }
 }
 

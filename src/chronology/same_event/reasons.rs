@@ -7,7 +7,7 @@ use super::kinds::{KINDS, SECTORS};
 use super::mentions::{Mention, date_of};
 use super::nearness::{Nearness, Way};
 use super::records::{Record, Records};
-use super::terms::{self, Sort, Term};
+use super::terms::{Sort, Term, Terms};
 use super::texts::Text;
 use crate::dates::spoken_date;
 use crate::model::{PersonId, Review};
@@ -21,12 +21,19 @@ const SPEAKS_SURELY: f32 = 0.3;
 const MOST_WORDS: usize = 5;
 const MOST_OF_A_SORT: usize = 2;
 
-pub(super) fn reasons(review: &Review, records: &Records, group: &Group) -> Vec<String> {
-    let why = Why {
+pub(super) fn reasons(
+    review: &Review,
+    records: &Records,
+    group: &Group,
+    terms: &mut Terms<'_>,
+) -> Vec<String> {
+    let mut why = Why {
         review,
         records,
         members: &group.records,
+        shared: Vec::new(),
     };
+    why.shared = why.find_shared(terms);
     let mut sentences = vec![why.time()];
     sentences.extend(why.spoken_of());
     sentences.extend(why.references());
@@ -43,6 +50,18 @@ struct Why<'a> {
     review: &'a Review,
     records: &'a Records,
     members: &'a [usize],
+    /// What at least two of the records have and few others, the rarest first.
+    shared: Vec<SharedWords>,
+}
+
+struct SharedWords {
+    sort: Sort,
+    term: Term,
+    rarity: f32,
+    /// As the first of the records writes it.
+    words: String,
+    /// How many of the records have it.
+    count: usize,
 }
 
 impl<'a> Why<'a> {
@@ -136,16 +155,14 @@ impl<'a> Why<'a> {
 
     fn references(&self) -> Vec<String> {
         self.shared(Sort::Reference)
-            .into_iter()
-            .map(|(words, count)| format!("{} give the number {words}.", of_them(count)))
+            .map(|one| format!("{} of them give the number {}.", one.count, one.words))
             .take(MOST_OF_A_SORT)
             .collect()
     }
 
     fn places(&self) -> Vec<String> {
         self.shared(Sort::Place)
-            .into_iter()
-            .map(|(words, count)| format!("{} name {words}.", of_them(count)))
+            .map(|one| format!("{} of them name {}.", one.count, one.words))
             .take(1)
             .collect()
     }
@@ -153,9 +170,8 @@ impl<'a> Why<'a> {
     fn words(&self) -> Option<String> {
         let words: Vec<String> = self
             .shared(Sort::Word)
-            .into_iter()
             .take(MOST_WORDS)
-            .map(|(word, _)| format!("“{word}”"))
+            .map(|one| format!("“{}”", one.words))
             .collect();
         match words.as_slice() {
             [] => None,
@@ -167,46 +183,40 @@ impl<'a> Why<'a> {
         }
     }
 
-    /// What of a sort at least two of the records have and few others: as written, with how many have it; the rarest first.
-    fn shared(&self, sort: Sort) -> Vec<(String, usize)> {
-        let mut counts: BTreeMap<u32, usize> = BTreeMap::new();
+    fn shared(&self, sort: Sort) -> impl Iterator<Item = &SharedWords> {
+        self.shared.iter().filter(move |one| one.sort == sort)
+    }
+
+    fn find_shared(&self, terms: &mut Terms<'_>) -> Vec<SharedWords> {
+        let mut counts: BTreeMap<Term, (usize, f32)> = BTreeMap::new();
         for number in self.all().flat_map(|record| &record.terms) {
-            *counts.entry(*number).or_default() += 1;
+            let known = &self.records.terms[*number as usize];
+            counts.entry(known.term).or_insert((0, known.rarity)).0 += 1;
         }
-        counts.retain(|number, count| {
-            let term = &self.records.terms[*number as usize];
-            *count > 1 && term.sort == sort && term.rarity >= FEW
-        });
-        let mut found: Vec<(f32, Term, usize, String)> = Vec::new();
+        counts.retain(|_, (count, rarity)| *count > 1 && *rarity >= FEW);
+        let mut found: Vec<SharedWords> = Vec::new();
         let mut text = Text::default();
         for record in self.all() {
             text.read(&self.review.entries[record.entry]);
-            let number_of = |term: Term| {
-                let number = record
-                    .terms
-                    .iter()
-                    .find(|number| self.records.terms[**number as usize].term == term)?;
-                counts.get(number).map(|count| (*number, *count))
-            };
-            for (term, words) in
-                terms::written(&text, &self.records.names, |term| number_of(term).is_some())
-            {
-                let known = found.iter().any(|(_, other, _, _)| *other == term);
-                if let (false, Some((number, count))) = (known, number_of(term)) {
-                    let rarity = self.records.terms[number as usize].rarity;
-                    found.push((rarity, term, count, words));
+            for (term, words) in terms.written(&text, |term| counts.contains_key(&term)) {
+                // What was found once need not be looked for again.
+                if let Some((count, rarity)) = counts.remove(&term) {
+                    found.push(SharedWords {
+                        sort: term.sort(),
+                        term,
+                        rarity,
+                        words,
+                        count,
+                    });
                 }
             }
         }
         found.sort_by(|one, other| {
-            (other.0.total_cmp(&one.0))
-                .then(other.2.cmp(&one.2))
-                .then_with(|| one.3.cmp(&other.3))
+            (other.rarity.total_cmp(&one.rarity))
+                .then(other.count.cmp(&one.count))
+                .then(one.term.cmp(&other.term))
         });
         found
-            .into_iter()
-            .map(|(_, _, count, words)| (words, count))
-            .collect()
     }
 
     fn people(&self) -> Vec<String> {
@@ -289,10 +299,6 @@ fn shortened(mut sentences: Vec<String>, one: &str, many: &str) -> Vec<String> {
         _ => sentences.push(format!("{more} more {many} in their text.")),
     }
     sentences
-}
-
-fn of_them(count: usize) -> String {
-    format!("{count} of them")
 }
 
 fn day(number: i64) -> String {

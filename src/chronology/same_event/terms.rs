@@ -100,7 +100,15 @@ pub(super) struct Terms<'a> {
     common: HashSet<&'static str>,
     /// Words of people's names, which count as people.
     names: &'a HashSet<String>,
-    known: HashMap<String, (Option<Term>, Signs)>,
+    known: HashMap<String, Known>,
+}
+
+/// What a word says wherever it stands.
+#[derive(Clone, Copy)]
+struct Known {
+    term: Option<Term>,
+    signs: Signs,
+    may_begin_pair: bool,
 }
 
 /// Every word of a name or another form of one that begins with a capital letter, in small letters.
@@ -136,10 +144,10 @@ impl<'a> Terms<'a> {
             if word.starts_with(|letter: char| letter.is_ascii_digit()) {
                 reading.terms.extend(reference(text, at));
             } else {
-                let (term, signs) = self.word(word);
-                reading.terms.extend(term);
-                reading.signs.add(signs);
-                if kinds::may_begin_pair(word) {
+                let known = self.word(word);
+                reading.terms.extend(known.term);
+                reading.signs.add(known.signs);
+                if known.may_begin_pair {
                     let possessive = usize::from(text.word(at + 1) == "s");
                     reading.signs.sectors |= kinds::of_pair(word, text.word(at + 1 + possessive));
                 }
@@ -149,17 +157,52 @@ impl<'a> Terms<'a> {
         reading
     }
 
-    fn word(&mut self, word: &str) -> (Option<Term>, Signs) {
+    /// The words in `text` that stand for `wanted`, as written, each once.
+    pub(super) fn written(
+        &mut self,
+        text: &Text,
+        wanted: impl Fn(Term) -> bool,
+    ) -> Vec<(Term, String)> {
+        let mut found: Vec<(Term, String)> = Vec::new();
+        let mut at = 0;
+        while at < text.len() {
+            let mut here = Vec::new();
+            let length = self.place(text, at, &mut here).unwrap_or(1);
+            if length == 1 {
+                let word = text.word(at);
+                let is_number = word.starts_with(|letter: char| letter.is_ascii_digit());
+                here.extend(if is_number {
+                    reference(text, at)
+                } else {
+                    self.word(word).term
+                });
+            }
+            for term in here {
+                if wanted(term) && found.iter().all(|(known, _)| *known != term) {
+                    let from = match term.sort() {
+                        Sort::Reference if BEFORE_REFERENCE.contains(&text.before(at, 1)) => at - 1,
+                        _ => at,
+                    };
+                    found.push((term, text.written(from, at + length - 1).to_owned()));
+                }
+            }
+            at += length;
+        }
+        found
+    }
+
+    fn word(&mut self, word: &str) -> Known {
         if let Some(known) = self.known.get(word) {
             return *known;
         }
         let tells = word.chars().count() >= 3
             && !self.common.contains(word)
             && !self.names.contains(word);
-        let fresh = (
-            tells.then(|| Term::of(Sort::Word, &[stem(word)])),
-            kinds::of_word(word),
-        );
+        let fresh = Known {
+            term: tells.then(|| Term::of(Sort::Word, &[stem(word)])),
+            signs: kinds::of_word(word),
+            may_begin_pair: kinds::may_begin_pair(word),
+        };
         self.known.insert(word.to_owned(), fresh);
         fresh
     }
@@ -171,10 +214,10 @@ impl<'a> Terms<'a> {
             .then_some(word);
         let name_at = at + usize::from(number.is_some());
         let (name, street) = (text.word(name_at), text.word(name_at + 1));
-        let is_place = STREETS.contains(&street)
+        let is_place = text.is_capital(name_at + 1)
             && text.is_capital(name_at)
-            && text.is_capital(name_at + 1)
             && text.joint(name_at) == Some(' ')
+            && STREETS.contains(&street)
             && !self.common.contains(name);
         if !is_place {
             return None;
@@ -203,49 +246,15 @@ fn reference(text: &Text, at: usize) -> Option<Term> {
     counts.then(|| Term::of(Sort::Reference, &[word]))
 }
 
-/// The words in `text` that stand for `wanted`, as written, each once.
-pub(super) fn written(
-    text: &Text,
-    names: &HashSet<String>,
-    wanted: impl Fn(Term) -> bool,
-) -> Vec<(Term, String)> {
-    let mut terms = Terms::new(names);
-    let mut found: Vec<(Term, String)> = Vec::new();
-    let mut at = 0;
-    while at < text.len() {
-        let mut here = Vec::new();
-        let length = terms.place(text, at, &mut here).unwrap_or(1);
-        if length == 1 {
-            let word = text.word(at);
-            let is_number = word.starts_with(|letter: char| letter.is_ascii_digit());
-            here.extend(if is_number {
-                reference(text, at)
-            } else {
-                terms.word(word).0
-            });
-        }
-        for term in here {
-            if wanted(term) && found.iter().all(|(known, _)| *known != term) {
-                let from = match term.sort() {
-                    Sort::Reference if BEFORE_REFERENCE.contains(&text.before(at, 1)) => at - 1,
-                    _ => at,
-                };
-                found.push((term, text.written(from, at + length - 1).to_owned()));
-            }
-        }
-        at += length;
-    }
-    found
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn shared(one: &str, other: &str) -> Vec<String> {
         let names = HashSet::from(["amal".to_owned()]);
-        let terms = Terms::new(&names).read(&Text::of(one)).terms;
-        let found = written(&Text::of(other), &names, |term| terms.contains(&term));
+        let mut reader = Terms::new(&names);
+        let terms = reader.read(&Text::of(one)).terms;
+        let found = reader.written(&Text::of(other), |term| terms.contains(&term));
         found.into_iter().map(|(_, words)| words).collect()
     }
 
