@@ -13,8 +13,8 @@ use chrono::{Days, NaiveDate, NaiveTime};
 use lantern::chronology::{self, PeopleIndex, Proposal};
 use lantern::jobs::Silent;
 use lantern::model::{
-    Agency, AgencyId, Basis, Disclosure, Enquiry, Entry, EntryId, Moment, Precision, Review, Source,
-    When,
+    Agency, AgencyId, Basis, Disclosure, Enquiry, Entry, EntryId, Moment, Precision, Review,
+    Source, When,
 };
 use lantern::templates;
 use support::{agencies, median, row, runs, timed, told};
@@ -50,8 +50,7 @@ fn measured(what: &str, review: &Review) -> Result<Vec<Proposal>, Box<dyn Error>
     let mut times = Vec::new();
     let mut proposals = Vec::new();
     for _ in 0..runs() {
-        let (found, time) =
-            timed(|| chronology::same_events(review, &order, &people, &Silent));
+        let (found, time) = timed(|| chronology::same_events(review, &order, &people, &Silent));
         proposals = found?;
         times.push(time);
     }
@@ -59,9 +58,7 @@ fn measured(what: &str, review: &Review) -> Result<Vec<Proposal>, Box<dyn Error>
     Ok(proposals)
 }
 
-fn pairs<'a>(
-    groups: impl Iterator<Item = &'a Vec<EntryId>>,
-) -> HashSet<(EntryId, EntryId)> {
+fn pairs<'a>(groups: impl Iterator<Item = &'a Vec<EntryId>>) -> HashSet<(EntryId, EntryId)> {
     let mut pairs = HashSet::new();
     for group in groups {
         for (at, one) in group.iter().enumerate() {
@@ -113,8 +110,18 @@ fn entry(id: usize, agency: usize, when: When, text: String, response: &str) -> 
 
 /// Things that an event is about, so that two events share some of their words.
 const THINGS: [&str; 12] = [
-    "bicycle", "lamp", "kettle", "fence", "pushchair", "curtain", "ladder", "mirror", "suitcase",
-    "radio", "bucket", "parcel",
+    "bicycle",
+    "lamp",
+    "kettle",
+    "fence",
+    "pushchair",
+    "curtain",
+    "ladder",
+    "mirror",
+    "suitcase",
+    "radio",
+    "bucket",
+    "parcel",
 ];
 
 type Truth = HashSet<(EntryId, EntryId)>;

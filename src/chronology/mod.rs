@@ -30,7 +30,7 @@ pub use knowledge::{Cell, FactRow, Knowledge, Learnt, knowledge};
 pub use lanes::{KeyLine, Lane, Lanes, Mark, Shape, lanes};
 pub use order::{in_order, why_here};
 pub use people::{How, Named, PeopleIndex};
-pub use same_event::{Proposal, same_events, weights, features};
+pub use same_event::{Proposal, same_events};
 pub use ticks::{Tick, ticks};
 pub use time_range::{TimeRange, days_of};
 pub use timeline::{LaneOrder, Timeline};

@@ -111,7 +111,9 @@ impl<'a> Blocks<'a> {
                 others.extend(self.points[from..until].iter().map(|(_, _, other)| *other));
                 let before = start.saturating_sub(OF_A_DAY);
                 let after = (end + OF_A_DAY).min(self.points.len());
-                let beside = self.points[before..start].iter().chain(&self.points[end..after]);
+                let beside = self.points[before..start]
+                    .iter()
+                    .chain(&self.points[end..after]);
                 others.extend(
                     beside
                         .filter(|(other, _, _)| other.abs_diff(day) == 1)

@@ -92,7 +92,10 @@ impl<'a> Forming<'a> {
             }
         }
         for event in &review.events {
-            let mut members = event.entries.iter().filter_map(|entry| at.get(entry).copied());
+            let mut members = event
+                .entries
+                .iter()
+                .filter_map(|entry| at.get(entry).copied());
             if let Some(first) = members.next() {
                 forming.events[first] = Some(event.id);
                 let settled = forming.settled.entry(event.id).or_default();

@@ -141,7 +141,8 @@ pub(super) fn time_from_text(mentions: &mut [Mention]) {
     let Some((own, rest)) = mentions.split_first_mut() else {
         return;
     };
-    let of_day = |one: &&Mention| one.from == one.until && (own.from..=own.until).contains(&one.from);
+    let of_day =
+        |one: &&Mention| one.from == one.until && (own.from..=own.until).contains(&one.from);
     if !own.own || own.until - own.from != DAY - 1 {
         return;
     }
@@ -243,8 +244,18 @@ fn is_month(word: &str) -> bool {
         return false;
     };
     let long = [
-        "january", "february", "march", "april", "may", "june", "july", "august", "september",
-        "october", "november", "december",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
     ];
     MONTHS.contains(&short) && (word.len() == 3 || word == "sept" || long.contains(&word))
 }
@@ -295,11 +306,20 @@ fn days_read(wording: &str, context: &Context) -> Option<(i64, i64)> {
     let [when] = reading.dates.as_slice() else {
         return None;
     };
-    Some((day_number(when.earliest?.date), day_number(when.latest?.date)))
+    Some((
+        day_number(when.earliest?.date),
+        day_number(when.latest?.date),
+    ))
 }
 
 const WEEKDAYS: [&str; 7] = [
-    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
 ];
 /// Words before a weekday that say it lies ahead, or is every week.
 const NOT_PAST: [&str; 7] = ["next", "every", "each", "until", "till", "this", "by"];
@@ -388,12 +408,21 @@ mod tests {
             ("bailed to 16 February 2021", ""),
             ("He may ring in march or 4 may be enough", ""),
             ("Since August 2019 things are worse", "01/08/19+30"),
-            ("He broke in last night about quarter past eight", "11/01/21 20:15, 11/01/21+0"),
+            (
+                "He broke in last night about quarter past eight",
+                "11/01/21 20:15, 11/01/21+0",
+            ),
             ("A neighbour rang on Saturday", "09/01/21+0"),
             ("seen Monday evening at 9 pm", "11/01/21 21:00, 11/01/21+0"),
-            ("will come next Saturday, as every Sunday; next visit Friday", ""),
+            (
+                "will come next Saturday, as every Sunday; next visit Friday",
+                "",
+            ),
             ("left at the weekend", "08/01/21+2"),
-            ("On scene 22:46, handed over 2310hrs", "12/01/21 22:46, 12/01/21 23:10"),
+            (
+                "On scene 22:46, handed over 2310hrs",
+                "12/01/21 22:46, 12/01/21 23:10",
+            ),
             ("at six o’clock", "12/01/21 06:00, 12/01/21 18:00"),
             ("12 January: here", ""),
         ];

@@ -61,12 +61,7 @@ pub fn same_events(
     Ok(proposals)
 }
 
-fn proposal(
-    review: &Review,
-    records: &Records,
-    group: &Group,
-    terms: &mut Terms<'_>,
-) -> Proposal {
+fn proposal(review: &Review, records: &Records, group: &Group, terms: &mut Terms<'_>) -> Proposal {
     let entries = group
         .records
         .iter()
@@ -78,20 +73,4 @@ fn proposal(
         confidence: group.sureness,
         reasons: reasons::reasons(review, records, group, terms),
     }
-}
-
-pub fn weights(review: &Review, one: EntryId, other: EntryId) -> String {
-    let people = PeopleIndex::of(review);
-    let records = Records::of(review, &super::in_order(review), &people, &crate::jobs::Silent).unwrap();
-    let at = |id| records.all.iter().position(|r| review.entries[r.entry].id == id).unwrap();
-    let (a, b) = (at(one), at(other));
-    format!("{:#?}\n{:#?} {:#?}\n{}", records.weigh(a, b), records.all[a].mentions, records.all[b].mentions, records.weigh(a, b).likelihood())
-}
-pub fn features(review: &Review) -> Vec<(EntryId, EntryId, [f32; 8], i64)> {
-    let people = PeopleIndex::of(review);
-    let records = Records::of(review, &super::in_order(review), &people, &crate::jobs::Silent).unwrap();
-    let mut v = vec![];
-    for a in 0..records.all.len() { for b in a+1..records.all.len() { let w = records.weigh(a,b);
-        v.push((review.entries[records.all[a].entry].id, review.entries[records.all[b].entry].id, [w.time,w.people,w.words,w.places,w.references,w.kinds,w.source,w.agency], w.near.days_apart)); } }
-    v
 }

@@ -175,7 +175,9 @@ impl<'a> Why<'a> {
             .collect();
         match words.as_slice() {
             [] => None,
-            [word] => Some(format!("They share a word that few other records have: {word}.")),
+            [word] => Some(format!(
+                "They share a word that few other records have: {word}."
+            )),
             _ => Some(format!(
                 "They share words that few other records have: {}.",
                 words.join(", ")
@@ -254,8 +256,12 @@ impl<'a> Why<'a> {
             2 => "Both",
             _ => "Most of them",
         };
-        (!names.is_empty())
-            .then(|| format!("{most} tell of the same kind of thing: {}.", names.join(", ")))
+        (!names.is_empty()).then(|| {
+            format!(
+                "{most} tell of the same kind of thing: {}.",
+                names.join(", ")
+            )
+        })
     }
 
     /// Agencies that name another whose own record is among these.

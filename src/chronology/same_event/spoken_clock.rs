@@ -109,7 +109,9 @@ const HOURS: [&str; 12] = [
 
 fn hour(word: &str) -> Option<i64> {
     let in_words = HOURS.iter().position(|known| *known == word);
-    let hour = in_words.map(|at| at as i64 + 1).or_else(|| figures(word, 2));
+    let hour = in_words
+        .map(|at| at as i64 + 1)
+        .or_else(|| figures(word, 2));
     hour.filter(|hour| (1..=12).contains(hour))
 }
 

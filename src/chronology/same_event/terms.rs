@@ -79,13 +79,28 @@ const COMMON: &str = "the and for with was were has had have not but that this t
 
 /// Words before a number that is a reference.
 const BEFORE_REFERENCE: [&str; 16] = [
-    "cad", "log", "ref", "reference", "incident", "crime", "no", "number", "urn", "job", "report", "cr", "case", "occurrence", "nrc",
+    "cad",
+    "log",
+    "ref",
+    "reference",
+    "incident",
+    "crime",
+    "no",
+    "number",
+    "urn",
+    "job",
+    "report",
+    "cr",
+    "case",
+    "occurrence",
+    "nrc",
     "crn",
 ];
 
 const STREETS: [&str; 30] = [
-    "street", "st", "road", "rd", "lane", "avenue", "ave", "close", "court", "drive", "row", "way", "place", "crescent", "terrace",
-    "gardens", "grove", "hill", "square", "walk", "mews", "parade", "estate", "house", "gate", "green", "park", "rise", "view", "wharf",
+    "street", "st", "road", "rd", "lane", "avenue", "ave", "close", "court", "drive", "row", "way",
+    "place", "crescent", "terrace", "gardens", "grove", "hill", "square", "walk", "mews", "parade",
+    "estate", "house", "gate", "green", "park", "rise", "view", "wharf",
 ];
 
 /// What a record's words come to.
@@ -195,9 +210,8 @@ impl<'a> Terms<'a> {
         if let Some(known) = self.known.get(word) {
             return *known;
         }
-        let tells = word.chars().count() >= 3
-            && !self.common.contains(word)
-            && !self.names.contains(word);
+        let tells =
+            word.chars().count() >= 3 && !self.common.contains(word) && !self.names.contains(word);
         let fresh = Known {
             term: tells.then(|| Term::of(Sort::Word, &[stem(word)])),
             signs: kinds::of_word(word),
@@ -210,8 +224,8 @@ impl<'a> Terms<'a> {
     /// `14 Tallow Lane`, `Tallow Lane`: how many tokens it takes.
     fn place(&self, text: &Text, at: usize, terms: &mut Vec<Term>) -> Option<usize> {
         let word = text.word(at);
-        let number = (word.len() <= 4 && word.starts_with(|one: char| one.is_ascii_digit()))
-            .then_some(word);
+        let number =
+            (word.len() <= 4 && word.starts_with(|one: char| one.is_ascii_digit())).then_some(word);
         let name_at = at + usize::from(number.is_some());
         let (name, street) = (text.word(name_at), text.word(name_at + 1));
         let is_place = text.is_capital(name_at + 1)
@@ -238,8 +252,10 @@ fn reference(text: &Text, at: usize) -> Option<Term> {
         return None;
     }
     let introduced = BEFORE_REFERENCE.contains(&text.before(at, 1));
-    let is_year = digits == 4 && word.len() == 4 && (word.starts_with("19") || word.starts_with("20"));
-    let is_compact_date = digits == 8 && word.len() == 8 && (word.starts_with("19") || word.starts_with("20"));
+    let is_year =
+        digits == 4 && word.len() == 4 && (word.starts_with("19") || word.starts_with("20"));
+    let is_compact_date =
+        digits == 8 && word.len() == 8 && (word.starts_with("19") || word.starts_with("20"));
     let is_time = digits == 4 && (word.ends_with("hrs") || word.ends_with('h'));
     let long = digits >= 5 || (digits == 4 && word.len() >= 4);
     let counts = introduced || (long && !is_year && !is_compact_date && !is_time);
@@ -261,8 +277,16 @@ mod tests {
     #[test]
     fn telling_words_places_and_numbers_are_shared() {
         let cases: [(&str, &str, &[&str]); 7] = [
-            ("Smashed the lamp", "A lamp was smashed", &["lamp", "smashed"]),
-            ("Amal called on Monday 3 May 2019", "Monday in May 2019, Amal", &[]),
+            (
+                "Smashed the lamp",
+                "A lamp was smashed",
+                &["lamp", "smashed"],
+            ),
+            (
+                "Amal called on Monday 3 May 2019",
+                "Monday in May 2019, Amal",
+                &[],
+            ),
             ("At 14 Quarry Road", "seen in Quarry Road", &["Quarry Road"]),
             ("the quarry road was wet", "Quarry Road", &[]),
             ("Police log 0417", "quotes log 0417 of 2014", &["log 0417"]),
@@ -279,7 +303,10 @@ mod tests {
         let names = HashSet::new();
         let mut terms = Terms::new(&names);
         for (text, sector) in [
-            ("Copy from the health visitor", "maternity_and_health_visiting"),
+            (
+                "Copy from the health visitor",
+                "maternity_and_health_visiting",
+            ),
             ("told children’s services", "childrens_social_care"),
             ("Ambulance referral", "ambulance"),
         ] {

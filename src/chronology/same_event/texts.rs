@@ -108,7 +108,9 @@ impl Text {
 
     /// Where the token at `at` begins, in bytes.
     pub(super) fn place(&self, at: usize) -> usize {
-        self.tokens.get(at).map_or(self.lower.len(), |(start, _)| *start)
+        self.tokens
+            .get(at)
+            .map_or(self.lower.len(), |(start, _)| *start)
     }
 }
 
@@ -130,7 +132,9 @@ pub(super) fn stem(word: &str) -> &str {
         .unwrap_or(stem);
     let mut ends = bare.chars().rev();
     match (ends.next(), ends.next()) {
-        (Some(last), Some(other)) if last == other && last.is_ascii_alphabetic() && bare.len() > 4 => {
+        (Some(last), Some(other))
+            if last == other && last.is_ascii_alphabetic() && bare.len() > 4 =>
+        {
             &bare[..bare.len() - 1]
         }
         _ => bare,
@@ -145,7 +149,10 @@ mod tests {
     fn words_come_in_small_letters_with_their_joints() {
         let text = Text::of("Rang 12/04; the child’s ROOM, 9 pm");
         let words: Vec<&str> = (0..text.len()).map(|at| text.word(at)).collect();
-        assert_eq!(words, ["rang", "12", "04", "the", "child", "s", "room", "9", "pm"]);
+        assert_eq!(
+            words,
+            ["rang", "12", "04", "the", "child", "s", "room", "9", "pm"]
+        );
         assert_eq!(text.joint(1), Some('/'));
         assert_eq!(text.joint(2), None);
         assert!(text.is_capital(6) && !text.is_capital(3));
@@ -165,7 +172,10 @@ mod tests {
             assert_eq!(stem(one), stem(other), "{one} {other}");
         }
         for word in ["glass", "was", "bus"] {
-            assert!(word.starts_with(stem(word)) && stem(word).len() >= 3, "{word}");
+            assert!(
+                word.starts_with(stem(word)) && stem(word).len() >= 3,
+                "{word}"
+            );
         }
         assert_ne!(stem("ring"), stem("rung"));
     }

@@ -110,7 +110,11 @@ impl Records {
         if a.people.is_empty() || b.people.is_empty() {
             return 0.0;
         }
-        let mut shared = a.people.iter().filter(|person| b.people.contains(person)).peekable();
+        let mut shared = a
+            .people
+            .iter()
+            .filter(|person| b.people.contains(person))
+            .peekable();
         if shared.peek().is_none() {
             return match a.of_family || b.of_family {
                 true => OTHER_PEOPLE_OF_THE_FAMILY,
