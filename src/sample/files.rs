@@ -14,6 +14,7 @@ const FILES: &[(&str, &[u8])] = embedded![
     "people.csv",
     "report.md",
     "truth.toml",
+    "dates.tsv",
     "police_return.xlsx",
     "ambulance.csv",
     "gp_records.docx",

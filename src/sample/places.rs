@@ -29,7 +29,13 @@ impl Places {
             .ok_or_else(|| SampleError::material(file, format!("row {row} became no entry")))
     }
 
+    /// By a name of ours, or by “file, row”.
     pub(super) fn named(&self, name: &str) -> Result<&[EntryId], SampleError> {
+        if let Some((file, row)) = name.rsplit_once(", ")
+            && let Ok(row) = row.parse()
+        {
+            return self.row(file, row);
+        }
         let place = self.names.get(name).ok_or_else(|| {
             SampleError::material("decisions.toml", format!("there is no place “{name}”"))
         })?;

@@ -4,6 +4,7 @@ use serde::Deserialize;
 
 use super::SampleError;
 use super::files::text;
+use super::places::Places;
 use super::{deciding, material};
 use crate::model::{EntryId, Review};
 
@@ -12,7 +13,10 @@ const FILE: &str = "truth.toml";
 /// What there is to be found in the sample.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Truth {
+    /// Events whose records differ in what matters.
     pub events: Vec<PlantedEvent>,
+    /// All other events that stand in several records.
+    pub plain_events: Vec<PlantedEvent>,
     pub contradictions: Vec<PlantedContradiction>,
 }
 
@@ -21,6 +25,8 @@ pub struct Truth {
 pub struct PlantedEvent {
     pub name: String,
     pub entries: Vec<EntryId>,
+    /// Records of what was done about it later, or that may well mean it: neither missing from it nor wrong in it.
+    pub beside: Vec<EntryId>,
 }
 
 /// Two records that cannot both be right, with the words that say so.
@@ -35,6 +41,7 @@ pub struct PlantedContradiction {
 #[derive(Deserialize)]
 struct Written {
     events: Vec<WrittenEvent>,
+    plain_events: Vec<WrittenEvent>,
     contradictions: Vec<WrittenContradiction>,
 }
 
@@ -42,6 +49,8 @@ struct Written {
 struct WrittenEvent {
     name: String,
     entries: Vec<String>,
+    #[serde(default)]
+    beside: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -60,17 +69,6 @@ pub fn truth(review: &Review) -> Result<Truth, SampleError> {
     let written: Written =
         toml::from_str(text(FILE)?).map_err(|error| SampleError::material(FILE, error))?;
     let places = deciding::places(review, &material::decisions()?);
-    let mut events = Vec::with_capacity(written.events.len());
-    for event in written.events {
-        let mut entries = Vec::new();
-        for name in &event.entries {
-            entries.extend_from_slice(places.named(name)?);
-        }
-        events.push(PlantedEvent {
-            name: event.name,
-            entries,
-        });
-    }
     let mut contradictions = Vec::with_capacity(written.contradictions.len());
     for one in written.contradictions {
         let [first, second] = &one.entries;
@@ -82,7 +80,28 @@ pub fn truth(review: &Review) -> Result<Truth, SampleError> {
         });
     }
     Ok(Truth {
-        events,
+        events: found(written.events, &places)?,
+        plain_events: found(written.plain_events, &places)?,
         contradictions,
     })
+}
+
+fn found(written: Vec<WrittenEvent>, places: &Places) -> Result<Vec<PlantedEvent>, SampleError> {
+    let entries_of = |names: &[String]| {
+        let mut entries = Vec::new();
+        for name in names {
+            entries.extend_from_slice(places.named(name)?);
+        }
+        Ok::<_, SampleError>(entries)
+    };
+    written
+        .into_iter()
+        .map(|event| {
+            Ok(PlantedEvent {
+                entries: entries_of(&event.entries)?,
+                beside: entries_of(&event.beside)?,
+                name: event.name,
+            })
+        })
+        .collect()
 }
