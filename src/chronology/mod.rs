@@ -5,6 +5,7 @@
 //! `review.entries`, which holds for one revision.
 
 mod claims;
+mod comparisons;
 mod contacts;
 mod contradictions;
 mod escalation;
@@ -19,16 +20,20 @@ mod same_event;
 mod ticks;
 mod time_range;
 mod timeline;
+mod wording;
 
 pub use claims::{Claim, Claims};
-pub use contacts::{PersonContacts, SectorContacts, contacts};
+pub use comparisons::{ComparisonFigure, ComparisonRow, comparisons};
+pub use contacts::{PersonContacts, SectorContacts, YearContacts, contacts};
 pub use contradictions::{Found, contradictions};
-pub use escalation::{Escalation, IndicatorRow, escalation, indicators_of};
+pub use escalation::{Escalation, IndicatorRow, Indicators, Sign, escalation, indicators_of};
 pub use filter::{Filter, filtered};
-pub use gaps::{Gap, gaps};
+pub use gaps::{
+    AroundKeyDate, Gap, Nearest, Silence, agencies_without_entries, around_key_dates, gaps, silences,
+};
 pub use knowledge::{Cell, FactRow, Knowledge, Learnt, knowledge};
 pub use lanes::{KeyLine, Lane, Lanes, Mark, Shape, lanes};
-pub use order::{in_order, why_here};
+pub use order::{in_order, why_here, without_withdrawn};
 pub use people::{How, Named, PeopleIndex};
 pub use same_event::{Proposal, same_events};
 pub use ticks::{Tick, ticks};

@@ -1,5 +1,7 @@
 //! What a template must hold beyond its form: unique keys, references that lead somewhere, columns that agree.
 
+mod combining;
+
 use std::collections::HashMap;
 
 use crate::model::{ColumnKey, PlanColumnKey, Template};
@@ -28,6 +30,7 @@ pub(super) fn first(template: &Template, name: &str) -> Option<Fault> {
         .or_else(|| columns(template))
         .or_else(|| weaknesses(template))
         .or_else(|| plan(template))
+        .or_else(|| combining::first(template))
 }
 
 fn naming(template: &Template, name: &str) -> Option<Fault> {
