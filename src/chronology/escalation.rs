@@ -163,7 +163,13 @@ impl Quarters {
             .collect();
         let (first, last) = match (numbers.iter().min(), numbers.iter().max()) {
             (Some(first), Some(last)) => (*first, *last),
-            _ => return Self { first: 0, end: 0, by_year: false },
+            _ => {
+                return Self {
+                    first: 0,
+                    end: 0,
+                    by_year: false,
+                };
+            }
         };
         if last - first < MOST_QUARTERS {
             return Self {

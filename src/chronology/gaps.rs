@@ -148,7 +148,8 @@ impl AroundKeyDate {
             entry: record.index,
             days,
         };
-        let nearer = |known: &Option<Nearest>, days: i64| known.is_none_or(|known| days < known.days);
+        let nearer =
+            |known: &Option<Nearest>, days: i64| known.is_none_or(|known| days < known.days);
         if record.last < first {
             let days = (first - record.last).num_days();
             if nearer(&self.before, days) {

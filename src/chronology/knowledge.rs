@@ -59,7 +59,10 @@ pub fn knowledge(review: &Review, order: &[u32]) -> Knowledge {
         .zip(table)
         .map(|(fact, mut cells)| {
             let knowings: Vec<&Knowing> = in_time(review, fact.id);
-            let first = knowings.iter().filter_map(|knowing| day_of(&knowing.when)).min();
+            let first = knowings
+                .iter()
+                .filter_map(|knowing| day_of(&knowing.when))
+                .min();
             enter(&mut cells, &knowings, &column, first);
             let row = FactRow {
                 fact: fact.id,
@@ -97,7 +100,9 @@ fn enter(
     first: Option<NaiveDate>,
 ) {
     for knowing in knowings {
-        let cell = column.get(&knowing.agency).and_then(|at| cells.get_mut(*at));
+        let cell = column
+            .get(&knowing.agency)
+            .and_then(|at| cells.get_mut(*at));
         if let Some(cell) = cell
             && cell.learnt.is_none()
         {
@@ -117,9 +122,14 @@ fn enter(
             .and_then(|from| column.get(&from))
             .and_then(|at| cells.get_mut(*at));
         if let Some(giver) = giver
-            && giver.shared_with.iter().all(|(with, _)| *with != knowing.agency)
+            && giver
+                .shared_with
+                .iter()
+                .all(|(with, _)| *with != knowing.agency)
         {
-            giver.shared_with.push((knowing.agency, knowing.when.clone()));
+            giver
+                .shared_with
+                .push((knowing.agency, knowing.when.clone()));
         }
     }
 }

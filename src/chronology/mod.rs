@@ -11,6 +11,7 @@ mod contradictions;
 mod escalation;
 mod filter;
 mod gaps;
+mod hardened;
 mod knowledge;
 mod lanes;
 mod names;
@@ -29,8 +30,10 @@ pub use contradictions::{Found, contradictions};
 pub use escalation::{Escalation, IndicatorRow, Indicators, Sign, escalation, indicators_of};
 pub use filter::{Filter, filtered};
 pub use gaps::{
-    AroundKeyDate, Gap, Nearest, Silence, agencies_without_entries, around_key_dates, gaps, silences,
+    AroundKeyDate, Gap, Nearest, Silence, agencies_without_entries, around_key_dates, gaps,
+    silences,
 };
+pub use hardened::{Hardened, hardened};
 pub use knowledge::{Cell, FactRow, Knowledge, Learnt, knowledge};
 pub use lanes::{KeyLine, Lane, Lanes, Mark, Shape, lanes};
 pub use order::{in_order, why_here, without_withdrawn};

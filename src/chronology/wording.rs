@@ -5,7 +5,7 @@ use aho_corasick::{AhoCorasick, AhoCorasickKind};
 use crate::model::Entry;
 
 /// Up to so many patterns the fastest finder is worth its memory.
-const FEW: usize = 1500;
+const FEW: usize = 4000;
 
 /// Lists of words, ready to be looked for.
 #[derive(Debug, Clone)]
@@ -174,22 +174,28 @@ const SHORT_FORMS: [&str; 15] = [
 
 fn ends_sentence(text: &str, at: usize, letter: char) -> bool {
     match letter {
-        '!' | '?' | '\n' | ';' => true,
+        '\n' | ';' => true,
+        // "?pregnant" only doubts what follows.
+        '!' | '?' => ends_word(text, at),
         '.' => {
-            let next = text[at + 1..].chars().next();
-            let ends_word = next.is_none_or(|next| {
-                next.is_whitespace() || matches!(next, '”' | '"' | '’' | '\'' | ')')
-            });
             let word = text[..at]
                 .rsplit(|before: char| !before.is_alphanumeric())
                 .next()
                 .unwrap_or_default();
             // A single capital is an initial: "N. Okafor".
             let is_initial = word.chars().count() == 1 && word.chars().all(char::is_uppercase);
-            ends_word && !is_initial && !SHORT_FORMS.contains(&word.to_lowercase().as_str())
+            ends_word(text, at)
+                && !is_initial
+                && !SHORT_FORMS.contains(&word.to_lowercase().as_str())
         }
         _ => false,
     }
+}
+
+/// Whether a space, a closing mark or nothing follows the mark at `at`.
+fn ends_word(text: &str, at: usize) -> bool {
+    let next = text[at + 1..].chars().next();
+    next.is_none_or(|next| next.is_whitespace() || matches!(next, '”' | '"' | '’' | '\'' | ')'))
 }
 
 const NEGATORS: [&str; 19] = [
@@ -199,22 +205,74 @@ const NEGATORS: [&str; 19] = [
 
 /// Asked about or supposed, and so not stated.
 const SUPPOSING: [&str; 7] = [
-    "if", "whether", "asked about", "ask about", "asking about", "enquired about", "unless",
+    "if",
+    "whether",
+    "asked about",
+    "ask about",
+    "asking about",
+    "enquired about",
+    "unless",
 ];
 
 /// After these a denial no longer reaches.
 const BREAKS: [&str; 24] = [
-    "but", "however", "although", "though", "stated", "states", "said", "says", "reported",
-    "reports", "disclosed", "disclosing", "then", "when", "after", "because", "as", "since", "who",
-    "which", "and", "despite", "until", "due",
+    "but",
+    "however",
+    "although",
+    "though",
+    "stated",
+    "states",
+    "said",
+    "says",
+    "reported",
+    "reports",
+    "disclosed",
+    "disclosing",
+    "then",
+    "when",
+    "after",
+    "because",
+    "as",
+    "since",
+    "who",
+    "which",
+    "and",
+    "despite",
+    "until",
+    "due",
 ];
 
 /// "not aware that", "did not report": what follows is so all the same.
 const NOT_OF_THE_MATTER: [&str; 29] = [
-    "know", "knew", "known", "aware", "realise", "told", "tell", "ask", "asked", "recorded",
-    "record", "explore", "explored", "refer", "referred", "assess", "assessed", "share", "shared",
-    "only", "discuss", "discussed", "mention", "considered", "identify", "identified", "recognise",
-    "recognised", "longer",
+    "know",
+    "knew",
+    "known",
+    "aware",
+    "realise",
+    "told",
+    "tell",
+    "ask",
+    "asked",
+    "recorded",
+    "record",
+    "explore",
+    "explored",
+    "refer",
+    "referred",
+    "assess",
+    "assessed",
+    "share",
+    "shared",
+    "only",
+    "discuss",
+    "discussed",
+    "mention",
+    "considered",
+    "identify",
+    "identified",
+    "recognise",
+    "recognised",
+    "longer",
 ];
 
 /// How many words before it a denial reaches.
@@ -224,8 +282,10 @@ const REACH: usize = 7;
 /// "no threats or weapons", "asked whether she was pregnant", "pregnant: no".
 pub(super) fn is_denied(text: &str, start: usize, end: usize) -> bool {
     let sentence = sentence_around(text, start);
-    denied_before(&text[sentence.start..start], &text[end..sentence.end.max(end)])
-        || denied_after(&text[end..sentence.end.max(end)])
+    denied_before(
+        &text[sentence.start..start],
+        &text[end..sentence.end.max(end)],
+    ) || denied_after(&text[end..sentence.end.max(end)])
 }
 
 fn denied_before(before: &str, after: &str) -> bool {
@@ -310,7 +370,10 @@ mod tests {
         let lists = lists(&[&["strangl*", "strangulat*"], &["can't breathe", "état*"]]);
         let finder = WordFinder::of(&lists);
         let cases: [(&str, &[&str]); 7] = [
-            ("He STRANGLED her. Strangulation.", &["STRANGLED", "Strangulation"]),
+            (
+                "He STRANGLED her. Strangulation.",
+                &["STRANGLED", "Strangulation"],
+            ),
             ("an unstrangled word", &[]),
             ("she can’t breathe", &["can’t breathe"]),
             ("she can't breathe", &["can't breathe"]),
@@ -331,20 +394,35 @@ mod tests {
     #[test]
     fn sentences_end_where_a_reader_ends_them() {
         let cases: [(&str, &[&str]); 4] = [
-            ("Seen by Dr. N. Bello. Well.", &["Seen by Dr. N. Bello.", " Well."]),
-            ("At 21.10 she rang; he left", &["At 21.10 she rang;", " he left"]),
+            (
+                "Seen by Dr. N. Bello. Well.",
+                &["Seen by Dr. N. Bello.", " Well."],
+            ),
+            (
+                "At 21.10 she rang; he left",
+                &["At 21.10 she rang;", " he left"],
+            ),
             ("One\ntwo", &["One\n", "two"]),
             ("", &[]),
         ];
         for (text, expected) in cases {
-            let found: Vec<&str> = sentences(text).into_iter().map(|part| &text[part]).collect();
+            let found: Vec<&str> = sentences(text)
+                .into_iter()
+                .map(|part| &text[part])
+                .collect();
             assert_eq!(found, expected, "{text}");
         }
     }
 
     #[test]
     fn a_denial_reaches_what_it_denies_and_no_further() {
-        let lists = lists(&[&["strangl*", "strangulation", "pregnan*", "threat*", "weapon*"]]);
+        let lists = lists(&[&[
+            "strangl*",
+            "strangulation",
+            "pregnan*",
+            "threat*",
+            "weapon*",
+        ]]);
         let finder = WordFinder::of(&lists);
         // The last of the words is asked about.
         let cases = [

@@ -172,7 +172,9 @@ fn tell_years(contacts: &PersonContacts, console: &mut Console) -> Result<(), Fa
     }
     let years = contacts.years.iter().map(|year| {
         let count: u32 = year.sectors.iter().map(|cell| cell.contacts).sum();
-        let name = year.year.map_or("no one year".to_owned(), |year| year.to_string());
+        let name = year
+            .year
+            .map_or("no one year".to_owned(), |year| year.to_string());
         format!("{name}: {count}")
     });
     let years: Vec<String> = years.collect();
@@ -191,7 +193,9 @@ fn tell_comparisons(rows: &[ComparisonRow], console: &mut Console) -> Result<(),
             .groups
             .iter()
             .map(|group| {
-                let here = group.here.map_or("–".to_owned(), |here| format!("{here:.1}"));
+                let here = group
+                    .here
+                    .map_or("–".to_owned(), |here| format!("{here:.1}"));
                 vec![group.name.clone(), format!("{:.1}", group.average), here]
             })
             .collect();

@@ -48,19 +48,26 @@ fn words(at: usize, indicator: &Indicator) -> Option<Fault> {
         if stem.contains('*') {
             return Some(Fault::at(
                 here,
-                format!("In “{word}” the * may stand at the end only: “threat*” finds “threat”, “threats”, “threatened”."),
+                format!(
+                    "In “{word}” the * may stand at the end only: “threat*” finds “threat”, “threats”, “threatened”."
+                ),
             ));
         }
         if word.to_lowercase() != *word {
             return Some(Fault::at(
                 here,
-                format!("Write the word “{word}” in lower case; capitals in records are found all the same."),
+                format!(
+                    "Write the word “{word}” in lower case; capitals in records are found all the same."
+                ),
             ));
         }
         if indicator.words[..number].contains(word) {
             return Some(Fault::at(
                 here,
-                format!("The word “{word}” stands twice under “{}”. Keep one.", indicator.key),
+                format!(
+                    "The word “{word}” stands twice under “{}”. Keep one.",
+                    indicator.key
+                ),
             ));
         }
     }
@@ -76,9 +83,9 @@ fn comparison_fault(template: &Template, at: usize, comparison: &Comparison) -> 
         return Some(fault);
     }
     let names = comparison.groups.iter().enumerate();
-    if let Some(fault) = blank(
-        names.map(|(number, group)| (here(&format!("groups.{number}.name")), &group.name)),
-    ) {
+    if let Some(fault) =
+        blank(names.map(|(number, group)| (here(&format!("groups.{number}.name")), &group.name)))
+    {
         return Some(fault);
     }
     for (number, group) in comparison.groups.iter().enumerate() {
@@ -102,7 +109,10 @@ fn comparison_fault(template: &Template, at: usize, comparison: &Comparison) -> 
         if group.sectors.is_empty() {
             return Some(Fault::at(
                 here(&format!("groups.{number}.sectors")),
-                format!("The group “{}” names no sector, so that nothing can be held against it.", group.name),
+                format!(
+                    "The group “{}” names no sector, so that nothing can be held against it.",
+                    group.name
+                ),
             ));
         }
     }
