@@ -60,7 +60,10 @@ fn understood(
         columns: &template.columns,
         mapping: None,
         order: None,
+        habit: None,
+        case: None,
         anchors: anchors(review),
+        periods: &template.periods,
         today,
     };
     let understood = returns::understand(table, &settings, steps.progress)?;

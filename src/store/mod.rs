@@ -12,6 +12,7 @@ mod action;
 mod agency;
 mod audit;
 mod backup;
+mod beginnings;
 mod connection;
 mod contradiction;
 mod correction;

@@ -273,7 +273,8 @@ pub(super) fn digest(connection: &Connection, range: Range) -> Result<String, St
             connection,
             &mut hasher,
             &format!(
-                "SELECT noun, row, kind FROM recorded WHERE id BETWEEN ?1 AND ?2 AND noun = '{table}' ORDER BY id"
+                "SELECT noun, row, kind FROM recorded
+                WHERE id BETWEEN ?1 AND ?2 AND noun = '{table}' AND kind <> 'insert' ORDER BY id"
             ),
             bounds,
         )?;

@@ -4,6 +4,8 @@
 mod hands;
 #[path = "window/pictures.rs"]
 mod pictures;
+#[path = "window/table.rs"]
+mod table;
 
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable;

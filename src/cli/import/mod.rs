@@ -159,7 +159,10 @@ impl Import {
                 columns,
                 mapping,
                 order: self.date_order.map(Into::into),
+                habit: None,
+                case: None,
                 anchors: returns::anchors(review),
+                periods: &review.template.periods,
                 today: today(),
             };
             returns::understand(chosen, &settings, &progress)
