@@ -23,10 +23,7 @@ const DIGITS: usize = 9;
 ///
 /// Keys are taken with the modifiers they were pressed with: by the end of a frame those may be up again.
 pub fn pressed(ui: &Ui, open: &Open, actions: &mut Vec<Action>) -> Option<Tool> {
-    if ui.ctx().text_edit_focused()
-        || Popup::is_any_open(ui.ctx())
-        || open.source.entry.is_some()
-    {
+    if ui.ctx().text_edit_focused() || Popup::is_any_open(ui.ctx()) || open.source.entry.is_some() {
         return None;
     }
     let mut keys = Keys { ui, actions };
