@@ -47,4 +47,4 @@ pub use same_event::{Proposal, same_events};
 pub use sorting::Sorting;
 pub use ticks::{Tick, ticks};
 pub use time_range::{TimeRange, days_of, moment_of};
-pub use timeline::{LaneOf, LaneOrder, LanesBy, NO_EVENT, Signs, Silence, Timeline};
+pub use timeline::{LaneOf, LaneOrder, LanesBy, NO_EVENT, Signs, Timeline};
