@@ -73,15 +73,16 @@ pub fn handle(
     }
     pick_or_move(ui, scene, response, actions);
     wheel(ui, scene, response, first, actions);
-    if response.clicked() && scene.open.chronology.look.picking.is_none() {
-        if let Some(Over::Mark(lane, mark)) = scene.hovered {
-            choose(scene, lane, mark, actions);
-        }
+    if response.clicked()
+        && scene.open.chronology.look.picking.is_none()
+        && let Some(Over::Mark(lane, mark)) = scene.hovered
+    {
+        choose(scene, lane, mark, actions);
     }
-    if response.hovered() {
-        if let Some(icon) = icon(scene, response) {
-            ui.ctx().set_cursor_icon(icon);
-        }
+    if response.hovered()
+        && let Some(icon) = icon(scene, response)
+    {
+        ui.ctx().set_cursor_icon(icon);
     }
 }
 
@@ -136,13 +137,11 @@ fn pick_or_move(ui: &Ui, scene: &Scene<'_>, response: &Response, actions: &mut V
                 })),
             });
         }
-        Some(Picking { from, .. }) => {
-            if moving {
-                send(pick(Some(Picking {
-                    from,
-                    at: Some(now),
-                })));
-            }
+        Some(Picking { from, .. }) if moving => {
+            send(pick(Some(Picking {
+                from,
+                at: Some(now),
+            })));
         }
         None if response.dragged() => {
             let days = -f64::from(response.drag_delta().x) / range.pixels_per_day(place.width);
@@ -150,7 +149,7 @@ fn pick_or_move(ui: &Ui, scene: &Scene<'_>, response: &Response, actions: &mut V
                 send(ChronologyAction::SetRange(Some(range.moved(days))));
             }
         }
-        None => {}
+        Some(_) | None => {}
     }
 }
 

@@ -107,7 +107,7 @@ impl Hand<'_> {
         }
         for (key, last) in [(Key::Home, false), (Key::End, true)] {
             if times(Modifiers::NONE, key) > 0 {
-                self.to_end(last);
+                self.go_to_end(last);
             }
         }
         if times(Modifiers::NONE, Key::P) > 0 {
@@ -218,10 +218,10 @@ impl Hand<'_> {
             here.left.min(0.0)
         };
         let days = self.range.at(self.width, edge);
-        self.to_beyond(lane, days, forward);
+        self.go_beyond(lane, days, forward);
     }
 
-    fn to_beyond(&mut self, lane: usize, days: f64, forward: bool) {
+    fn go_beyond(&mut self, lane: usize, days: f64, forward: bool) {
         let of = self.laid.lanes[lane].of;
         let next = self.open.chronology.timeline.beyond(of, days, forward);
         if let Some((entry, at)) = next {
@@ -259,7 +259,7 @@ impl Hand<'_> {
     }
 
     /// To the first or the last entry of the lane, with the screen where all entries begin or end.
-    fn to_end(&mut self, last: bool) {
+    fn go_to_end(&mut self, last: bool) {
         let Some(whole) = self.open.chronology.whole else {
             return;
         };

@@ -50,9 +50,10 @@ fn paint_mark(painter: &Painter, colours: &Palette, scene: &Scene<'_>, at: usize
     if is_column {
         painter.rect_filled(rect, 1.0, colour.gamma_multiply(0.85));
     } else if mark.row > 0 {
-        paint_bar(painter, rect, colour, mark);
         if mark.entries.len() > 1 && lane.columns.is_none() {
-            count(painter, colours, rect, mark.entries.len());
+            paint_bars(painter, colours, rect, colour, mark);
+        } else {
+            paint_bar(painter, rect, colour, mark);
         }
     } else {
         paint_point(
@@ -181,15 +182,14 @@ fn strip(mesh: &mut Mesh, rows: Rect, (from, to): (f32, f32), (left, right): (Co
     mesh.add_triangle(first, first + 2, first + 3);
 }
 
-/// How many a bar stands for, where it is wide enough to say so.
-fn count(painter: &Painter, colours: &Palette, bar: Rect, many: usize) {
-    let galley = painter.layout_no_wrap(
-        many.to_string(),
-        tokens::sans_strong(letter::TINY),
-        colours.ink,
-    );
-    if bar.width() > galley.size().x + 8.0 {
-        let at = Align2::CENTER_CENTER.align_size_within_rect(galley.size(), bar);
+/// Several in one: a thicker bar, with their number where it is wide enough.
+fn paint_bars(painter: &Painter, colours: &Palette, bar: Rect, colour: Color32, mark: &Mark) {
+    let thick = bar.expand2(vec2(0.0, 2.0));
+    paint_bar(painter, thick, colour, mark);
+    let number = mark.entries.len().to_string();
+    let galley = painter.layout_no_wrap(number, tokens::sans_strong(letter::TINY), colours.ink);
+    if bar.width() > 2.0 * timeline::NUMBERED + galley.size().x {
+        let at = Align2::CENTER_CENTER.align_size_within_rect(galley.size(), thick);
         painter.galley(at.min, galley, colours.ink);
     }
 }
