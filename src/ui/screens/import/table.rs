@@ -14,7 +14,7 @@ use crate::ui::widgets::{Words, choice, heading, label, words};
 
 pub const NUMBER: f32 = 44.0;
 const ROW: f32 = 28.0;
-pub const HEAD: f32 = 48.0;
+pub const HEAD: f32 = 46.0;
 const NARROWEST: f32 = 96.0;
 const READABLE: f32 = 150.0;
 const WIDEST: f32 = 460.0;
