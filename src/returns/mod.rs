@@ -10,17 +10,26 @@
 //! [`ReturnError`] for what the chair is told. calamine, the reader for spreadsheets, panics on some damaged
 //! files (an index out of bounds in its `.xls` reader, found by our tests); it is only called inside [`guarded`].
 
+mod aligned;
 mod amendment;
 mod anchors;
 mod archive;
+mod binary_facts;
+mod compound;
 mod delimited;
 mod error;
+mod grid;
+mod html;
+mod html_words;
 pub mod limits;
+mod merged;
 mod older;
+mod older_facts;
 mod open_sheet_facts;
 mod paste;
 mod people;
 mod sheet_facts;
+mod sheet_notes;
 mod shown;
 mod sniff;
 mod surroundings;
@@ -99,10 +108,20 @@ pub fn read_bytes(
         Kind::Delimited => delimited::read(name, bytes, progress)?,
         Kind::Workbook => workbook::read(name, bytes, progress)?,
         Kind::Word => word::read(name, bytes, progress)?,
+        Kind::WebPage => html::read_file(name, bytes, progress)?,
         Kind::OldWorkbook | Kind::BinaryWorkbook | Kind::OpenSheet => {
             older::read(name, kind, bytes, progress)?
         }
     };
+    finished(name, bytes, parts, misnamed)
+}
+
+fn finished(
+    name: &str,
+    bytes: &[u8],
+    parts: Parts,
+    misnamed: Option<String>,
+) -> Result<ReturnFile, ReturnError> {
     let mut tables = parts.tables;
     tables.retain(|table| table.rows.iter().any(|row| !row.is_blank()));
     if tables.is_empty() {

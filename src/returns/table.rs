@@ -84,6 +84,18 @@ impl Table {
         }
     }
 
+    /// Marks hidden columns, given by their first and last from 0; those beyond the table do not count.
+    pub(super) fn with_hidden_columns(mut self, hidden: &[(u32, u32)]) -> Self {
+        let is_hidden = |column: usize| {
+            let mut ranges = hidden.iter();
+            ranges.any(|(first, last)| (*first as usize..=*last as usize).contains(&column))
+        };
+        self.hidden_columns = (0..self.width)
+            .filter(|column| is_hidden(*column))
+            .collect();
+        self
+    }
+
     /// Where a row stands, in words: `sheet “Incidents”, row 47`, `table 2, row 9`, `line 12`.
     pub fn place(&self, row: &Row) -> String {
         if self.name.is_empty() {
