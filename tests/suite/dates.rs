@@ -557,6 +557,7 @@ fn any_context() -> impl Strategy<Value = Context> {
                         name: "incident".to_owned(),
                         words: Vec::new(),
                         when: When::not_understood("n/k"),
+                        hangs_on: None,
                     },
                     Anchor {
                         name: "birth".to_owned(),

@@ -7,12 +7,15 @@ use std::process::{Command, Stdio};
 use std::sync::mpsc;
 use std::time::{Duration, Instant, SystemTime};
 
-use lantern::edits::{ReturnToImport, add_agency, import_return, tag_entries, write_section};
+use lantern::edits::{
+    ReturnToImport, add_agency, amend_return, import_return, tag_entries, write_section,
+};
 use lantern::jobs::{Cancelled, Progress, Silent};
 use lantern::model::{
     Agency, AgencyId, Basis, Clock, Details, EntryDraft, EntryId, Moment, Precision, SectionId,
     SectionTemplate, Sector, Template, Weakness, When,
 };
+use lantern::returns::{Amendment, Changed};
 use lantern::store::{AuditKind, Hit, Mode, NewFile, Passphrase, Store, StoreError};
 
 fn passphrase() -> Passphrase {
@@ -623,6 +626,55 @@ fn a_file_of_version_1_opens_and_keeps_its_history() {
     assert_eq!(store.search("shouting", 5).expect("hits").len(), 1);
     assert!(store.verify_audit().expect("a report").is_whole());
     assert_eq!(store.undo_label().as_deref(), Some("Tag 1 entry"));
+    while store.undo().expect("undone").is_some() {}
+    assert!(store.load().expect("loaded").agencies.is_empty());
+    assert_eq!(store.integrity().expect("read"), Vec::<String>::new());
+}
+
+#[test]
+fn a_corrected_return_in_a_file_of_version_1_overrules_nothing_that_may_be_the_chairs() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("old.lantern");
+    fs::copy(VERSION_1, &path).expect("copied");
+    let words = Passphrase::new("version 1".to_owned());
+    let mut store = Store::open(&path, &words, "Chair").expect("opens");
+    let before = store.load().expect("loaded");
+    let import = before.imports[0].id;
+    assert_eq!(store.import_file(import).expect("read"), None);
+    lantern::edits::remove_entries(&mut store, &[EntryId(2)]).expect("removed");
+    store.undo().expect("undone").expect("a step");
+    let mut second = draft(2, "Nobody opened the door.");
+    second.basis = Basis::FirstHand;
+    let new = ReturnToImport {
+        agency: before.agencies[0].id,
+        file: "corrected.xlsx".to_owned(),
+        sha256: "11".repeat(32),
+        entries: vec![draft(1, "A caller reported shouting."), second],
+        doubts: Vec::new(),
+        skipped: Vec::new(),
+        bytes: None,
+        habit: None,
+    };
+    let amendment = Amendment {
+        same: vec![(EntryId(1), 0)],
+        changed: vec![Changed {
+            entry: EntryId(2),
+            draft: 1,
+            what: Vec::new(),
+        }],
+        ..Amendment::default()
+    };
+    amend_return(&mut store, &new, import, &amendment, &Silent).expect("amended");
+    let after = store.load().expect("loaded");
+    assert_eq!(after.entries[1].text, "Nobody opened the door.");
+    assert_eq!(after.entries[1].basis, Basis::ThirdParty);
+    let doubts = &after.imports[1].doubts;
+    assert_eq!(doubts.len(), 1, "{doubts:?}");
+    assert!(
+        doubts[0].why.contains("may have been set by hand"),
+        "{doubts:?}"
+    );
+    assert_eq!(after.taggings, before.taggings);
     while store.undo().expect("undone").is_some() {}
     assert!(store.load().expect("loaded").agencies.is_empty());
     assert_eq!(store.integrity().expect("read"), Vec::<String>::new());
