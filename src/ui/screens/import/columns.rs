@@ -3,7 +3,7 @@
 
 use egui::{
     Align, Button, DragAndDrop, Key, Layout, Modifiers, Order, Rangef, Rect, RichText, Sense,
-    Stroke, StrokeKind, Ui, vec2,
+    Stroke, StrokeKind, Ui, UiBuilder, pos2, vec2,
 };
 
 use super::table::{HEAD, NUMBER};
