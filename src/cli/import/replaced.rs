@@ -27,7 +27,7 @@ pub(super) fn compare<'a>(
         let imports = review.imports.iter();
         imports.filter(|import| Some(import.agency) == agency)
     };
-    let Some(import) = of_agency().filter(|import| import.file == name).next_back() else {
+    let Some(import) = of_agency().rfind(|import| import.file == name) else {
         let known: Vec<String> = of_agency()
             .map(|import| format!("“{}”", import.file))
             .collect();

@@ -76,10 +76,7 @@ fn sketches<'a, T: Told + 'a>(
             at,
             words,
             phrases,
-            date: told
-                .when()
-                .is_understood()
-                .then(|| hash(&span(told.when()))),
+            date: told.when().is_understood().then(|| hash(span(told.when()))),
             neighbours: neighbours(pairs, at, are_entries),
         }
     })
