@@ -181,7 +181,10 @@ fn reasons_are_sentences_that_say_what_is_shared() {
             "in the canteen taking",
             "All within 4 days: from 14 June 2014 to 17 June 2014.",
         ),
-        ("in the canteen taking", "names the police, whose own record is among them."),
+        (
+            "in the canteen taking",
+            "names the police, whose own record is among them.",
+        ),
         ("followed the bus", "speaks of 18 May 2015."),
         ("Doormat and pram", "tell of the same kind of thing: fire"),
         (
