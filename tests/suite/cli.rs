@@ -1,5 +1,7 @@
 //! The real program, driven as a script would drive it: arguments and standard input in, output and exit status out.
 
+mod same_events;
+
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -148,6 +150,7 @@ fn every_command_has_a_help_page_with_an_example() {
         "dates",
         "chronology",
         "contacts",
+        "same-events",
         "report",
         "plan",
         "publish",
@@ -741,6 +744,8 @@ fn without_a_display_the_program_does_what_the_demonstration_does() {
         "the review is the same as before",
         "The audit trail is whole",
         "Overview report, PDF",
+        "Dates understood as they were meant: 36",
+        "proposed with 0.5 or more: 9",
     ] {
         assert!(first.out.contains(words), "{words}: {}", first.out);
     }

@@ -9,6 +9,7 @@ mod edits;
 mod overview;
 mod publish;
 mod returns;
+mod same_events;
 mod sample;
 mod store;
 mod templates;

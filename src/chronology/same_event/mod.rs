@@ -1,6 +1,6 @@
 //! Which records of several agencies may describe one event: proposals with their reasons, never more than proposals.
 //!
-//! The way through: [`texts`] cuts a record into words; [`mentions`] finds when it speaks of, [`terms`] and [`kinds`] what it
+//! The way through: [`texts`] cuts a record into words; [`mentions`] finds when it speaks of (with [`written_days`] and [`spoken_clock`]), [`terms`] and [`kinds`] what it
 //! speaks of; [`records`] puts that beside what is common and rare in the review. [`candidates`] picks the pairs worth a
 //! look, [`weigh`] says how likely each is, [`grouping`] makes groups of them and [`reasons`] says why.
 
@@ -15,6 +15,7 @@ mod spoken_clock;
 mod terms;
 mod texts;
 mod weigh;
+mod written_days;
 
 use crate::jobs::{Cancelled, Progress};
 use crate::model::{EntryId, EventId, Review};

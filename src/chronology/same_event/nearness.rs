@@ -33,9 +33,13 @@ pub(super) struct Nearness {
 }
 
 impl Nearness {
-    /// Logarithm of the odds that records so near are of one event, where `busy` records stand on a day.
-    pub(super) fn odds(&self, busy: f32) -> f32 {
-        (self.share / (busy * self.width)).ln()
+    /// Logarithm of the odds that records so near are of one event, where `busy` records stand on a day and `all` in the review.
+    pub(super) fn odds(&self, busy: f32, all: usize) -> f32 {
+        let by_chance = match self.way {
+            Way::Unknown => all as f32,
+            _ => busy * self.width,
+        };
+        (self.share / by_chance).ln()
     }
 
     fn outranks(&self, other: &Self) -> bool {
@@ -48,8 +52,8 @@ const NOT_KNOWN: Nearness = Nearness {
     mentions: None,
     days_apart: i64::MAX,
     minutes_apart: None,
-    share: 0.02,
-    width: 365.0,
+    share: 0.3,
+    width: f32::INFINITY,
 };
 
 /// Of two records, `a` the earlier in order.

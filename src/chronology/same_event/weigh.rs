@@ -46,6 +46,7 @@ impl Weight {
 const KNOWN_TO_ALL: f32 = 0.4;
 const OTHER_PEOPLE: f32 = -1.3;
 const NO_COMMON_WORD: f32 = -0.8;
+const FEW_WORDS: usize = 4;
 const OTHER_KIND: f32 = -0.5;
 const NO_KIND: f32 = -0.2;
 /// A child’s or a relative’s record may well be about what happened to the others.
@@ -67,7 +68,7 @@ impl Records {
         let (words, places, references) = self.shared_terms(a, b);
         Weight {
             near,
-            time: near.odds(a.busy.max(b.busy)),
+            time: near.odds(a.busy.max(b.busy), self.all.len()),
             people: self.shared_people(a, b),
             words,
             places,
@@ -94,16 +95,17 @@ impl Records {
             .zip(rarest)
             .map(|(rank, rarity)| 0.55 * (rarity - 1.8).max(0.0) / (1.0 + 0.35 * f32::from(rank)))
             .sum();
-        let none = rarest[0] == 0.0 && a.length.min(b.length) >= 4;
-        let words = match none {
-            true => NO_COMMON_WORD,
-            false => (words * (20.0 / long).sqrt()).min(5.0),
+        let shorter = a.length.min(b.length).min(FEW_WORDS) as f32;
+        let words = match rarest[0] > 0.0 {
+            true => (words * (20.0 / long).sqrt()).min(5.0),
+            // A few words that differ say less than many.
+            false => NO_COMMON_WORD * shorter / FEW_WORDS as f32,
         };
         let words = match a.agency == b.agency {
             true => words.min(words * OWN_WORDS),
             false => words,
         };
-        (words, place.min(2.0), reference.min(8.0))
+        (words, place.min(2.0), reference.min(12.0))
     }
 
     fn shared_people(&self, a: &Record, b: &Record) -> f32 {
