@@ -128,9 +128,9 @@ fn what_was_changed_outside_is_found_and_named() {
     ] {
         let Case {
             _folder,
-            path,
             mut store,
             agency,
+            ..
         } = case();
         let one = add_entry(&mut store, agency, "Rent was late");
         add_entry(&mut store, agency, "The neighbour rang");
@@ -141,14 +141,11 @@ fn what_was_changed_outside_is_found_and_named() {
             })
             .expect("changed");
         store.undo().expect("undone");
-        drop(store);
-        let connection = raw(&path);
+        let connection = &store.connection;
         connection.execute_batch(no_triggers).expect("a determined hand");
         connection.execute_batch(sql).expect(name);
         // The triggers come back as if nothing had been.
-        undo_log::generate(&connection).expect("made");
-        drop(connection);
-        let mut store = Store::open(&path, &passphrase(), "Chair").expect("opens");
+        undo_log::generate(connection).expect("made");
         assert_eq!(store.verify_audit().expect("a report").faults, expected, "{name}");
         // It stays found, whatever is done with the file afterwards.
         add_agency(&mut store, "School").expect("an agency");
