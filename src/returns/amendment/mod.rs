@@ -53,7 +53,7 @@ pub fn compare(old: &[&Entry], new: &[EntryDraft]) -> Amendment {
         |entry| (words_of(entry), place_of(entry)),
         |draft| (words_of(draft), place_of(draft)),
     );
-    pairs.by(|entry| words_of(entry), |draft| words_of(draft));
+    pairs.by(words_of, words_of);
     // Another column was corrected, or the date: the account itself still stands.
     pairs.by(
         |entry| {
@@ -75,7 +75,7 @@ pub fn compare(old: &[&Entry], new: &[EntryDraft]) -> Amendment {
         |entry| (account(entry), place_of(entry)),
         |draft| (account(draft), place_of(draft)),
     );
-    pairs.by_what_stands_once(|entry| account(entry), |draft| account(draft));
+    pairs.by_what_stands_once(account, account);
     likeness::pair(&mut pairs);
     pairs.amendment()
 }
