@@ -25,7 +25,10 @@ mod task;
 pub mod manual;
 
 pub use action::{Action, ShellAction};
-pub use chronology::{ChronologyAction, ChronologyState, Selecting};
+pub use chronology::{
+    Chosen, ChronologyAction, ChronologyState, Line, Lines, PRINTED, Part, Printed, Selecting,
+    TAG_KEYS, Tagging, filter_parts, filter_words, named_like, order_in_words, output_of, tag_key,
+};
 pub use commands::{Command, Keys};
 pub use differences::{Piece, word_by_word};
 pub use draft::{DraftAction, DraftState};

@@ -215,7 +215,7 @@ impl Open {
             return Ok(Vec::new());
         };
         store
-            .search(words, limit)
+            .search(&self.review, words, limit)
             .map_err(|error| Problem::new("The search gave no answer", error))
     }
 

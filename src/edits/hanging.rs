@@ -42,7 +42,6 @@ pub(super) fn is_circle(
 
 /// Reads again what hangs on a date that moved, and what hangs on that.
 pub(super) fn follow(tx: &mut Tx<'_>, moved: HangsOn) -> Result<(), StoreError> {
-    let today = tx.today();
     let mut done = HashSet::from([moved]);
     let mut waiting = vec![moved];
     while let Some(on) = waiting.pop() {
@@ -54,24 +53,25 @@ pub(super) fn follow(tx: &mut Tx<'_>, moved: HangsOn) -> Result<(), StoreError> 
             continue;
         }
         let anchor = anchor(tx, on)?;
+        let context = context(tx, tx.today())?;
         for id in entries {
             let entry = tx.entry(id)?;
             let place = place_in_cell(tx, id)?;
-            let when = read_again(&entry.when, place, &anchor, today);
+            let when = read_again(&entry.when, place, &anchor, &context);
             if when != entry.when {
                 tx.move_entry_date(id, &when)?;
                 moved.push(HangsOn::Entry(id));
             }
         }
         for date in key_dates {
-            let when = read_again(&date.when, (0, 1), &anchor, today);
+            let when = read_again(&date.when, (0, 1), &anchor, &context);
             if when != date.when {
                 moved.push(HangsOn::KeyDate(date.id));
                 tx.change_key_date(&KeyDate { when, ..date })?;
             }
         }
         for knowing in knowings {
-            let when = read_again(&knowing.when, (0, 1), &anchor, today);
+            let when = read_again(&knowing.when, (0, 1), &anchor, &context);
             tx.change_knowing(&Knowing { when, ..knowing })?;
         }
         waiting.extend(moved.into_iter().filter(|date| done.insert(*date)));
@@ -123,12 +123,21 @@ pub(super) fn read(
     today: NaiveDate,
 ) -> Result<When, StoreError> {
     let anchor = anchor(tx, on)?;
+    let context = context(tx, today)?;
     let wording = tx.entry(entry)?.when.wording.clone();
-    counted(&wording, place_in_cell(tx, entry)?, &anchor, today).map_err(|why| {
+    counted(&wording, place_in_cell(tx, entry)?, &anchor, &context).map_err(|why| {
         StoreError::Refused(format!(
             "“{wording}” could not be counted from “{}”: {why} Nothing was changed.",
             anchor.name
         ))
+    })
+}
+
+/// What is known besides the wording: the day, and times that have a name.
+fn context(tx: &Tx<'_>, today: NaiveDate) -> Result<Context, StoreError> {
+    Ok(Context {
+        periods: tx.template()?.periods,
+        ..Context::new(today)
     })
 }
 
@@ -161,8 +170,8 @@ fn place_in_cell(tx: &Tx<'_>, entry: EntryId) -> Result<(usize, usize), StoreErr
 }
 
 /// The reading from where the anchor now is; where there is none, the one that stands, with a warning.
-fn read_again(present: &When, place: (usize, usize), anchor: &Anchor, today: NaiveDate) -> When {
-    counted(&present.wording, place, anchor, today).unwrap_or_else(|why| {
+fn read_again(present: &When, place: (usize, usize), anchor: &Anchor, context: &Context) -> When {
+    counted(&present.wording, place, anchor, context).unwrap_or_else(|why| {
         let warning = format!(
             "“{}” was changed, and this date could not be counted from it anew: {why} It stands as it was counted last.",
             anchor.name
@@ -176,9 +185,9 @@ fn counted(
     wording: &str,
     (place, count): (usize, usize),
     anchor: &Anchor,
-    today: NaiveDate,
+    context: &Context,
 ) -> Result<When, String> {
-    let mut dates = dates::read_from(wording, anchor, &Context::new(today)).dates;
+    let mut dates = dates::read_from(wording, anchor, context).dates;
     if let [when] = &dates[..]
         && !when.is_understood()
     {

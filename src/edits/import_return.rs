@@ -35,6 +35,9 @@ impl ReturnToImport {
     }
 }
 
+/// Entries between two looks at whether the import was stopped.
+const PART: usize = 256;
+
 /// Takes a return into the chronology: all its entries, doubts and skipped rows, or (cancelled, disk full) nothing of it.
 pub fn import_return(
     store: &mut Store,
@@ -51,14 +54,16 @@ pub fn import_return(
         tx.agency(new.agency)?;
         let import = keep(tx, new, new.doubts.clone())?;
         let what = format!("Importing {}", new.file);
-        for (index, (draft, position)) in new.entries.iter().zip(1..).enumerate() {
-            progress.report(index as u64, Some(count as u64), &what)?;
+        let mut done = 0;
+        for part in new.entries.chunks(PART) {
+            progress.report(done as u64, Some(count as u64), &what)?;
             let place = EntryPlace {
                 agency: new.agency,
                 import: Some(import),
-                position,
+                position: done as i64 + 1,
             };
-            tx.add_entry(place, draft)?;
+            tx.add_entries(place, part)?;
+            done += part.len();
         }
         progress.report(count as u64, Some(count as u64), &what)?;
         Ok(import)

@@ -1,7 +1,7 @@
 use std::collections::{BTreeSet, HashMap};
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
-use rusqlite::{Connection, Params, Row, params};
+use rusqlite::{Connection, Params, Row, Statement, ToSql, params};
 
 use super::query::query;
 use super::values::List;
@@ -18,6 +18,11 @@ const PEOPLE_OF_ALL: &str = query(SQL, "people of all");
 const PEOPLE_OF_SOME: &str = query(SQL, "people of some");
 const FILES: &str = query(SQL, "files");
 const ADD: &str = query(SQL, "add");
+/// Entries added by one statement: what SQLite does for each statement (its savepoint above all) is then shared by them.
+const TOGETHER: usize = 16;
+static ADD_TOGETHER: LazyLock<String> = LazyLock::new(|| adding(TOGETHER));
+/// Columns that [`ADD`] writes.
+const WIDTH: usize = 25;
 const EXISTS: &str = query(SQL, "exists");
 const LAST_POSITION: &str = query(SQL, "last position");
 const SET_WHEN: &str = query(SQL, "set when");
@@ -172,6 +177,53 @@ pub struct EntryPlace {
     pub position: i64,
 }
 
+/// A statement that adds `count` entries, with [`WIDTH`] parameters for each.
+fn adding(count: usize) -> String {
+    let row = format!("({})", vec!["?"; WIDTH].join(", "));
+    format!("{ADD} {}", vec![row; count].join(", "))
+}
+
+/// Sets the parameters after the first `from` to the values of one entry, in the order of [`ADD`].
+fn bind(
+    statement: &mut Statement<'_>,
+    from: usize,
+    place: EntryPlace,
+    draft: &EntryDraft,
+) -> rusqlite::Result<()> {
+    let when = &draft.when;
+    let values: [&dyn ToSql; WIDTH] = [
+        &place.agency,
+        &when.wording,
+        &when.earliest,
+        &when.latest,
+        &when.precision,
+        &when.certainty,
+        &List(&when.inferred),
+        &List(&when.warnings),
+        &List(&when.alternatives),
+        &draft.text,
+        &draft.response,
+        &draft.seen,
+        &draft.recorder,
+        &draft.document,
+        &draft.comment,
+        &draft.basis,
+        &draft.enquiry,
+        &draft.disclosure,
+        &List(&draft.other),
+        &place.import,
+        &draft.place,
+        &draft.row,
+        &place.position,
+        &when.hangs_on,
+        &0,
+    ];
+    for (number, value) in (from + 1..).zip(values) {
+        statement.raw_bind_parameter(number, value)?;
+    }
+    Ok(())
+}
+
 impl Tx<'_> {
     /// One of `ids`, in the form of the review.
     pub fn entry(&self, id: EntryId) -> Result<Arc<Entry>, StoreError> {
@@ -200,34 +252,31 @@ impl Tx<'_> {
         place: EntryPlace,
         draft: &EntryDraft,
     ) -> Result<EntryId, StoreError> {
-        let when = &draft.when;
-        let values = params![
-            place.agency,
-            when.wording,
-            when.earliest,
-            when.latest,
-            when.precision,
-            when.certainty,
-            List(&when.inferred),
-            List(&when.warnings),
-            List(&when.alternatives),
-            draft.text,
-            draft.response,
-            draft.seen,
-            draft.recorder,
-            draft.document,
-            draft.comment,
-            draft.basis,
-            draft.enquiry,
-            draft.disclosure,
-            List(&draft.other),
-            place.import,
-            draft.place,
-            draft.row,
-            place.position,
-            when.hangs_on,
-        ];
-        rows::insert(self.connection, ADD, values).map(EntryId)
+        self.add_entries(place, std::slice::from_ref(draft))?;
+        Ok(EntryId(self.connection.last_insert_rowid()))
+    }
+
+    /// Adds entries one after the other; the first stands at the place's position, each other one behind it.
+    pub fn add_entries(
+        &mut self,
+        place: EntryPlace,
+        drafts: &[EntryDraft],
+    ) -> Result<(), StoreError> {
+        let mut position = place.position;
+        for together in drafts.chunks(TOGETHER) {
+            let mut statement = if together.len() == TOGETHER {
+                self.connection.prepare_cached(&ADD_TOGETHER)?
+            } else {
+                self.connection.prepare_cached(&adding(together.len()))?
+            };
+            for (row, draft) in together.iter().enumerate() {
+                let place = EntryPlace { position, ..place };
+                bind(&mut statement, row * WIDTH, place, draft)?;
+                position += 1;
+            }
+            statement.raw_execute()?;
+        }
+        Ok(())
     }
 
     /// Everything that was understood, as the chair decided it; the wording stays.

@@ -24,7 +24,7 @@ SELECT id, file FROM import;
 INSERT INTO entry (agency, wording, earliest, latest, precision, certainty, inferred, warnings, alternatives,
     text, response, seen, recorder, document, comment, basis, enquiry, disclosure, other,
     import, place, row, position, hangs_on, by_hand)
-VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, 0);
+VALUES
 
 -- name: exists
 SELECT 1 FROM entry WHERE id = ?1;

@@ -12,6 +12,7 @@ mod action;
 mod agency;
 mod audit;
 mod backup;
+mod beginnings;
 mod connection;
 mod contradiction;
 mod correction;
@@ -41,6 +42,7 @@ mod rows;
 mod search;
 mod section;
 mod tagging;
+mod tally;
 #[cfg(test)]
 mod tests;
 mod touched;

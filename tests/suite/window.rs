@@ -6,6 +6,8 @@ mod hands;
 mod import;
 #[path = "window/pictures.rs"]
 mod pictures;
+#[path = "window/table.rs"]
+mod table;
 
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable;
