@@ -148,6 +148,12 @@ fn what_a_column_stands_for_is_dragged_to_another_and_moved_by_keys() {
     hands.key(Modifiers::ALT, Key::ArrowRight);
     assert_eq!(meanings(&hands), understood);
 
+    // The line with what no column stands for has moved the headings.
+    let to = hands
+        .harness()
+        .get_by_label("What column 3 is")
+        .rect()
+        .center();
     let spare = hands
         .harness()
         .get_by_label("Comment, on no column")

@@ -84,7 +84,9 @@ pub fn show(ui: &mut Ui, app: &App, open: &Open, memory: &mut Memory, actions: &
                             // Many files must leave room for the table.
                             let most = ui.ctx().content_rect().height() * FILES_SHARE;
                             ui.set_min_height(most);
-                            scroll("files").show(ui, |ui| files::show(ui, open, actions));
+                            scroll("files")
+                                .max_height(most)
+                                .show(ui, |ui| files::show(ui, open, actions));
                         }
                         ui.add_space(space::SMALL);
                     });

@@ -20,7 +20,7 @@ const NARROWEST: f32 = 112.0;
 const READABLE: f32 = 124.0;
 /// The width of a letter, about.
 const LETTER: f32 = 7.0;
-const WIDEST: f32 = 460.0;
+const WIDEST: f32 = 900.0;
 /// Rows left above a cell that was jumped to.
 const ROWS_ABOVE: f32 = 4.0;
 /// Rows looked at to find how wide a column must be.
@@ -145,10 +145,10 @@ fn widths(table: &Table, room: f32) -> Vec<f32> {
             .map(|letters| wanted(*letters) * stretch)
             .collect();
     }
-    // What short columns do not need goes to the long ones, by the square root of their texts.
+    // What short columns do not need goes to the long ones.
     let least = |letters: f32| wanted(letters).min(READABLE);
     let spare = room - longest.iter().map(|letters| least(*letters)).sum::<f32>();
-    let weight = |letters: f32| (wanted(letters) - least(letters)).sqrt();
+    let weight = |letters: f32| wanted(letters) - least(letters);
     let weights: f32 = longest.iter().map(|letters| weight(*letters)).sum();
     longest
         .iter()

@@ -10,7 +10,7 @@ use crate::model::{Entry, HangsOn, When};
 use crate::ui::widgets::{FieldLook, Words, field, menu, small, words};
 
 /// Entries before this one that are offered to count from, and how many are looked through for them.
-const OFFERED: usize = 10;
+const OFFERED: usize = 6;
 const LOOKED_THROUGH: usize = 600;
 
 pub fn show(ui: &mut Ui, app: &App, open: &Open, entry: &Entry, actions: &mut Vec<Action>) {
@@ -119,6 +119,15 @@ fn counted_from(ui: &mut Ui, open: &Open, entry: &Entry, actions: &mut Vec<Actio
         menu(ui, "Counted from", &present, |ui| {
             let mut send =
                 |anchor| actions.push(Action::Entry(EntryAction::CountFrom(entry.id, anchor)));
+            for other in entries_before(open, entry) {
+                let anchor = HangsOn::Entry(other.id);
+                let chosen = entry.when.hangs_on == Some(anchor);
+                if ui.selectable_label(chosen, offered(open, other)).clicked() {
+                    send(anchor);
+                    ui.close();
+                }
+            }
+            ui.separator();
             for date in review
                 .key_dates
                 .iter()
@@ -130,15 +139,6 @@ fn counted_from(ui: &mut Ui, open: &Open, entry: &Entry, actions: &mut Vec<Actio
                     .selectable_label(entry.when.hangs_on == Some(anchor), text)
                     .clicked()
                 {
-                    send(anchor);
-                    ui.close();
-                }
-            }
-            ui.separator();
-            for other in entries_before(open, entry) {
-                let anchor = HangsOn::Entry(other.id);
-                let chosen = entry.when.hangs_on == Some(anchor);
-                if ui.selectable_label(chosen, offered(open, other)).clicked() {
                     send(anchor);
                     ui.close();
                 }

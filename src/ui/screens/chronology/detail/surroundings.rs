@@ -20,7 +20,7 @@ pub fn show(ui: &mut Ui, open: &Open, actions: &mut Vec<Action>) {
         return;
     };
     let window = ui.ctx().content_rect().size() * SHARE;
-    let frame = Frame::popup(ui.style()).inner_margin(Margin::same(24));
+    let frame = Frame::popup(ui.style()).inner_margin(Margin::symmetric(24, 24));
     let modal = Modal::new(Id::unique("source"))
         .frame(frame)
         .show(ui.ctx(), |ui| {
@@ -65,7 +65,7 @@ fn contents(ui: &mut Ui, open: &Open, entry: &Entry) -> bool {
         },
         None | Some(Kept::Reading) => {
             ui.horizontal(|ui| {
-                ui.add(egui::Spinner::new().size(16.0));
+                ui.add(egui::Spinner::new());
                 words(ui, Words::Secondary, "The file is being read again.");
             });
             return false;
