@@ -41,6 +41,7 @@ pub mod size {
     pub const LONG_COLUMN: f32 = 168.0;
     pub const TABLE_HEAD: f32 = 24.0;
     pub const GROUP_HEAD: f32 = 36.0;
+    pub const MENU: f32 = 248.0;
     pub const BAR: f32 = 10.0;
     pub const LEAST_THUMB: f32 = 32.0;
     pub const MARK: f32 = 3.25;

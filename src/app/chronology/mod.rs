@@ -189,11 +189,13 @@ pub(super) fn update(state: &mut State, action: ChronologyAction) -> Result<Vec<
         ChronologyAction::Sort(sorting) => {
             chronology.sorting = sorting;
             chronology.arrange(&open.review, &open.derived);
+            chronology.reveal += 1;
         }
         ChronologyAction::Group(grouping) => {
             chronology.grouping = grouping;
             chronology.folded.clear();
             chronology.arrange(&open.review, &open.derived);
+            chronology.reveal += 1;
         }
         ChronologyAction::Fold(key, folded) => chronology.fold(key, folded),
         ChronologyAction::FoldAll(folded) => chronology.fold_all(folded),

@@ -1,8 +1,8 @@
 //! The menu of filters: each line narrows or widens what is shown.
 
-use egui::Ui;
+use egui::{Checkbox, Ui};
 
-use super::tools::line;
+use super::tools::{line, ringed};
 use crate::app::{Action, ChronologyAction, Open, filter_words};
 use crate::chronology::{Filter, InEvent, Withdrawn};
 use crate::model::{Basis, Disclosure, Enquiry};
@@ -52,10 +52,7 @@ fn time(ui: &mut Ui, open: &Open, memory: &mut Memory, actions: &mut Vec<Action>
     if let (Some(from), Some(until)) = (details.scope_from, details.scope_until) {
         let filter = &open.chronology.filter;
         let mut on = filter.from == Some(from) && filter.until == Some(until);
-        if ui
-            .checkbox(&mut on, "Only the period under review")
-            .changed()
-        {
+        if ringed(ui, Checkbox::new(&mut on, "Only the period under review")).changed() {
             let changed = Filter {
                 from: on.then_some(from),
                 until: on.then_some(until),
@@ -87,7 +84,7 @@ impl Menu<'_> {
         change: impl FnOnce(&mut Filter, bool),
     ) {
         let mut on = on;
-        if ui.checkbox(&mut on, words).changed() {
+        if ringed(ui, Checkbox::new(&mut on, words)).changed() {
             self.set(|filter| change(filter, on));
         }
     }

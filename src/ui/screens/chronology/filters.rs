@@ -33,7 +33,7 @@ fn count(open: &Open) -> String {
     text.push_str(", ");
     text.push_str(&order_in_words(chronology.sorting, chronology.grouping));
     let undated = chronology.undated();
-    if undated > 0 && chronology.sorting.is_by_time() {
+    if undated > 0 && chronology.sorting.is_by_time() && chronology.lines.groups.is_empty() {
         text.push_str(&format!(" · {undated} without a date, at the end"));
     }
     let folded = chronology.lines.rows.len() - chronology.lines.count_shown();

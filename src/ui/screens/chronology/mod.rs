@@ -58,9 +58,12 @@ pub fn show(ui: &mut Ui, app: &App, open: &Open, memory: &mut Memory, actions: &
             bottom: 0,
         })
         .show(ui, |ui| {
-            timeline::show(ui, open, &mut memory.timeline, actions);
-            ui.add_space(space::SMALL);
+            // Above the timeline, whose height follows the filter: a menu stays where it is while one chooses.
             tools::show(ui, open, &mut memory.tools, actions);
+            // Whoever tags reads: the room belongs to the table.
+            if open.chronology.tagging.is_none() {
+                timeline::show(ui, open, &mut memory.timeline, actions);
+            }
             if let Some(tagging) = &open.chronology.tagging {
                 tagging::show(ui, open, tagging, actions);
             }

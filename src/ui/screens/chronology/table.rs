@@ -94,6 +94,7 @@ fn scroll_and_draw(
 }
 
 /// Brings the current entry into view, moving no further than needed; from afar it stands a little below the top.
+/// Without one, the beginning is shown.
 fn reveal(open: &Open, memory: &mut Memory, sheet: &mut Sheet) {
     let chronology = &open.chronology;
     if std::mem::replace(&mut memory.revealed, chronology.reveal) == chronology.reveal {
@@ -103,6 +104,7 @@ fn reveal(open: &Open, memory: &mut Memory, sheet: &mut Sheet) {
         .revealed()
         .and_then(|entry| chronology.table_row_of(&open.review, entry));
     let Some(line) = row.and_then(|row| chronology.lines.line_of(row)) else {
+        memory.place = Place::default();
         return;
     };
     let above = if chronology.lines.groups.is_empty() {

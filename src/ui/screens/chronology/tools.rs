@@ -1,4 +1,4 @@
-//! The line of menus above the table: view, filter, groups, columns, printing, tagging.
+//! The line of menus above timeline and table: view, filter, groups, columns, printing, tagging.
 
 use egui::containers::menu::{MenuButton, MenuConfig};
 use egui::{
@@ -146,7 +146,7 @@ fn tool(ui: &mut Ui, name: &str, text: &str, toggle: bool, contents: impl FnOnce
     let config = MenuConfig::new().close_behavior(PopupCloseBehavior::CloseOnClickOutside);
     let menu = MenuButton::from_button(button).config(config);
     let (response, _) = menu.ui(ui, |ui| {
-        ui.set_min_width(220.0);
+        ui.set_width(size::MENU);
         ui.spacing_mut().item_spacing.y = space::HAIR;
         egui::ScrollArea::vertical()
             .max_height(room.height() * MOST_OF_WINDOW)
@@ -161,14 +161,14 @@ fn tool(ui: &mut Ui, name: &str, text: &str, toggle: bool, contents: impl FnOnce
 }
 
 /// What a menu may take of the window's height.
-const MOST_OF_WINDOW: f32 = 0.47;
+const MOST_OF_WINDOW: f32 = 0.8;
 const LONGEST: usize = 22;
 
 fn groups(ui: &mut Ui, open: &Open, actions: &mut Vec<Action>) {
     let mut send = |action| actions.push(Action::Chronology(action));
     for grouping in Grouping::ALL {
         let on = open.chronology.grouping == grouping;
-        if ui.radio(on, grouping.words()).clicked() {
+        if ringed(ui, egui::RadioButton::new(on, grouping.words())).clicked() {
             send(ChronologyAction::Group(grouping));
         }
     }
@@ -196,7 +196,8 @@ fn columns(ui: &mut Ui, open: &Open, actions: &mut Vec<Action>) {
     for column in Column::ALL {
         let mut on = open.chronology.shows(column);
         let check = egui::Checkbox::new(&mut on, column.title());
-        if ui.add_enabled(!column.is_always_shown(), check).changed() {
+        let response = ui.add_enabled_ui(!column.is_always_shown(), |ui| ringed(ui, check));
+        if response.inner.changed() {
             let action = ChronologyAction::ShowColumn(column, on);
             actions.push(Action::Chronology(action));
         }
@@ -207,16 +208,14 @@ fn views(ui: &mut Ui, open: &Open, name: &mut String, actions: &mut Vec<Action>)
     let mut send = |action| actions.push(Action::Chronology(action));
     let review = &open.review;
     let opened = open.chronology.opened_view(review);
-    if ui
-        .radio(opened.is_none(), "Everything, in order of time")
-        .clicked()
-    {
+    let everything = egui::RadioButton::new(opened.is_none(), "Everything, in order of time");
+    if ringed(ui, everything).clicked() {
         send(ChronologyAction::LeaveView);
         ui.close();
     }
     for view in &review.views {
         let on = opened.is_some_and(|opened| opened.id == view.id);
-        if ui.radio(on, &view.name).clicked() {
+        if ringed(ui, egui::RadioButton::new(on, &view.name)).clicked() {
             send(ChronologyAction::OpenView(view.id));
             ui.close();
         }
@@ -274,7 +273,6 @@ fn print(
     problem: &mut Option<Problem>,
     actions: &mut Vec<Action>,
 ) {
-    ui.set_max_width(size::SEARCH);
     let chronology = &open.chronology;
     words(
         ui,
@@ -335,6 +333,18 @@ fn form(output: crate::publish::Output) -> &'static str {
         "xlsx" => "Excel",
         _ => "CSV",
     }
+}
+
+/// Adds a choice of a menu, with a line around it while the keyboard is on it.
+pub fn ringed(ui: &mut Ui, widget: impl egui::Widget) -> egui::Response {
+    let response = ui.add(widget);
+    if response.has_focus() {
+        let line = egui::Stroke::new(1.5, palette(ui).accent);
+        let around = response.rect.expand2(vec2(space::TIGHT, 0.0));
+        ui.painter()
+            .rect_stroke(around, size::ROUND_CHIP, line, egui::StrokeKind::Inside);
+    }
+    response
 }
 
 /// A field of a menu. Returns whether Enter was pressed in it.
