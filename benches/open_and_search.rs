@@ -124,7 +124,7 @@ fn main() -> Result<(), Box<dyn Error>> {
 
     let (mut listed, mut found) = (Vec::new(), Vec::new());
     for words in SEARCHES.iter().cycle().take(200) {
-        let (hits, time) = timed(|| store.search(words, 50));
+        let (hits, time) = timed(|| store.search(&review, words, 50));
         hits?;
         listed.push(time);
         let (all, time) = timed(|| store.found(words));

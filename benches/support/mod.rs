@@ -151,6 +151,8 @@ pub fn filled(path: &Path, passphrase: &Passphrase, count: usize) -> Result<Stor
             entries: rows.map(draft).collect(),
             doubts: Vec::new(),
             skipped: Vec::new(),
+            bytes: None,
+            habit: None,
         };
         edits::import_return(&mut store, &new, &Silent)?;
     }

@@ -1,10 +1,10 @@
 //! What the user can do, and where each action is carried out.
 
 use super::{
-    ChronologyAction, Command, DraftAction, Effect, FieldAction, ImportAction, Notice,
+    ChronologyAction, Command, DraftAction, Effect, EntryAction, FieldAction, ImportAction, Notice,
     OverviewAction, PeopleAction, PlanAction, Problem, PublishAction, Room, StartAction, State,
-    TEXT_SIZES, Task, TaskKind, Theme, chronology, draft, field, import, open, overview, people,
-    plan, publish, search, start,
+    TEXT_SIZES, Task, TaskKind, Theme, chronology, draft, entry, field, import, open, overview,
+    people, plan, publish, search, start,
 };
 use crate::model::EntryId;
 use crate::store::{Outcome, Store, StoreError};
@@ -17,6 +17,7 @@ pub enum Action {
     Field(FieldAction),
     Overview(OverviewAction),
     Chronology(ChronologyAction),
+    Entry(EntryAction),
     Import(ImportAction),
     Draft(DraftAction),
     Plan(PlanAction),
@@ -47,6 +48,7 @@ pub(super) fn update(state: &mut State, action: Action) -> Result<Vec<Effect>, P
         Action::Field(action) => field::update(state, action),
         Action::Overview(action) => overview::update(state, action),
         Action::Chronology(action) => chronology::update(state, action),
+        Action::Entry(action) => entry::update(state, action),
         Action::Import(action) => import::update(state, action),
         Action::Draft(action) => draft::update(state, action),
         Action::Plan(action) => plan::update(state, action),
@@ -83,7 +85,12 @@ fn shell(state: &mut State, action: ShellAction) -> Result<Vec<Effect>, Problem>
                 chronology::search(open, words)?;
             }
         }
-        ShellAction::StopTasks => return Ok(vec![Effect::StopTasks]),
+        ShellAction::StopTasks => {
+            if let Some(open) = &mut state.open {
+                open.import.stopped();
+            }
+            return Ok(vec![Effect::StopTasks]);
+        }
         ShellAction::PutAway(index) => {
             if index < state.notices.len() {
                 state.notices.remove(index);

@@ -411,7 +411,7 @@ pub(super) fn a_day(text: &str, today: NaiveDate) -> Result<Option<NaiveDate>, P
 }
 
 /// A date as a person writes it, understood as one date.
-fn understood(text: &str, today: NaiveDate) -> Result<When, Problem> {
+pub(super) fn understood(text: &str, today: NaiveDate) -> Result<When, Problem> {
     let mut reading = dates::read(text, &dates::Context::new(today));
     match reading.dates.pop() {
         Some(when) if reading.dates.is_empty() && when.is_understood() => Ok(when),

@@ -4,7 +4,9 @@
 mod action;
 mod chronology;
 mod commands;
+mod differences;
 mod draft;
+mod entry;
 mod field;
 mod import;
 mod open;
@@ -24,16 +26,22 @@ pub mod manual;
 
 pub use action::{Action, ShellAction};
 pub use chronology::{
-    ChronologyAction, ChronologyState, LaneChoice, Picking, SILENCES, Selecting, Spot,
-    TimelineAction, TimelineLook, days_of_stretch,
+    Chosen, ChronologyAction, ChronologyState, LaneChoice, Line, Lines, PRINTED, Part, Picking,
+    Printed, SILENCES, Selecting, Spot, TAG_KEYS, Tagging, TimelineAction, TimelineLook,
+    days_of_stretch, filter_parts, filter_words, named_like, order_in_words, output_of, tag_key,
 };
 pub use commands::{Command, Keys};
+pub use differences::{Piece, word_by_word};
 pub use draft::{DraftAction, DraftState};
+pub use entry::{Around, EntryAction, Kept, SourceState, is_counted};
 pub use field::{
     ActionPart, AgencyPart, DetailPart, Field, FieldAction, PausePart, PersonPart,
     RecommendationPart, Typing,
 };
-pub use import::{ImportAction, ImportState, Ready, Waiting, WaitingState};
+pub use import::{
+    Amending, Comparison, Gone, ImportAction, ImportState, PartChanged, Reading, Ready, RowChanged,
+    Waiting, WaitingState, earlier_like,
+};
 pub use open::{Derived, Open};
 pub use overview::OverviewAction;
 pub use people::{PeopleAction, PeopleState};
@@ -62,6 +70,8 @@ pub struct App {
     running: Vec<Running>,
     /// Tasks that change the file, waiting for the one before them.
     queue: VecDeque<Task>,
+    /// How many at the front of the queue the user has stopped.
+    stopped: usize,
     wake: Wake,
     last_typed: Option<Instant>,
 }
@@ -75,6 +85,7 @@ impl App {
             state,
             running: Vec::new(),
             queue: VecDeque::new(),
+            stopped: 0,
             wake,
             last_typed: None,
         }
@@ -168,6 +179,12 @@ impl App {
             .any(|running| running.kind.changes_file());
         if !changes && let Some(task) = self.queue.pop_front() {
             self.start_now(task);
+            if self.stopped > 0 {
+                self.stopped -= 1;
+                if let Some(last) = self.running.last() {
+                    last.job.cancel();
+                }
+            }
         }
     }
 
@@ -200,8 +217,11 @@ impl App {
         &self.running
     }
 
+    /// What waits in the queue is started all the same, asked to stop from its first step on, so that it ends as
+    /// every task does and what waited for it is told. An undo cannot be stopped: one that waits is dropped.
     fn stop_tasks(&mut self) {
-        self.queue.clear();
+        self.queue.retain(|task| task.kind.can_stop());
+        self.stopped = self.queue.len();
         for running in &self.running {
             running.job.cancel();
         }

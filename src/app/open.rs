@@ -8,8 +8,9 @@ use chrono::NaiveDate;
 
 use super::{
     ChronologyState, DraftState, ImportState, PeopleState, PlanState, Problem, PublishState, Room,
+    SourceState,
 };
-use crate::chronology::{self, PeopleIndex, PersonContacts, Signs};
+use crate::chronology::{self, Claims, PeopleIndex, PersonContacts, Signs};
 use crate::model::{EntryId, Review};
 use crate::overview::{self, Standing};
 use crate::store::{Hit, Mode, Noun, Outcome, Store, StoreError, Touched};
@@ -31,6 +32,8 @@ pub struct Open {
     pub room: Room,
     pub chronology: ChronologyState,
     pub import: ImportState,
+    /// The table that an entry came from, where it is shown.
+    pub source: SourceState,
     pub draft: DraftState,
     pub plan: PlanState,
     pub publish: PublishState,
@@ -47,6 +50,7 @@ pub struct Derived {
     pub places: Arc<Vec<u32>>,
     pub people: Arc<PeopleIndex>,
     pub contacts: Arc<Vec<PersonContacts>>,
+    pub claims: Arc<Claims>,
     /// What the timeline shows beside the time of an entry.
     pub signs: Arc<Signs>,
     pub standing: Standing,
@@ -64,6 +68,7 @@ impl Derived {
             contacts: Arc::new(chronology::contacts(review, &people)),
             signs: Arc::new(Signs::of(review, &people)),
             people: Arc::new(people),
+            claims: Arc::new(Claims::of(review)),
             standing: overview::standing(review, today),
             tags: tags_by_entry(review),
         }
@@ -76,6 +81,10 @@ impl Derived {
             let order = chronology::in_order(review);
             self.places = Arc::new(places(&order));
             self.order = Arc::new(order);
+        }
+        if entries {
+            // WIRE: events and contradictions bear on claims, too.
+            self.claims = Arc::new(Claims::of(review));
         }
         if entries || touched.touches(Noun::People) {
             self.people = Arc::new(self.people.refreshed(review));
@@ -146,6 +155,7 @@ impl Open {
             room: Room::default(),
             chronology: ChronologyState::default(),
             import: ImportState::default(),
+            source: SourceState::default(),
             draft: DraftState::default(),
             plan: PlanState::default(),
             publish: PublishState::default(),
@@ -210,7 +220,7 @@ impl Open {
             return Ok(Vec::new());
         };
         store
-            .search(words, limit)
+            .search(&self.review, words, limit)
             .map_err(|error| Problem::new("The search gave no answer", error))
     }
 
@@ -227,6 +237,7 @@ impl Open {
     fn follow(&mut self) {
         self.chronology.follow(&self.review, &self.derived);
         self.import.follow(&self.review);
+        self.source.follow(&self.review);
         self.draft.follow(&self.review);
         self.plan.follow(&self.review);
         self.people.follow(&self.review);

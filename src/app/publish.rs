@@ -82,7 +82,7 @@ pub(super) fn update(state: &mut State, action: PublishAction) -> Result<Vec<Eff
                 store,
                 review,
                 output,
-                Options { today, rows: None },
+                Options::new(today),
             ))]);
         }
         PublishAction::Write => {
@@ -103,7 +103,7 @@ pub(super) fn update(state: &mut State, action: PublishAction) -> Result<Vec<Eff
                 review,
                 chosen,
                 folder,
-                Options { today, rows: None },
+                Options::new(today),
             ))]);
         }
     }

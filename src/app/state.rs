@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use super::open::SharedStore;
 use super::{Notice, Open, Room, SearchState, Settings, StartState, Task, Typing};
+use crate::publish::Output;
 
 /// Everything the window shows.
 pub struct State {
@@ -47,6 +48,8 @@ pub enum Pick {
     Returns,
     OutputFolder,
     PeopleTable,
+    /// Where the chronology as it is shown shall be written.
+    Print(Output),
 }
 
 impl State {

@@ -20,7 +20,10 @@ pub struct Task {
 pub enum TaskKind {
     Open,
     Read,
-    Understand,
+    /// Of a file that waits, by its number there.
+    Understand(u64),
+    /// The same, beside the return it corrects.
+    Compare(u64),
     Import,
     /// Undo and redo.
     Step,
@@ -30,7 +33,7 @@ pub enum TaskKind {
 
 impl TaskKind {
     pub(super) fn newest_counts(self) -> bool {
-        matches!(self, Self::Understand | Self::Preview)
+        matches!(self, Self::Understand(_) | Self::Compare(_) | Self::Preview)
     }
 
     /// Changes the file: one of these at a time, in the order in which they were asked for.

@@ -4,7 +4,9 @@
 //! Plain functions over a [`Review`](crate::model::Review). Entries are spoken of by their index in
 //! `review.entries`, which holds for one revision.
 
+mod arrange;
 mod claims;
+mod columns;
 mod contacts;
 mod contradictions;
 mod escalation;
@@ -16,21 +18,25 @@ mod names;
 mod order;
 mod people;
 mod same_event;
+mod sorting;
 mod ticks;
 mod time_range;
 mod timeline;
 
+pub use arrange::{Arranged, Group, GroupKey, Grouping, arranged};
 pub use claims::{Claim, Claims};
+pub use columns::Column;
 pub use contacts::{PersonContacts, SectorContacts, contacts};
 pub use contradictions::{Found, contradictions};
 pub use escalation::{Escalation, IndicatorRow, escalation, indicators_of};
-pub use filter::{Filter, filtered};
+pub use filter::{Filter, InEvent, Withdrawn, filtered};
 pub use gaps::{Gap, gaps};
 pub use knowledge::{Cell, FactRow, Knowledge, Learnt, knowledge};
 pub use lanes::{Join, KeyLine, Lane, Lanes, Mark, Shape, SilentStretch, lanes};
 pub use order::{in_order, why_here};
 pub use people::{How, Named, PeopleIndex};
 pub use same_event::{Proposal, same_events};
+pub use sorting::Sorting;
 pub use ticks::{Tick, ticks};
 pub use time_range::{TimeRange, days_of, moment_of};
 pub use timeline::{LaneOf, LaneOrder, LanesBy, NO_EVENT, Signs, Silence, Timeline};

@@ -23,6 +23,7 @@ impl FromStr for NamedDate {
                 name: name.to_owned(),
                 words: vec![name.to_owned()],
                 when,
+                hangs_on: None,
             })),
             None => Err(format!("“{date}” is not a date that is understood")),
         }

@@ -8,6 +8,7 @@ use super::ending::{Ending, Fault};
 use super::review_file::today;
 use crate::dates::{self, Context, DayOrder};
 use crate::model::When;
+use crate::templates;
 
 /// Read date expressions, one a line, and say what is understood
 ///
@@ -53,6 +54,10 @@ impl Dates {
         let mut context = Context::new(today());
         context.year = self.year;
         context.year_from = "--year".to_owned();
+        context.periods = templates::built_in()
+            .first()
+            .map(|template| template.periods.clone())
+            .unwrap_or_default();
         context.anchors = self.anchors.into_iter().map(|named| named.0).collect();
         if let Some(order) = self.date_order {
             context.order = order.into();

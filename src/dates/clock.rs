@@ -61,6 +61,7 @@ impl Cursor<'_> {
 
     pub fn eat_clock(&mut self, expecting: Expecting) -> Option<Clock> {
         self.attempt(Self::named_hour)
+            .or_else(|| self.attempt(Self::spoken_time))
             .or_else(|| self.attempt(Self::tail_of_digits))
             .or_else(|| self.attempt(|cursor| cursor.numeric_clock(expecting)))
             .or_else(|| self.attempt(Self::part_of_day))
@@ -86,6 +87,70 @@ impl Cursor<'_> {
         }
     }
 
+    /// “half past nine in the evening”, “quarter to ten”, “ten past 3 pm”
+    fn spoken_time(&mut self) -> Option<Clock> {
+        let start = self.at;
+        self.eat(Word::A);
+        let minutes: i64 = match (self.word(0)?, self.number(0)) {
+            (Word::Half, _) => 30,
+            (Word::Quarter, _) => 15,
+            (Word::Count(minutes @ 1..=29), _) => i64::from(minutes),
+            _ => return None,
+        };
+        self.at += 1;
+        let to = match self.word(0)? {
+            Word::Past => false,
+            Word::To if minutes != 30 && self.written(0).eq_ignore_ascii_case("to") => true,
+            _ => return None,
+        };
+        self.at += 1;
+        let hour = match (self.word(0), self.number(0)) {
+            (Some(Word::Count(hour @ 1..=12)), _) => i64::from(hour),
+            (_, Some((hour @ 1..=12, 1 | 2))) => i64::try_from(hour).ok()?,
+            _ => return None,
+        };
+        self.at += 1;
+        // “half past nine months” is no time.
+        if matches!(
+            self.word(0),
+            Some(Word::Unit(_) | Word::Month(_) | Word::Suffix)
+        ) {
+            return None;
+        }
+        let in_day = if to {
+            hour * 60 - minutes
+        } else {
+            hour * 60 + minutes
+        };
+        let half = self.eat_half_of_day();
+        let in_day = u32::try_from(in_day % 720).ok()?;
+        let written = self.between(start, self.at);
+        Some(match half {
+            Some(after_noon) => {
+                let in_day = in_day + if after_noon { 720 } else { 0 };
+                hour_and_minute(u64::from(in_day / 60), u64::from(in_day % 60), written)
+            }
+            None => match at(in_day / 60, in_day % 60) {
+                Clock::At(time) => Clock::EitherHalf(time),
+                other => other,
+            },
+        })
+    }
+
+    /// The `7` of “at 7”, with nothing after it that it could count.
+    fn is_hour_after_at(&self, start: usize) -> bool {
+        let after_at = start
+            .checked_sub(1)
+            .and_then(|before| self.tokens.get(before))
+            .is_some_and(|token| token.kind == super::tokens::Kind::Word(Word::At));
+        let is_end = match (self.word(0), self.mark(0)) {
+            (None, None) => self.is_at_end(),
+            (None, Some(mark)) => matches!(mark, ',' | ';'),
+            (Some(word), _) => word == Word::On,
+        };
+        after_at && is_end
+    }
+
     /// The time in “201203130132” and “20120313013200”, whose date was read before.
     fn tail_of_digits(&mut self) -> Option<Clock> {
         let (value, digits) = self.number(0)?;
@@ -104,6 +169,7 @@ impl Cursor<'_> {
             Word::Portion(portion) => {
                 self.at += 1;
                 self.eat_mark('-');
+                self.eat(Word::At);
                 Some(portion)
             }
             _ => None,
@@ -160,7 +226,9 @@ impl Cursor<'_> {
                 let is_time =
                     half.is_some() || oclock || (expecting == Expecting::OnlyTimes && !hours);
                 // “24 hrs” and “2 hours” are lengths of time; “21hrs” is a time.
-                let is_time = is_time || (hours && digits == 2 && self.is_time_of_hours(start));
+                let is_time = is_time
+                    || (hours && digits == 2 && self.is_time_of_hours(start))
+                    || (!hours && (1..=12).contains(&value) && self.is_hour_after_at(start));
                 is_time.then_some((value, 0))?
             }
             (3 | 4, None) => {
@@ -182,7 +250,9 @@ impl Cursor<'_> {
         let clock = match half {
             Some(half) => twelve_hour(hour, minute, half, written),
             None if zero_seconds && hour == 0 && minute == 0 => Clock::NoneGiven,
-            None if (oclock || digits == 1 && minutes.is_none()) && (1..=12).contains(&hour) => {
+            None if (oclock || digits <= 2 && minutes.is_none() && !hours)
+                && (1..=12).contains(&hour) =>
+            {
                 match hour_and_minute(hour, minute, written) {
                     Clock::At(time) => Clock::EitherHalf(time),
                     other => other,
@@ -268,7 +338,7 @@ impl Cursor<'_> {
             cursor.at += 1;
             match part {
                 PartOfDay::Morning => Some(false),
-                PartOfDay::Afternoon | PartOfDay::Evening => Some(true),
+                PartOfDay::Afternoon | PartOfDay::Evening | PartOfDay::Teatime => Some(true),
                 _ => None,
             }
         })
@@ -346,6 +416,8 @@ pub fn part_span(part: PartOfDay) -> (NaiveTime, NaiveTime) {
         PartOfDay::AfterNoon => (12, 23),
         PartOfDay::Morning => (6, 11),
         PartOfDay::Afternoon => (12, 17),
+        PartOfDay::Lunchtime => (12, 13),
+        PartOfDay::Teatime => (16, 18),
         PartOfDay::Evening => (18, 23),
         PartOfDay::Night => (20, 5),
     };

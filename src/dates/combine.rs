@@ -1,15 +1,18 @@
 //! Items → Whens: ranges, open ends and lists put together, with the writer's own doubts.
 
 use super::Context;
+use super::ages::{self, AgeKind};
 use super::calendar::add_days;
 use super::clock::Clock;
 use super::grammar::{Item, Shape};
 use super::known::{Known, Reasons};
 use super::point::{Base, Point};
+use super::relative::Target;
 use super::resolve::span;
 use super::settle::{set_clock, settle};
 use super::spoken::spoken_stretch;
 use super::tokens::Token;
+use super::words::PartOfDay;
 use crate::model::{Certainty, Moment, Precision, Span, When};
 
 /// The understanding of one item; `tokens` are those of the whole wording.
@@ -27,15 +30,40 @@ pub fn when(item: &Item, tokens: &[Token], context: &Context) -> Result<When, Re
         known.lower(Certainty::Uncertain);
     }
     let anchored = matches!(item.first.base, Some(Base::Anchor(_)));
-    Ok(match item.shape {
+    // “shortly before her death” may be the same day, and “until she was 18” ends before that birthday.
+    let at_once = anchored && own.iter().any(|token| token.circa);
+    let until_age = matches!(&item.first.base, Some(Base::Age(age)) if age.kind == AgeKind::Years);
+    let mut when = match item.shape {
         Shape::At | Shape::Range | Shape::Either => known.into_when(),
         Shape::From => open(known, true, |span| span.earliest),
+        Shape::Until if until_age => open(known, false, |span| day_before(span.earliest)),
         Shape::Until => open(known, false, |span| span.latest),
+        Shape::After if at_once => open(known, true, |span| span.earliest),
+        Shape::Before if at_once => open(known, false, |span| span.latest),
         Shape::After if anchored => open(known, true, |span| day_after(span.earliest)),
         Shape::After => open(known, true, |span| day_after(span.latest)),
         Shape::Before if anchored => open(known, false, |span| day_before(span.latest)),
         Shape::Before => open(known, false, |span| day_before(span.earliest)),
-    })
+    };
+    when.hangs_on = [Some(&item.first), item.second.as_ref()]
+        .into_iter()
+        .flatten()
+        .find_map(|point| anchor_of(point, context))
+        .and_then(|index| context.anchors.get(index)?.hangs_on);
+    Ok(when)
+}
+
+/// The anchor that a point is counted from.
+pub fn anchor_of(point: &Point, context: &Context) -> Option<usize> {
+    match point.base.as_ref()? {
+        Base::Anchor(index) | Base::FromAnchor(_, index) => Some(*index),
+        Base::Offset(offset) => match offset.target {
+            Target::Anchor(index) => Some(index),
+            _ => None,
+        },
+        Base::Age(age) => ages::birth(age, context).ok(),
+        Base::Date(_) | Base::Previous(_) => None,
+    }
 }
 
 /// A time of day is not moved by a day: “before 21:10” ends at 21:10.
@@ -80,6 +108,16 @@ fn range(first: &Point, second: &Point, context: &Context) -> Result<Known, Reas
     if let (None, Some(part @ Clock::Part(_))) = (&first.clock, &second.clock) {
         return part_of_days(first, second, part, context);
     }
+    if let (Some(part @ Clock::Part(PartOfDay::Night)), None) = (&first.clock, &second.clock) {
+        let start = Point {
+            clock: None,
+            ..first.clone()
+        };
+        let known = part_of_days(&start, second, part, context)?;
+        if known.precision == Precision::PartOfDay {
+            return Ok(known);
+        }
+    }
     let start = settle(first, context)?;
     let mut end = settle(second, context)?;
     let crosses_midnight = start.is_one_day()
@@ -92,6 +130,13 @@ fn range(first: &Point, second: &Point, context: &Context) -> Result<Known, Reas
         end.infer("The end is earlier in the day than the start, so it was taken as the next day.");
     }
     let mut known = Known::new(start.first.date, start.first.date, Precision::Span);
+    if first.base == second.base && first.clock.is_some() && second.clock.is_none() {
+        known.warnings.push(
+            "The start has a time and the end has none, on the same day. Check what was meant."
+                .to_owned(),
+        );
+        known.lower(Certainty::Uncertain);
+    }
     known.first = start.first;
     known.last = end.last;
     known.heed(&start);

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::serial::Epoch;
-use crate::model::When;
+use crate::model::{HangsOn, Period, When};
 
 /// Which of two numbers is the day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -30,13 +30,15 @@ impl DayOrder {
 }
 
 /// An event with a date from which others are counted: the death, the incident, a named attack.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Anchor {
-    /// As the chair calls it: `death`. An anchor named `birth` or `date of birth` gives ages a date.
+    /// As the chair calls it: `death`. An anchor with `birth` in its name gives ages a date.
     pub name: String,
     /// How agencies write it: `her death`, `the incident`. Articles and possessives need not agree.
     pub words: Vec<String>,
     pub when: When,
+    /// What a reading that counts from it is tied to ([`When::hangs_on`]).
+    pub hangs_on: Option<HangsOn>,
 }
 
 /// Everything that may be taken from outside the wording; whatever is taken is said in [`When::inferred`].
@@ -53,6 +55,8 @@ pub struct Context {
     /// The date of the entry above.
     pub previous: Option<NaiveDate>,
     pub anchors: Vec<Anchor>,
+    /// Times that have a name: those of the review's template.
+    pub periods: Vec<Period>,
     /// Later dates are marked; two-digit years are never read as later than this year.
     pub today: NaiveDate,
     pub epoch: Epoch,
@@ -67,6 +71,7 @@ impl Context {
             year_from: String::new(),
             previous: None,
             anchors: Vec::new(),
+            periods: Vec::new(),
             today,
             epoch: Epoch::default(),
         }

@@ -2,7 +2,7 @@
 
 use super::Context;
 use super::tokens::{Kind, Token};
-use super::words::{Unit, Word};
+use super::words::Word;
 
 #[derive(Clone, Copy)]
 pub struct Cursor<'a> {
@@ -10,6 +10,8 @@ pub struct Cursor<'a> {
     pub tokens: &'a [Token],
     pub at: usize,
     pub context: &'a Context,
+    /// The anchor that any event is taken for, whatever it is called (index in [`Context::anchors`]).
+    pub any_event: Option<usize>,
 }
 
 impl<'a> Cursor<'a> {
@@ -19,6 +21,7 @@ impl<'a> Cursor<'a> {
             tokens,
             at: 0,
             context,
+            any_event: None,
         }
     }
 
@@ -122,105 +125,4 @@ impl<'a> Cursor<'a> {
         }
         result
     }
-}
-
-/// Takes brackets, “about” and question marks out, and marks the tokens beside them; `?/11/2012` and `1?/11/2012`
-/// become a withheld day.
-pub fn prepared(tokens: &[Token]) -> Vec<Token> {
-    let mut kept: Vec<Token> = Vec::with_capacity(tokens.len());
-    let (mut circa, mut doubt, mut spaced) = (false, false, false);
-    for (index, token) in tokens.iter().enumerate() {
-        let next = tokens.get(index + 1);
-        let is_last = next.is_none();
-        match token.kind {
-            Kind::Mark('?') if stands_for_digits(&tokens[index..]) => {
-                let lone_digit = !token.spaced
-                    && matches!(
-                        kept.last(),
-                        Some(Token {
-                            kind: Kind::Number { digits: 1, .. },
-                            ..
-                        })
-                    );
-                let repeated = !token.spaced
-                    && matches!(
-                        kept.last(),
-                        Some(Token {
-                            kind: Kind::Word(Word::Withheld),
-                            ..
-                        })
-                    );
-                if lone_digit || repeated {
-                    kept.pop();
-                }
-                kept.push(Token {
-                    kind: Kind::Word(Word::Withheld),
-                    doubt: true,
-                    ..*token
-                });
-                continue;
-            }
-            Kind::Mark('?') | Kind::Word(Word::Doubt) => match kept.last_mut() {
-                Some(last) if !token.spaced || is_last => last.doubt = true,
-                _ => doubt = true,
-            },
-            Kind::Word(Word::Circa) => match kept.last_mut() {
-                Some(last) if is_last => last.circa = true,
-                _ => circa = true,
-            },
-            Kind::Mark('(' | ')' | '[' | ']' | '{' | '}') => spaced = true,
-            Kind::Mark('.') if is_last || follows_abbreviation(tokens, index) => {}
-            Kind::Word(Word::Or)
-                if next.is_some_and(|next| next.kind == Kind::Word(Word::Circa)) => {}
-            kind => {
-                kept.push(Token {
-                    kind,
-                    spaced: token.spaced || spaced,
-                    circa,
-                    doubt,
-                    ..*token
-                });
-                (circa, doubt, spaced) = (false, false, false);
-            }
-        }
-    }
-    if let Some(last) = kept.last_mut() {
-        last.circa |= circa;
-        last.doubt |= doubt;
-    }
-    kept
-}
-
-/// A `?` in the place of a number: more question marks may follow, then a separator and a number.
-fn stands_for_digits(tokens: &[Token]) -> bool {
-    let marks = tokens
-        .iter()
-        .take_while(|token| token.kind == Kind::Mark('?'))
-        .count();
-    let separator = tokens.get(marks).map(|token| (token.kind, token.spaced));
-    let number = tokens.get(marks + 1).map(|token| token.kind);
-    matches!(separator, Some((Kind::Mark('/' | '.' | '-'), false)))
-        && matches!(
-            number,
-            Some(Kind::Number { .. } | Kind::Mark('?') | Kind::Word(Word::Withheld))
-        )
-}
-
-/// The full stop of `Sept.`, `c.`, `approx.`, `hrs.`.
-fn follows_abbreviation(tokens: &[Token], index: usize) -> bool {
-    let before = index.checked_sub(1).and_then(|before| tokens.get(before));
-    !tokens[index].spaced
-        && matches!(
-            before.map(|token| token.kind),
-            Some(Kind::Word(
-                Word::Month(_)
-                    | Word::Weekday(_)
-                    | Word::Circa
-                    | Word::Hours
-                    | Word::Unit(Unit::Week | Unit::Month | Unit::Year | Unit::Minute)
-                    | Word::Am
-                    | Word::Pm
-                    | Word::Label
-            ))
-        )
 }

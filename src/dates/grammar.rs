@@ -4,7 +4,7 @@ use super::clock::{Clock, Expecting};
 use super::cursor::Cursor;
 use super::partial::Form;
 use super::point::{Base, Point};
-use super::words::{Portion, Unit, Word};
+use super::words::{Unit, Word};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Shape {
@@ -106,8 +106,31 @@ impl Cursor<'_> {
     /// “between 01:37hrs and 01:54hrs”
     fn between_two(&mut self) -> Option<(Shape, Point, Option<Point>)> {
         self.skip_fillers();
+        let from = self.at;
+        // “between Christmas and New Year” is one name.
+        if self.word(0) == Some(Word::Between)
+            && let Some(period) = self.attempt(Self::named_period)
+        {
+            let named = Point {
+                base: Some(Base::Date(Box::new(period))),
+                from,
+                to: self.at,
+                ..Point::default()
+            };
+            return Some((Shape::At, named, None));
+        }
         if !self.eat(Word::Between) {
             return None;
+        }
+        let from = self.at;
+        if let Some(age) = self.attempt(Self::ages_between) {
+            let ages = Point {
+                base: Some(Base::Age(Box::new(age))),
+                from,
+                to: self.at,
+                ..Point::default()
+            };
+            return Some((Shape::At, ages, None));
         }
         let first = self.point()?;
         if !self.eat(Word::And) && !self.eat(Word::To) && !self.eat_mark('-') && !self.eat_mark('/')
@@ -119,8 +142,24 @@ impl Cursor<'_> {
 
     fn opened(&mut self) -> Option<(Shape, Point, Option<Point>)> {
         self.skip_fillers();
+        // “seen by her GP” and “told to the school” name nobody’s date.
+        let may_name_any = !matches!(self.word(0), Some(Word::By | Word::To));
         let shape = self.opening()?;
-        let first = self.point()?;
+        let from = self.at;
+        let event = self.any_event.filter(|_| may_name_any);
+        let first = match (self.point(), event) {
+            (Some(first), _) => first,
+            (None, Some(index)) => {
+                self.skip_named_event();
+                Point {
+                    base: Some(Base::Anchor(index)),
+                    from,
+                    to: self.at,
+                    ..Point::default()
+                }
+            }
+            (None, None) => return None,
+        };
         if matches!(shape, Shape::From | Shape::After)
             && let Some(second) = self.attempt(|cursor| cursor.end_of_range(&first))
         {
@@ -158,6 +197,11 @@ impl Cursor<'_> {
         if let Some(shape) = self.attempt(Self::uncounted) {
             return Some(shape);
         }
+        if self.word(0) == Some(Word::Present)
+            && matches!(self.word(1), Some(Word::Since | Word::From))
+        {
+            self.at += 1;
+        }
         let names_a_day = matches!(
             self.word(1),
             Some(Word::Unit(_) | Word::Weekday(_) | Word::PartOfDay(_))
@@ -180,6 +224,8 @@ impl Cursor<'_> {
             (&[Word::Earlier, Word::Than], Shape::Before),
             (&[Word::Later, Word::Than], Shape::After),
             (&[Word::Until, Word::To], Shape::Until),
+            (&[Word::Until, Word::Until], Shape::Until),
+            (&[Word::Onwards, Word::From], Shape::From),
             (&[Word::From], Shape::From),
             (&[Word::Since], Shape::From),
             (&[Word::After], Shape::After),
@@ -203,9 +249,6 @@ impl Cursor<'_> {
             && self.offset_ahead().is_none()
         {
             self.at += 1;
-        }
-        if let Some(age) = self.attempt(Self::age) {
-            return Some((Shape::At, age, None));
         }
         let first = self.point()?;
         if let Some(second) = self.attempt(|cursor| cursor.end_of_range(&first)) {
@@ -279,10 +322,13 @@ impl Cursor<'_> {
             return None;
         }
         self.skip_fillers();
+        let start = self.at;
         let clock = self.eat_clock(Expecting::Time)?;
+        let bare = self.said_of_bare_time(start, &clock);
         self.eat_zone();
         let mut point = Point {
             from,
+            assumed: bare.into_iter().collect(),
             clock: Some(clock),
             ..Point::default()
         };
@@ -312,66 +358,5 @@ impl Cursor<'_> {
             })
         })
         .is_some()
-    }
-
-    /// “in her late 70s”, “aged 14”, “14 years old”.
-    fn age(&mut self) -> Option<Point> {
-        let from = self.at;
-        self.skip_fillers();
-        let age = |cursor: &mut Self, least, most| {
-            Some(Point {
-                base: Some(Base::Age(least, most)),
-                from,
-                to: cursor.at,
-                ..Point::default()
-            })
-        };
-        if self.eat(Word::Age) {
-            self.skip_fillers();
-            let (value, 1..=3) = self.number(0)? else {
-                return None;
-            };
-            self.at += 1;
-            return age(self, value, value);
-        }
-        if let (Some((value, 1..=3)), Some(Word::Unit(Unit::Year))) = (self.number(0), self.word(1))
-        {
-            self.at += 2;
-            if self.mark(0) == Some('-') {
-                self.at += 1;
-            }
-            if !self.written(0).eq_ignore_ascii_case("old") {
-                return None;
-            }
-            self.at += 1;
-            return age(self, value, value);
-        }
-        if !self.eat(Word::Possessive) {
-            return None;
-        }
-        let (start, end) = match self.word(0) {
-            Some(Word::Portion(portion)) => {
-                self.at += 1;
-                self.eat_mark('-');
-                match portion {
-                    Portion::Early => (0, 3),
-                    Portion::Mid => (4, 6),
-                    Portion::Late => (7, 9),
-                }
-            }
-            _ => (0, 9),
-        };
-        if self.written(0).eq_ignore_ascii_case("teens") {
-            self.at += 1;
-            return age(self, 10 + start.max(3), 10 + end);
-        }
-        let (value, 2) = self.number(0)? else {
-            return None;
-        };
-        if value % 10 != 0 || self.word(1) != Some(Word::Plural) {
-            return None;
-        }
-        self.at += 2;
-        age(self, value + start, value + end)
     }
 }

@@ -66,6 +66,16 @@ impl Known {
         }
     }
 
+    /// The wording that follows leaves one reading only.
+    pub fn with_one_reading(mut self) -> Self {
+        if !self.alternatives.is_empty() {
+            self.alternatives.clear();
+            self.warnings.clear();
+            self.certainty = Certainty::Approximate;
+        }
+        self
+    }
+
     pub fn is_one_day(&self) -> bool {
         self.first.date == self.last.date
     }

@@ -13,6 +13,7 @@
 //! 06:00–11:59, afternoon 12:00–17:59, evening 18:00–23:59, night 20:00–05:59; early, mid and late are thirds and
 //! always approximate; “before December” ends with November; a count in months is good to the month.
 
+mod ages;
 mod answer;
 mod calendar;
 mod clock;
@@ -23,19 +24,23 @@ mod edtf;
 mod grammar;
 mod known;
 mod named;
+mod named_periods;
 mod numeric;
 mod order;
 mod partial;
 mod periods;
 mod plain;
 mod point;
+mod prepared;
 mod reading;
 mod reasons;
 mod relative;
+mod remarks;
 mod resolve;
 mod serial;
 mod settle;
 mod sharing;
+mod slices;
 mod spoken;
 mod tokens;
 mod words;
@@ -44,7 +49,8 @@ mod years;
 pub use answer::json;
 pub use context::{Anchor, Context, DayOrder};
 pub use edtf::{edtf, from_edtf};
+pub use named_periods::fault_of_period;
 pub use order::{OrderEvidence, decide_order};
-pub use reading::{Kind, Reading, read, read_with_time};
+pub use reading::{Kind, Reading, read, read_from, read_with_time};
 pub use serial::{Epoch, from_serial};
 pub use spoken::{spoken, spoken_date, spoken_moment};

@@ -3,11 +3,12 @@
 use super::cursor::Cursor;
 use super::numeric::impossible;
 use super::partial::{Form, Partial};
-use super::words::{Unit, Word, misspelt_month};
+use super::words::{Unit, Word, foreign_month, misspelt_month};
 
 impl Cursor<'_> {
     pub fn named_date(&mut self) -> Option<Partial> {
         self.attempt(Self::day_then_month)
+            .or_else(|| self.attempt(Self::day_of_numbered_month))
             .or_else(|| self.attempt(Self::month_then_rest))
     }
 
@@ -47,7 +48,7 @@ impl Cursor<'_> {
             }
             Word::Unknown => {
                 let written = self.written(0);
-                let month = misspelt_month(written)?;
+                let month = misspelt_month(written).or_else(|| foreign_month(written))?;
                 self.at += 1;
                 let name = super::calendar::month_name(month);
                 Some((month, Some(format!("“{written}” was read as {name}."))))
@@ -96,12 +97,32 @@ impl Cursor<'_> {
         Some(partial)
     }
 
+    /// “3rd of the 4th 2013”
+    fn day_of_numbered_month(&mut self) -> Option<Partial> {
+        let day = self.eat_day().filter(|day| (1..=31).contains(day))?;
+        if !self.eat_all(&[Word::Of, Word::The]) {
+            return None;
+        }
+        let (month @ 1..=12, _) = self.number(0)? else {
+            return None;
+        };
+        self.at += 1;
+        if !self.eat(Word::Suffix) {
+            return None;
+        }
+        let year = self.eat_year_after_month(true)?;
+        let mut partial = Partial::day(day, month as u32, Some(year.year));
+        partial.inferred.extend(year.inferred);
+        Some(partial)
+    }
+
     /// The second day of “3/4 June”.
     fn adjoining_day(&mut self) -> Option<u32> {
         self.attempt(|cursor| {
             if !cursor.eat_mark('/') {
                 return None;
             }
+            cursor.eat(Word::The);
             let day = cursor.eat_day()?;
             let month_next = matches!(cursor.word(0), Some(Word::Month(_) | Word::Of));
             month_next.then_some(day)
@@ -125,7 +146,8 @@ impl Cursor<'_> {
 
     /// “March 2012”, “March 13”, “March 13, 2012”, “Mar-12”.
     fn month_then_rest(&mut self) -> Option<Partial> {
-        self.eat_all(&[Word::The, Word::Unit(Unit::Month), Word::Of]);
+        self.eat(Word::The);
+        self.eat_all(&[Word::Unit(Unit::Month), Word::Of]);
         let is_verb = self.written(0) == "may";
         let (month, slip) = self.eat_month()?;
         if is_verb && self.word(0) == Some(Word::Unknown) {
@@ -144,6 +166,9 @@ impl Cursor<'_> {
         self.eat(Word::The);
         let start = self.at;
         let day = self.eat_day().filter(|day| (1..=31).contains(day))?;
+        if let Some(days) = self.attempt(|cursor| cursor.days_after_month(month, day)) {
+            return Some(days);
+        }
         let is_ordinal =
             self.at > start + 1 || self.number(0).is_none() && self.word(0) == Some(Word::Suffix);
         if self.is_clock_after(0) || matches!(self.word(0), Some(Word::Month(_))) {
@@ -175,6 +200,19 @@ impl Cursor<'_> {
         partial.doubtful = true;
         partial.inferred.extend(short.inferred);
         Some(partial)
+    }
+
+    /// The rest of “August 4-6, 2012”.
+    fn days_after_month(&mut self, month: u32, first: u32) -> Option<Partial> {
+        if !self.eat_mark('-') && !self.eat(Word::To) {
+            return None;
+        }
+        let last = self
+            .eat_day()
+            .filter(|day| (first + 1..=31).contains(day))?;
+        self.eat_mark(',');
+        let year = self.eat_long_year()?;
+        Some(Partial::new(Form::Days { first, last, month }, Some(year)))
     }
 
     fn number_before(&self) -> Option<(u64, u8)> {

@@ -35,6 +35,7 @@ impl Cursor<'_> {
     pub fn numeric_date(&mut self) -> Option<Partial> {
         self.attempt(Self::three_parts)
             .or_else(|| self.attempt(Self::two_parts))
+            .or_else(|| self.attempt(Self::run_together))
             .or_else(|| self.attempt(Self::run_of_digits))
     }
 
@@ -77,12 +78,22 @@ impl Cursor<'_> {
         let second = self.part()?;
         if spaced_only {
             let written_apart = self.number(0).is_some() && !self.joined(0);
-            let long_year = first.is_year() || matches!(self.number(0), Some((_, 4)));
+            let is_whole_cell = start == 0
+                && self.tokens.len() == 3
+                && self
+                    .tokens
+                    .iter()
+                    .all(|token| matches!(token.kind, Kind::Number { digits: 2, .. }));
+            let long_year =
+                first.is_year() || matches!(self.number(0), Some((_, 4))) || is_whole_cell;
             if !written_apart || !long_year {
                 return None;
             }
         } else if !self.separator() && !self.is_spaced_year() {
             return None;
+        }
+        if matches!(self.number(1), Some((_, 2))) {
+            self.eat_mark('\'');
         }
         let third = self.part()?;
         let runs_on = matches!(self.mark(0), Some('/' | '.' | '\\'))
@@ -94,7 +105,10 @@ impl Cursor<'_> {
         let is_clock = first.is_short()
             && ((self.is_clock_after(0) && self.joined(0) && !third.is_year())
                 || self.tokens[start + 1].kind == Kind::Mark(':'));
-        if runs_on || is_clock || (self.number(0).is_some() && self.joined(0)) {
+        // “8, 9, 10 June 2015”: the third number is a day.
+        let is_day =
+            third.is_short() && matches!(self.word(0), Some(Word::Month(_) | Word::Suffix));
+        if runs_on || is_clock || is_day || (self.number(0).is_some() && self.joined(0)) {
             return None;
         }
         let written = self.between(start, self.at);
@@ -195,7 +209,12 @@ impl Cursor<'_> {
         }
         self.at += 1;
         let second = self.part()?;
-        let runs_on = self.joined(0) && (self.number(1).is_some() || self.number(0).is_some());
+        // “4/8-6/8/2012” is a range.
+        let is_range = mark == '/' && self.mark(0) == Some('-');
+        let continues = !is_range
+            && matches!(self.mark(0), Some('/' | '.' | '-' | '\\'))
+            && (self.number(1).is_some() || self.mark(1) == Some('?'));
+        let runs_on = self.joined(0) && (continues || self.number(0).is_some());
         if runs_on || (self.is_clock_after(0) && !second.is_year()) {
             return None;
         }
@@ -208,14 +227,31 @@ impl Cursor<'_> {
             };
         };
         let (short_first, short_second) = (first.is_short(), second.is_short());
+        let is_plausible = |part: Part, year: u32| part.is_year() && (1900..=2100).contains(&year);
         match (first.is_year(), second.is_year()) {
             (false, true) if short_first && a <= 12 => {
                 Some(Partial::new(Form::Month(a), i32::try_from(b).ok()))
             }
-            (true, true) if mark != '.' && a < b => Some(Partial::new(
-                Form::Years(i32::try_from(b).ok()?),
-                i32::try_from(a).ok(),
-            )),
+            (true, true)
+                if mark != '.' && a < b && is_plausible(first, a) && is_plausible(second, b) =>
+            {
+                let is_day = (1..=31).contains(&(a / 100)) && (1..=12).contains(&(a % 100));
+                if mark == '/' && is_day && b > a + 1 {
+                    let mut partial =
+                        Partial::new(Form::Years(i32::try_from(b).ok()?), i32::try_from(a).ok());
+                    partial.doubtful = true;
+                    partial.warnings.push(format!(
+                        "This was read as the years {a} to {b}; it may also mean {} {} {b}. Correct it if you know.",
+                        a / 100,
+                        month_name(a % 100)
+                    ));
+                    return Some(partial);
+                }
+                Some(Partial::new(
+                    Form::Years(i32::try_from(b).ok()?),
+                    i32::try_from(a).ok(),
+                ))
+            }
             (true, false) if short_second && mark != '.' => year_and_short(a, b, mark),
             (false, false) if mark == '/' && short_first && short_second => {
                 let written = self.between(start, self.at);
@@ -223,6 +259,35 @@ impl Cursor<'_> {
             }
             _ => None,
         }
+    }
+
+    /// “14/072012” and “1407/2012”: a separator is missing.
+    fn run_together(&mut self) -> Option<Partial> {
+        let start = self.at;
+        let (first, first_digits) = self.number(0)?;
+        if !matches!(self.mark(1), Some('/' | '.' | '-')) || !self.joined(1) || !self.joined(2) {
+            return None;
+        }
+        let (second, second_digits) = self.number(2)?;
+        let (day, month, year) = match (first_digits, second_digits) {
+            (1 | 2, 6) => (first, second / 10_000, second % 10_000),
+            (4, 4) => (first / 100, first % 100, second),
+            _ => return None,
+        };
+        let is_date =
+            (1..=31).contains(&day) && (1..=31).contains(&month) && (1900..=2100).contains(&year);
+        self.at += 3;
+        if !is_date || self.number(0).is_some() && self.joined(0) {
+            return None;
+        }
+        let part = |value| Part::Number { value, digits: 2 };
+        let written = self.between(start, self.at);
+        let mut partial =
+            self.in_either_order(part(day), part(month), i32::try_from(year).ok()?, written);
+        partial.inferred.push(format!(
+            "“{written}” was read as {day:02}/{month:02}/{year}: a separator is missing."
+        ));
+        Some(partial)
     }
 
     fn day_and_month(&self, first: u32, second: u32, written: &str) -> Partial {
@@ -269,7 +334,15 @@ impl Cursor<'_> {
         if digits == 8 {
             self.at += 1;
         }
-        Some(Partial::day(day, month, Some(year)))
+        let mut partial = Partial::day(day, month, Some(year));
+        let is_year = |half: u64| (1900..=2100).contains(&half);
+        if digits == 8 && is_year(date / 10_000) && is_year(date % 10_000) && year_first.is_none() {
+            partial.inferred.push(format!(
+                "“{date}” was read as {day} {} {year}, not as two years.",
+                month_name(month)
+            ));
+        }
+        Some(partial)
     }
 }
 
@@ -287,6 +360,16 @@ fn year_and_short(year: u32, short: u32, mark: char) -> Option<Partial> {
                 "“{year}{mark}{short:02}” was read as the years {start} and {}; it may also mean {} {start}.",
                 start + 1,
                 month_name(short)
+            ));
+            Some(partial)
+        }
+        (false, true) if year >= 2000 && short > year % 100 => {
+            let mut partial = Partial::new(Form::Month(short), Some(start));
+            partial.doubtful = true;
+            partial.warnings.push(format!(
+                "“{year}{mark}{short:02}” was read as {} {start}; it may also mean the years {start} to {}.",
+                month_name(short),
+                start - start % 100 + short as i32
             ));
             Some(partial)
         }

@@ -39,10 +39,12 @@ pub enum Form {
     Half(u32),
     /// “first half of March 2013”.
     HalfOfMonth(u32, u32),
-    /// Christmas: 24 to 26 December.
-    Christmas,
-    /// 31 December of the year before to 1 January.
-    NewYear,
+    /// From April of the year to March of the next.
+    FinancialYear,
+    /// A time of [`Partial::periods`], of the year or of one year only.
+    Period,
+    /// The same, which begins in the year and ends in the next.
+    PeriodInto,
     /// Numbers in the shape of a date that no calendar has; the warnings say why.
     Impossible,
 }
@@ -55,6 +57,24 @@ pub enum Week {
     Ending,
     /// The week from Monday to Sunday that holds the date.
     Of,
+    /// The Saturday and Sunday that hold the date, or follow it in its week.
+    End,
+}
+
+/// What is cut out of a month, season or year: “the last two weeks of”, “the first Monday of”.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Slice {
+    /// So many days from the start.
+    FirstDays(i64),
+    LastDays(i64),
+    FirstMonths(i64),
+    LastMonths(i64),
+    /// From 1; `None`: the last.
+    Weekday(Option<u8>, Weekday),
+    /// Saturday and Sunday; from 1; `None`: the last.
+    Weekend(Option<u8>),
+    /// The seven days that begin with the day so many after the first.
+    WeekFrom(i64),
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -63,6 +83,11 @@ pub struct Partial {
     pub year: Option<i32>,
     /// “early” is (Early, Early); “mid to late” is (Mid, Late).
     pub portion: Option<(Portion, Portion)>,
+    pub slice: Option<Slice>,
+    /// The slice was vague: “the first week of”.
+    pub vague_slice: bool,
+    /// The named times that the words may mean (indices in [`super::Context::periods`]).
+    pub periods: Vec<usize>,
     pub week: Option<Week>,
     pub weekday: Option<Weekday>,
     /// The day was blacked out by the sender.
@@ -79,6 +104,9 @@ impl Partial {
             form,
             year,
             portion: None,
+            slice: None,
+            vague_slice: false,
+            periods: Vec::new(),
             week: None,
             weekday: None,
             withheld: false,

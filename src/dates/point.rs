@@ -1,13 +1,14 @@
 //! One date with its time, in whatever order the two were written.
 
-use chrono::Weekday;
+use chrono::{Datelike, Weekday};
 
+use super::ages::Age;
 use super::clock::{Clock, Expecting};
 use super::cursor::Cursor;
 use super::partial::{Form, Partial};
 use super::relative::{FromPrevious, Offset};
 use super::tokens::Kind as TokenKind;
-use super::words::Word;
+use super::words::{Word, misspelt_weekday};
 
 #[derive(Debug, Clone, PartialEq)]
 pub enum Base {
@@ -15,8 +16,9 @@ pub enum Base {
     Anchor(usize),
     Offset(Box<Offset>),
     Previous(FromPrevious),
-    /// Age in whole years, least and most.
-    Age(u64, u64),
+    /// As [`Base::Previous`], from the anchor in place of the entry above.
+    FromAnchor(FromPrevious, usize),
+    Age(Box<Age>),
 }
 
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -26,6 +28,8 @@ pub struct Point {
     pub weekday: Option<Weekday>,
     /// The time was given in universal time or with an offset.
     pub foreign_time: bool,
+    /// What was assumed about the time or the weekday, as sentences.
+    pub assumed: Vec<String>,
     /// Tokens it was read from.
     pub from: usize,
     pub to: usize,
@@ -70,10 +74,20 @@ impl Cursor<'_> {
             let has_parts =
                 point.base.is_some() || point.clock.is_some() || point.weekday.is_some();
             let comma = has_parts && cursor.mark(0) == Some(',');
-            let dash = point.base.is_some() && point.clock.is_none() && cursor.mark(0) == Some('-');
-            let colon = has_parts && cursor.mark(0) == Some(':') && !cursor.joined(1);
+            let wants_time = point.base.is_some() && point.clock.is_none();
+            let slash = cursor.mark(0) == Some('/') && !cursor.joined(0) && !cursor.joined(1);
+            let dash = wants_time && (cursor.mark(0) == Some('-') || slash);
+            let whole = point
+                .partial()
+                .is_some_and(|date| matches!(date.form, Form::Day { .. }));
+            let colon = has_parts
+                && cursor.mark(0) == Some(':')
+                && (!cursor.joined(1) || (wants_time && whole && cursor.mark(2) == Some(':')));
             cursor.at += usize::from(comma || dash || colon);
             let before = cursor.at;
+            if point.base.is_none() && point.clock.is_none() && cursor.bare_time_first(point) {
+                return Some(());
+            }
             if point.base.is_none() && cursor.base(point) {
                 return Some(());
             }
@@ -130,12 +144,20 @@ impl Cursor<'_> {
     }
 
     fn base(&mut self, point: &mut Point) -> bool {
+        let event = self.any_event;
+        let mut part = None;
         let found = self
             .attempt(Self::day_from_previous)
-            .map(Base::Previous)
+            .map(|from| match event {
+                Some(index) => Base::FromAnchor(from, index),
+                None => Base::Previous(from),
+            })
+            .or_else(|| self.attempt(Self::age).map(|age| Base::Age(Box::new(age))))
             .or_else(|| {
-                self.attempt(Self::offset)
-                    .map(|offset| Base::Offset(Box::new(offset)))
+                self.attempt(Self::offset).map(|offset| {
+                    part = offset.part;
+                    Base::Offset(Box::new(offset))
+                })
             })
             .or_else(|| {
                 self.attempt(|cursor| {
@@ -154,13 +176,28 @@ impl Cursor<'_> {
         let is_found = found.is_some();
         if is_found {
             point.base = found;
+            if point.clock.is_none() {
+                point.clock = part.map(Clock::Part);
+            }
         }
         is_found
     }
 
     fn weekday(&mut self, point: &mut Point, after_comma: bool) -> bool {
-        let Some(Word::Weekday(weekday)) = self.word(0) else {
-            return false;
+        let weekday = match self.word(0) {
+            Some(Word::Weekday(weekday)) => weekday,
+            Some(Word::Unknown) => {
+                let written = self.written(0);
+                let Some(weekday) = misspelt_weekday(written) else {
+                    return false;
+                };
+                point.assumed.push(format!(
+                    "“{written}” was read as {}.",
+                    super::calendar::weekday_name(weekday)
+                ));
+                weekday
+            }
+            _ => return false,
         };
         let mut ahead = *self;
         ahead.at += 1;
@@ -205,11 +242,90 @@ impl Cursor<'_> {
         } else {
             Expecting::Anything
         };
-        point.clock = Some(self.eat_clock(expecting)?);
+        let start = self.at;
+        let clock = self.eat_clock(expecting)?;
+        if !after_at {
+            point.assumed.extend(self.said_of_bare_time(start, &clock));
+        }
+        point.clock = Some(clock);
         if let Some(foreign) = self.eat_zone() {
             point.foreign_time = foreign;
         }
         Some(())
+    }
+
+    /// For a time that is nothing but four figures: it may have been meant otherwise.
+    pub fn said_of_bare_time(&self, start: usize, clock: &Clock) -> Option<String> {
+        let is_bare = self.at == start + 1
+            && matches!(
+                self.tokens.get(start).map(|token| token.kind),
+                Some(TokenKind::Number { digits: 4, .. })
+            );
+        // “2110-2230hrs”
+        let is_named = matches!(self.mark(0), Some('-' | '/')) && self.word(2) == Some(Word::Hours)
+            || matches!(self.word(0), Some(Word::And | Word::To))
+                && self.word(2) == Some(Word::Hours);
+        match clock {
+            Clock::At(time) if is_bare && !is_named => Some(format!(
+                "“{}” was read as the time {}.",
+                self.between(start, start + 1),
+                time.format("%H:%M")
+            )),
+            _ => None,
+        }
+    }
+
+    /// A cell of four figures that can be no year yet, below an entry with a date.
+    fn is_time_of_day_above(&self) -> bool {
+        let Some((value, 4)) = self.number(0) else {
+            return false;
+        };
+        let years = 1900..=u64::try_from(self.context.today.year()).unwrap_or(0);
+        self.context.previous.is_some()
+            && value / 100 < 24
+            && value % 100 < 60
+            && !years.contains(&value)
+    }
+
+    /// “2140 14/07/2012”, “10.30 1.4.2013”: figures at the start of the cell, before a whole date.
+    fn bare_time_first(&mut self, point: &mut Point) -> bool {
+        let start = self.at;
+        let dotted = matches!(self.number(0), Some((_, 1 | 2)))
+            && self.mark(1) == Some('.')
+            && matches!(self.number(2), Some((_, 2)))
+            && self.joined(1)
+            && self.joined(2)
+            && !self.joined(3);
+        let figures = matches!(self.number(0), Some((0..=2359, 4))) && !self.joined(1);
+        if start == 0 && self.tokens.len() == 1 && self.is_time_of_day_above() {
+            let clock = self.eat_clock(Expecting::Time);
+            let said = clock
+                .as_ref()
+                .and_then(|clock| self.said_of_bare_time(start, clock));
+            point.clock = clock;
+            point.assumed.extend(said);
+            return point.clock.is_some();
+        }
+        if start != 0 || !(dotted || figures) {
+            return false;
+        }
+        let mut ahead = *self;
+        ahead.at += if dotted { 3 } else { 1 };
+        ahead.skip_fillers();
+        let is_whole = ahead
+            .calendar_date()
+            .is_some_and(|date| matches!(date.form, Form::Day { .. }) && date.year.is_some());
+        let clock = is_whole
+            .then(|| self.eat_clock(Expecting::Time))
+            .flatten()
+            .filter(|clock| matches!(clock, Clock::At(_)));
+        let Some(clock) = clock else {
+            self.at = start;
+            return false;
+        };
+        point.assumed.extend(self.said_of_bare_time(start, &clock));
+        point.clock = Some(clock);
+        true
     }
 
     /// “13/03/2012 - 01:32”: a time after a dash, unless a second date follows it.

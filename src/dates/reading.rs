@@ -1,13 +1,16 @@
 //! From a cell to its dates: the fast path, the grammar, and what remains to be said.
 
+use chrono::Datelike;
+
 use super::clock::{Clock, Expecting};
-use super::cursor::{Cursor, prepared};
+use super::cursor::Cursor;
 use super::grammar::{Item, LeftOver, Shape, items};
 use super::point::{Base, Point};
+use super::prepared::{Prepared, prepared};
 use super::sharing::share;
 use super::tokens::{Kind as TokenKind, Token, tokens};
 use super::words::Word;
-use super::{Context, combine, edtf, plain, reasons, serial, spoken};
+use super::{Anchor, Context, combine, edtf, plain, reasons, serial, spoken};
 use crate::model::{Certainty, Moment, Precision, When};
 
 /// What sort of expression a wording is.
@@ -53,6 +56,15 @@ impl Reading {
     }
 }
 
+const OWN_DATE: &str =
+    "These words give a date of their own; they do not count from another event.";
+const COUNTS_FROM_NOTHING: &str =
+    "These words do not say how far before or after another event it was.";
+const SIDE_BY_SIDE: &str = "Dates stand side by side with nothing between them; each was read as a date of its own. Check that no range was meant.";
+const BORN: &str =
+    "This is a date of birth, not the date of an event. Add the date of the event if you know it.";
+const DAY_NOT_KNOWN: &str =
+    "A day is given, but the wording also says that it is not known. Check which is right.";
 const TOO_LONG: &str = "This is too long to be a date. Add the date if you know it.";
 
 /// What a cell's words say about when. Never panics; never guesses in silence.
@@ -63,27 +75,75 @@ pub fn read(wording: &str, context: &Context) -> Reading {
     let Some(raw) = tokens(wording) else {
         return Reading::not_understood(wording, vec![TOO_LONG.to_owned()]);
     };
-    let tokens = prepared(&raw);
-    if let Some(when) = spreadsheet_number(wording, &tokens, context) {
+    let ready = prepared(wording, &raw);
+    let tokens = &ready.tokens;
+    if let Some(when) = spreadsheet_number(wording, tokens, context) {
         return Reading::one(when, Kind::Date);
     }
     if wording.contains("..")
-        && let Some(reading) = in_notation(wording)
+        && let Some(reading) = in_notation(wording, context)
     {
         return reading;
     }
-    let mut cursor = Cursor::new(wording, &tokens, context);
+    let mut cursor = Cursor::new(wording, tokens, context);
     let (items, left) = items(&mut cursor);
-    let reading = conclude(wording, wording, &tokens, items, &left, context);
+    let reading = conclude(wording, wording, &ready, items, &left, context);
     if reading.kind == Kind::NotUnderstood {
-        return in_notation(wording).unwrap_or(reading);
+        return in_notation(wording, context).unwrap_or(reading);
     }
     reading
 }
 
-/// A wording that is EDTF.
-fn in_notation(wording: &str) -> Option<Reading> {
+/// What a wording that counts from another event says, where that event is known to be `anchor`: whatever the wording
+/// calls it, and the entry above too, is taken to be that. A wording that counts from nothing is not understood, and
+/// says so.
+pub fn read_from(wording: &str, anchor: &Anchor, context: &Context) -> Reading {
+    let context = Context {
+        anchors: vec![anchor.clone()],
+        ..context.clone()
+    };
+    let Some(raw) = tokens(wording) else {
+        return Reading::not_understood(wording, vec![TOO_LONG.to_owned()]);
+    };
+    let ready = prepared(wording, &raw);
+    let mut cursor = Cursor::new(wording, &ready.tokens, &context);
+    cursor.any_event = Some(0);
+    let (mut items, left) = items(&mut cursor);
+    for item in &mut items {
+        for point in [Some(&mut item.first), item.second.as_mut()]
+            .into_iter()
+            .flatten()
+        {
+            let is_alone = point.base.is_none() && point.weekday.is_none();
+            if is_alone && point.clock.is_some() {
+                point.base = Some(Base::Anchor(0));
+            }
+        }
+    }
+    let hangs = items.iter().any(|item| {
+        [Some(&item.first), item.second.as_ref()]
+            .into_iter()
+            .flatten()
+            .any(|point| combine::anchor_of(point, &context).is_some())
+    });
+    if !hangs {
+        let reason = if items.is_empty() {
+            COUNTS_FROM_NOTHING
+        } else {
+            OWN_DATE
+        };
+        return Reading::not_understood(wording, vec![reason.to_owned()]);
+    }
+    conclude(wording, wording, &ready, items, &left, &context)
+}
+
+/// A wording that is EDTF, of a year that may be meant.
+fn in_notation(wording: &str, context: &Context) -> Option<Reading> {
     let when = edtf::from_edtf(wording.trim())?;
+    let first = when.earliest.or(when.latest)?.date;
+    if first.year() < plain::EARLIEST_YEAR || first > context.today {
+        return None;
+    }
     let kind = match (when.earliest, when.latest) {
         (Some(_), Some(_)) => Kind::Date,
         _ => Kind::Open,
@@ -115,9 +175,9 @@ fn in_time_column(wording: &str, date: &str, time: &str, context: &Context) -> R
     let (Some(raw_date), Some(raw_time)) = (tokens(date), tokens(time)) else {
         return Reading::not_understood(wording, vec![TOO_LONG.to_owned()]);
     };
-    let date_tokens = prepared(&raw_date);
-    let time_tokens = prepared(&raw_time);
-    let mut cursor = Cursor::new(date, &date_tokens, context);
+    let ready = prepared(date, &raw_date);
+    let time_tokens = prepared(time, &raw_time).tokens;
+    let mut cursor = Cursor::new(date, &ready.tokens, context);
     let (mut items, left) = items(&mut cursor);
     if items.is_empty() && date.trim().is_empty() {
         items.push(Item {
@@ -128,7 +188,11 @@ fn in_time_column(wording: &str, date: &str, time: &str, context: &Context) -> R
             to: 0,
         });
     }
-    let times = times(&mut Cursor::new(time, &time_tokens, context));
+    let fraction = fraction_of_day(time);
+    let times = match &fraction {
+        Some((clock, _)) => Some((clock.clone(), None)),
+        None => times(&mut Cursor::new(time, &time_tokens, context)),
+    };
     let mut complaint = None;
     match (times, items.as_mut_slice()) {
         (None, _) if says_nothing(&time_tokens) => {}
@@ -136,6 +200,9 @@ fn in_time_column(wording: &str, date: &str, time: &str, context: &Context) -> R
             if item.shape == Shape::At && item.first.clock.is_none() =>
         {
             item.first.clock = Some(first);
+            item.first
+                .assumed
+                .extend(fraction.into_iter().map(|(_, sentence)| sentence));
             if let Some(second) = second {
                 item.shape = Shape::Range;
                 item.second = Some(Point {
@@ -164,7 +231,7 @@ fn in_time_column(wording: &str, date: &str, time: &str, context: &Context) -> R
     {
         items.clear();
     }
-    let mut reading = conclude(wording, date, &date_tokens, items, &left, context);
+    let mut reading = conclude(wording, date, &ready, items, &left, context);
     let circa = time_tokens.iter().any(|token| token.circa);
     let doubt = time_tokens.iter().any(|token| token.doubt);
     for when in reading.dates.iter_mut().filter(|when| when.is_understood()) {
@@ -172,6 +239,24 @@ fn in_time_column(wording: &str, date: &str, time: &str, context: &Context) -> R
         when.warnings.extend(complaint.clone());
     }
     reading
+}
+
+/// A spreadsheet's number for a time of day, such as 0.8125.
+fn fraction_of_day(time: &str) -> Option<(Clock, String)> {
+    let time = time.trim();
+    let decimals = time.strip_prefix("0.")?;
+    if decimals.len() < 3 || !decimals.bytes().all(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    let minutes = (time.parse::<f64>().ok()? * 1440.0).round() as u32;
+    let clock = chrono::NaiveTime::from_hms_opt(minutes / 60, minutes % 60, 0)?;
+    Some((
+        Clock::At(clock),
+        format!(
+            "“{time}” was read as a spreadsheet’s number for {}.",
+            clock.format("%H:%M")
+        ),
+    ))
 }
 
 /// The whole of a time cell: one time, or two with “to” between them.
@@ -207,12 +292,16 @@ fn says_nothing(tokens: &[Token]) -> bool {
 fn conclude(
     wording: &str,
     text: &str,
-    tokens: &[Token],
+    ready: &Prepared,
     mut items: Vec<Item>,
     left: &LeftOver,
     context: &Context,
 ) -> Reading {
+    let tokens = ready.tokens.as_slice();
     let cursor = Cursor::new(text, tokens, context);
+    if ready.born {
+        return Reading::not_understood(wording, vec![BORN.to_owned()]);
+    }
     if items.is_empty() || changes_meaning(&cursor, &items, left) {
         return Reading::not_understood(wording, vec![reasons::nothing_found(&cursor)]);
     }
@@ -220,6 +309,7 @@ fn conclude(
     share(&mut items);
     let mut dates: Vec<When> = Vec::with_capacity(items.len());
     let mut complaints: Vec<String> = Vec::new();
+    let side_by_side = items.windows(2).any(|pair| pair[0].to == pair[1].from);
     for item in &items {
         match combine::when(item, tokens, context) {
             Ok(when) => {
@@ -251,12 +341,30 @@ fn conclude(
         complaints.dedup();
         return Reading::not_understood(wording, complaints);
     }
+    if side_by_side && dates.len() > 1 {
+        complaints.push(SIDE_BY_SIDE.to_owned());
+    }
     if !left.is_empty() {
         complaints.push(reasons::left_over(&left));
     }
+    let mended: Vec<&str> = (0..tokens.len())
+        .filter(|at| tokens[*at].mended && !outside(*at))
+        .map(|at| cursor.between(at, at + 1))
+        .collect();
     for when in &mut dates {
         wording.clone_into(&mut when.wording);
         lower(when, circa, doubt);
+        for number in &mended {
+            when.inferred
+                .push(format!("A letter in “{number}” was read as a figure."));
+            if when.certainty == Certainty::Exact {
+                when.certainty = Certainty::Inferred;
+            }
+        }
+        if ready.day_not_known && when.precision < Precision::Span {
+            when.warnings.push(DAY_NOT_KNOWN.to_owned());
+            when.certainty = Certainty::Uncertain;
+        }
         if !complaints.is_empty() {
             when.certainty = Certainty::Uncertain;
             when.warnings.extend(complaints.iter().cloned());
@@ -306,7 +414,13 @@ fn changes_meaning(cursor: &Cursor<'_>, items: &[Item], left: &LeftOver) -> bool
         let before = item.from.checked_sub(2).is_some_and(|number| {
             is_left(number) && number_at(cursor, number) && runs_on_into(cursor, number + 1)
         });
-        after || before
+        // “20XX”: a year that is partly withheld.
+        let end = Cursor {
+            at: item.to,
+            ..*cursor
+        };
+        let blacked = end.joined(0) && end.word(0) == Some(Word::Withheld) && is_left(item.to);
+        after || before || blacked
     });
     numbers_run_on
         || left.iter().any(|(from, to)| {

@@ -3,6 +3,7 @@
 use super::clock::Expecting;
 use super::cursor::Cursor;
 use super::partial::Partial;
+use super::tokens::{Kind, Token};
 use super::words::{PartOfDay, Unit, Word};
 use chrono::Weekday;
 
@@ -37,6 +38,8 @@ pub struct Offset {
     pub assumed: Option<String>,
     /// The amount itself is vague: a couple, a few.
     pub vague: bool,
+    /// “the morning after”: that part of the day counted to.
+    pub part: Option<PartOfDay>,
     pub target: Target,
 }
 
@@ -47,6 +50,11 @@ pub enum FromPrevious {
     SameUnit(Unit),
     /// “later that month”.
     RestOf(Unit),
+    /// “earlier that month”.
+    StartOf(Unit),
+    /// The Saturday and Sunday after it.
+    NextWeekend,
+    BeforeWeekend,
     Next(Unit),
     /// “the previous day”.
     Before(Unit),
@@ -111,6 +119,7 @@ impl Cursor<'_> {
     fn counted(&mut self) -> Option<Offset> {
         let mut stretch = false;
         let mut within = false;
+        let mut less = false;
         while let Some(word) = self.word(0) {
             match word {
                 Word::During | Word::In | Word::Within | Word::The | Word::Last => stretch = true,
@@ -120,11 +129,12 @@ impl Cursor<'_> {
             within |= word == Word::Within;
             self.at += 1;
         }
-        let (least, most, assumed) = self.amount()?;
-        let Word::Unit(unit) = self.word(0)? else {
-            return None;
-        };
-        self.at += 1;
+        if self.written(0).eq_ignore_ascii_case("less") && self.word(1) == Some(Word::Than) {
+            self.at += 2;
+            less = true;
+        }
+        stretch |= less;
+        let (least, most, unit, assumed) = self.counted_unit()?;
         self.eat(Word::Plural);
         self.eat_mark('\'');
         let (side, needs_target) = if within && self.eat(Word::Of) {
@@ -141,8 +151,34 @@ impl Cursor<'_> {
             stretch,
             vague: assumed.is_some(),
             assumed,
+            part: None,
             target,
         })
+    }
+
+    /// “two weeks”, “a fortnight”, “48 hours”
+    fn counted_unit(&mut self) -> Option<(i64, i64, Unit, Option<String>)> {
+        let (least, most, assumed) = self.amount()?;
+        let unit = match self.word(0)? {
+            Word::Unit(unit) => unit,
+            Word::Hours => Unit::Hour,
+            Word::Fortnight => {
+                self.at += 1;
+                return Some((
+                    least.checked_mul(14)?,
+                    most.checked_mul(14)?,
+                    Unit::Day,
+                    assumed,
+                ));
+            }
+            _ => return None,
+        };
+        self.at += 1;
+        // “48 hours” of a day are two days.
+        if unit == Unit::Hour && least % 24 == 0 && most % 24 == 0 {
+            return Some((least / 24, most / 24, Unit::Day, assumed));
+        }
+        Some((least, most, unit, assumed))
     }
 
     /// “the day before her death”, “the week after the incident”, “the night before”.
@@ -153,9 +189,16 @@ impl Cursor<'_> {
         ) {
             self.at += 1;
         }
+        let mut part = None;
         let unit = match self.word(0)? {
             Word::Unit(unit) if !self.written(0).ends_with('s') => unit,
-            Word::PartOfDay(PartOfDay::Night | PartOfDay::Evening | PartOfDay::Morning) => {
+            Word::PartOfDay(
+                named @ (PartOfDay::Night
+                | PartOfDay::Evening
+                | PartOfDay::Afternoon
+                | PartOfDay::Morning),
+            ) => {
+                part = Some(named);
                 Unit::Day
             }
             _ => return None,
@@ -170,6 +213,7 @@ impl Cursor<'_> {
             stretch: unit != Unit::Day,
             assumed: None,
             vague: false,
+            part,
             target: self.target(needs_target)?,
         })
     }
@@ -254,6 +298,10 @@ impl Cursor<'_> {
         }) {
             return Some(Target::Anchor(index));
         }
+        if let Some(index) = self.any_event {
+            self.skip_named_event();
+            return Some(Target::Anchor(index));
+        }
         if let Some(partial) = self.attempt(|cursor| {
             cursor.skip_fillers();
             let date = cursor.calendar_date()?;
@@ -280,6 +328,27 @@ impl Cursor<'_> {
         if self.eat_all(&[Word::Unit(Unit::Day), Word::Of]) {
             self.skip_fillers();
         }
+        let is_same = self.word(0) == Some(Word::Same)
+            && matches!(self.word(1), Some(Word::Unit(Unit::Day) | Word::Label))
+            && self.written(2).eq_ignore_ascii_case("as");
+        if is_same {
+            self.at += 3;
+            self.skip_fillers();
+        }
+    }
+
+    /// Whatever the event is called, up to a mark, a number or the end.
+    pub fn skip_named_event(&mut self) {
+        while let Some(Token {
+            kind: Kind::Word(word),
+            ..
+        }) = self.token(0)
+        {
+            if matches!(word, Word::Month(_) | Word::Weekday(_) | Word::PartOfDay(_)) {
+                return;
+            }
+            self.at += 1;
+        }
     }
 
     pub fn day_from_previous(&mut self) -> Option<FromPrevious> {
@@ -292,13 +361,17 @@ impl Cursor<'_> {
                 cursor.eat_mark('"');
                 return cursor.is_at_end().then_some(FromPrevious::Same);
             }
-            let later = cursor.eat(Word::Later);
+            let earlier = cursor.eat(Word::Earlier);
+            let later = !earlier && cursor.eat(Word::Later);
             cursor.skip_fillers();
             let lead = cursor.word(0)?;
             if !matches!(lead, Word::Same | Word::That | Word::Next | Word::Prior) {
                 return None;
             }
             cursor.at += 1;
+            if lead == Word::Same && cursor.written(1).eq_ignore_ascii_case("as") {
+                return None;
+            }
             match (lead, cursor.word(0)) {
                 (Word::Same | Word::That, Some(Word::Unit(Unit::Day) | Word::Label)) => {
                     cursor.at += 1;
@@ -310,12 +383,23 @@ impl Cursor<'_> {
                     cursor.at += 1;
                     Some(if later {
                         FromPrevious::RestOf(unit)
+                    } else if earlier {
+                        FromPrevious::StartOf(unit)
                     } else {
                         FromPrevious::SameUnit(unit)
                     })
                 }
                 (_, Some(Word::PartOfDay(_))) if lead == Word::Next => {
                     Some(FromPrevious::Next(Unit::Day))
+                }
+                (Word::Prior, Some(Word::PartOfDay(_))) => Some(FromPrevious::Before(Unit::Day)),
+                (Word::Next, Some(Word::Weekend)) => {
+                    cursor.at += 1;
+                    Some(FromPrevious::NextWeekend)
+                }
+                (Word::Prior, Some(Word::Weekend)) => {
+                    cursor.at += 1;
+                    Some(FromPrevious::BeforeWeekend)
                 }
                 (Word::Next, Some(Word::Unit(unit))) => {
                     cursor.at += 1;
@@ -356,8 +440,12 @@ fn is_apostrophe(character: char) -> bool {
 
 /// The same letters in any case, with any kind of apostrophe.
 fn is_same_word(one: &str, other: &str) -> bool {
-    let plain = |word: &str| word.replace(is_apostrophe, "'").to_lowercase();
-    plain(one) == plain(other)
+    fn plain(word: &str) -> impl Iterator<Item = char> {
+        word.chars()
+            .map(|letter| if is_apostrophe(letter) { '\'' } else { letter })
+            .flat_map(char::to_lowercase)
+    }
+    plain(one).eq(plain(other))
 }
 
 fn is_determiner(word: &str) -> bool {

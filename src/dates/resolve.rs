@@ -3,17 +3,31 @@
 use chrono::{Datelike, Duration, NaiveDate};
 
 use super::Context;
-use super::calendar::{add_days, monday, month_name, months, nearest_day, weekday_name};
+use super::calendar::{
+    add_days, last_of_month, monday, month_name, months, nearest_day, weekday_name,
+};
 use super::known::{Known, Reasons};
-use super::partial::{Form, Partial, Week};
+use super::named_periods;
+use super::partial::{Form, Partial, Slice, Week};
+use super::slices;
 use super::spoken::{spoken_date, spoken_stretch};
 use super::words::{Portion, Season};
-use crate::model::{Certainty, Moment, Precision, Span};
+use crate::model::{Certainty, Moment, Period, Precision, Span};
 
 /// The stretch a date stands for.
 pub fn resolve(partial: &Partial, context: &Context) -> Result<Known, Reasons> {
     if partial.form == Form::Impossible {
         return Err(partial.warnings.clone());
+    }
+    if partial.is_bare_day()
+        && let Some(known) = day_of_month_above(partial, context)
+    {
+        return Ok(known);
+    }
+    if matches!(partial.form, Form::Period | Form::PeriodInto)
+        && let Some(answer) = period_of_one_year(partial, context)
+    {
+        return answer;
     }
     let year = match partial.year {
         Some(year) => Year { year, taken: None, other: None },
@@ -24,7 +38,8 @@ pub fn resolve(partial: &Partial, context: &Context) -> Result<Known, Reasons> {
             ]
         })?,
     };
-    let mut known = stretch(partial, year.year).ok_or_else(|| vec![beyond(year.year)])?;
+    let mut known =
+        stretch(partial, year.year, context).ok_or_else(|| vec![nothing_in(partial, year.year)])?;
     known.inferred.extend(partial.inferred.iter().cloned());
     known.warnings.extend(partial.warnings.iter().cloned());
     if let Some(sentence) = year.taken {
@@ -36,7 +51,10 @@ pub fn resolve(partial: &Partial, context: &Context) -> Result<Known, Reasons> {
     if partial.doubtful {
         known.lower(Certainty::Uncertain);
     }
-    if let Some(other) = year.other.and_then(|other| stretch(partial, other)) {
+    if let Some(other) = year
+        .other
+        .and_then(|other| stretch(partial, other, context))
+    {
         known.warnings.push(format!(
             "It may also have been {}. Add the year if you know it.",
             spoken_stretch(other.first, other.last)
@@ -95,7 +113,7 @@ fn missing_year(partial: &Partial, context: &Context) -> Option<Year> {
     }
     let previous = context.previous?;
     let same = previous.year();
-    let back = stretch(partial, same).map(|known| previous - known.last.date);
+    let back = stretch(partial, same, context).map(|known| previous - known.last.date);
     if back.is_some_and(|back| back > Duration::days(183)) {
         return Some(Year {
             year: same + 1,
@@ -118,7 +136,7 @@ fn missing_year(partial: &Partial, context: &Context) -> Option<Year> {
     })
 }
 
-fn stretch(partial: &Partial, year: i32) -> Option<Known> {
+fn stretch(partial: &Partial, year: i32, context: &Context) -> Option<Known> {
     let of = |(first, last), precision| Some(Known::new(first, last, precision));
     let known = match partial.form {
         Form::Day { day, month, .. } => return day_or_month(day, month?, year),
@@ -152,25 +170,198 @@ fn stretch(partial: &Partial, year: i32) -> Option<Known> {
             };
             of(days, Precision::Span)?
         }
-        Form::Christmas => {
-            let days = (
-                NaiveDate::from_ymd_opt(year, 12, 24)?,
-                NaiveDate::from_ymd_opt(year, 12, 26)?,
-            );
-            approximate(of(days, Precision::Span)?)
-        }
-        Form::NewYear => {
-            let days = (
-                NaiveDate::from_ymd_opt(year - 1, 12, 31)?,
-                NaiveDate::from_ymd_opt(year, 1, 1)?,
-            );
-            approximate(of(days, Precision::Span)?)
+        Form::FinancialYear => of(months(year, 4, 15)?, Precision::Span)?,
+        Form::Period => period_of_every_year(partial, year, context)?,
+        Form::PeriodInto => {
+            let known = period_of_every_year(partial, year + 1, context)?;
+            let begins = |known: &Known| known.first.date.year() == year;
+            if begins(&known) {
+                known.with_one_reading()
+            } else {
+                period_of_every_year(partial, year, context)
+                    .filter(begins)?
+                    .with_one_reading()
+            }
         }
         Form::Impossible => return None,
+    };
+    let known = match partial.slice {
+        Some(slice) => sliced(known, slice, partial.vague_slice)?,
+        None => known,
     };
     match partial.portion {
         Some(portion) => part_of(known, portion),
         None => Some(known),
+    }
+}
+
+fn sliced(known: Known, slice: Slice, is_vague: bool) -> Option<Known> {
+    let (first, last) = slices::cut(slice, known.first.date, known.last.date)?;
+    let precision = if first == last {
+        Precision::Day
+    } else {
+        Precision::Span
+    };
+    let mut cut = Known::new(first, last, precision);
+    cut.heed(&known);
+    if is_vague {
+        cut.lower(Certainty::Approximate);
+    }
+    Some(cut)
+}
+
+/// A day of the month of the entry above, or of the next where it lies before that entry.
+fn day_of_month_above(partial: &Partial, context: &Context) -> Option<Known> {
+    let previous = context.previous?;
+    let Form::Day { day, .. } = partial.form else {
+        return None;
+    };
+    let taken = |sentence: String, date| {
+        let mut known = Known::new(date, date, Precision::Day);
+        known.infer(sentence);
+        known
+    };
+    let same = previous.with_day(day);
+    let said = format!("the entry above ({})", spoken_date(previous));
+    if let Some(date) = same.filter(|date| *date >= previous) {
+        return Some(taken(
+            format!("Month and year were taken from {said}."),
+            date,
+        ));
+    }
+    let next = super::calendar::add_months(previous.with_day(1)?, 1)?.with_day(day);
+    let Some(next) = next else {
+        return same.map(|date| taken(format!("Month and year were taken from {said}."), date));
+    };
+    let mut known = taken(
+        format!(
+            "It was taken as the first {day}{} after {said}.",
+            suffix(day)
+        ),
+        next,
+    );
+    if let Some(date) = same {
+        let other = Known::new(date, date, Precision::Day);
+        known.warnings.push(format!(
+            "It may also have been {}. Add month and year if you know them.",
+            spoken_date(date)
+        ));
+        known.alternatives.push(span(&other));
+        known.lower(Certainty::Uncertain);
+    }
+    Some(known)
+}
+
+fn suffix(day: u32) -> &'static str {
+    match day {
+        1 | 21 | 31 => "st",
+        2 | 22 => "nd",
+        3 | 23 => "rd",
+        _ => "th",
+    }
+}
+
+fn of_period(period: &Period, (first, last): named_periods::Stretch) -> Known {
+    let precision = if first == last {
+        Precision::Day
+    } else {
+        Precision::Span
+    };
+    let known = Known::new(first, last, precision);
+    if period.approximate {
+        approximate(known)
+    } else {
+        known
+    }
+}
+
+/// `None` where the words name a time of every year.
+fn period_of_one_year(partial: &Partial, context: &Context) -> Option<Result<Known, Reasons>> {
+    let mut candidates: Vec<&Period> = partial
+        .periods
+        .iter()
+        .filter_map(|index| context.periods.get(*index))
+        .collect();
+    if !candidates
+        .iter()
+        .all(|period| named_periods::is_of_one_year(period))
+    {
+        return None;
+    }
+    let name = candidates.first()?.name.clone();
+    if let Some(year) = partial.year {
+        let in_year = |period: &&Period| {
+            named_periods::days_of(period, year)
+                .is_some_and(|((first, last), _)| (first.year()..=last.year()).contains(&year))
+        };
+        candidates.retain(in_year);
+        if candidates.is_empty() {
+            return Some(Err(vec![format!(
+                "No part of “{name}” was in {year}. Correct the date if you know it."
+            )]));
+        }
+    }
+    let read: Vec<(&Period, Known)> = candidates
+        .into_iter()
+        .filter_map(|period| {
+            let (days, _) = named_periods::days_of(period, 0)?;
+            Some((period, of_period(period, days)))
+        })
+        .collect();
+    let (period, mut known) = read.first().cloned()?;
+    known.infer(format!(
+        "“{}” was taken as {}, as the template has it.",
+        period.name,
+        spoken_stretch(known.first, known.last)
+    ));
+    if read.len() > 1 {
+        let others: Vec<String> = read[1..]
+            .iter()
+            .map(|(other, _)| format!("“{}”", other.name))
+            .collect();
+        known.warnings.push(format!(
+            "It may also mean {}. Correct the date if you know which.",
+            others.join(" or ")
+        ));
+        known
+            .alternatives
+            .extend(read[1..].iter().map(|(_, other)| span(other)));
+        known.lower(Certainty::Uncertain);
+    }
+    known.inferred.extend(partial.inferred.iter().cloned());
+    Some(Ok(match partial.portion {
+        Some(portion) => part_of(known.with_one_reading(), portion)?,
+        None => known,
+    }))
+}
+
+fn period_of_every_year(partial: &Partial, year: i32, context: &Context) -> Option<Known> {
+    let period = partial
+        .periods
+        .iter()
+        .filter_map(|index| context.periods.get(*index))
+        .find(|period| !named_periods::is_of_one_year(period))?;
+    let (days, other) = named_periods::days_of(period, year)?;
+    let mut known = of_period(period, days);
+    if let Some(other) = other {
+        let other = of_period(period, other);
+        known.warnings.push(format!(
+            "It was read as {}; it may also have been {}. Correct it if you know.",
+            spoken_stretch(known.first, known.last),
+            spoken_stretch(other.first, other.last)
+        ));
+        known.alternatives.push(span(&other));
+        known.lower(Certainty::Uncertain);
+    }
+    Some(known)
+}
+
+fn nothing_in(partial: &Partial, year: i32) -> String {
+    match partial.slice {
+        Some(_) => {
+            format!("There is no such week or day in {year}. Correct it if you know the right one.")
+        }
+        None => beyond(year),
     }
 }
 
@@ -259,6 +450,13 @@ fn part_of(known: Known, (from, to): (Portion, Portion)) -> Option<Known> {
             first.with_day(to * 10 + 10)?
         };
         (start, end)
+    } else if first.day() != 1 || last != last_of_month(last) {
+        let days = (last - first).num_days() + 1;
+        let (from, to) = (i64::from(from), i64::from(to));
+        (
+            add_days(first, days * from / 3)?,
+            add_days(first, days * (to + 1) / 3 - 1)?.max(first),
+        )
     } else {
         let length = (last.year() - first.year()) as u32 * 12 + last.month() - first.month() + 1;
         let base = first.month();
@@ -325,6 +523,9 @@ fn widen_to_week(week: Week, known: &mut Known) {
         Week::Commencing => add_days(date, 6).map(|end| (date, end)),
         Week::Ending => add_days(date, -6).map(|start| (start, date)),
         Week::Of => monday(date).and_then(|start| Some((start, add_days(start, 6)?))),
+        Week::End => {
+            monday(date).and_then(|start| Some((add_days(start, 5)?, add_days(start, 6)?)))
+        }
     };
     if let Some((first, last)) = span.filter(|_| known.is_one_day()) {
         known.first = Moment::day(first);

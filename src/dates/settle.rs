@@ -1,8 +1,9 @@
 //! A point → a stretch of time: from its own date, from an anchor or from the entry above, with its time of day.
 
-use chrono::{Datelike, NaiveDate, Weekday};
+use chrono::{Datelike, Duration, NaiveDate, Weekday};
 
 use super::Context;
+use super::ages::{self, Age, AgeKind};
 use super::calendar::{
     add_days, add_months, first_of_month, last_of_month, monday, months, weekday_name,
 };
@@ -25,11 +26,15 @@ pub fn settle(point: &Point, context: &Context) -> Result<Known, Reasons> {
         Some(Base::Anchor(index)) => anchored(*index, context)?,
         Some(Base::Offset(offset)) => count_off(offset, context)?,
         Some(Base::Previous(from)) => from_previous(*from, context)?,
-        Some(Base::Age(least, most)) => at_age(*least, *most, context)?,
+        Some(Base::FromAnchor(from, index)) => from_anchor(*from, *index, context)?,
+        Some(Base::Age(age)) => at_age(age, context)?,
         None => time_alone(point.weekday, context)?,
     };
     if let Some(clock) = &point.clock {
         set_clock(&mut known, clock);
+    }
+    for sentence in &point.assumed {
+        known.infer(sentence.clone());
     }
     if point.foreign_time {
         known.infer(
@@ -91,36 +96,37 @@ fn anchored(index: usize, context: &Context) -> Result<Known, Reasons> {
 }
 
 /// From a birthday up to the day before another, where the context has the date of birth.
-fn at_age(least: u64, most: u64, context: &Context) -> Result<Known, Reasons> {
-    let birth = context
-        .anchors
-        .iter()
-        .position(|anchor| anchor.name.to_lowercase().split_whitespace().any(|word| word == "birth"))
-        .ok_or_else(|| {
-            vec!["This is an age, not a date. It can be dated once the date of birth is known; add the date here if you know it.".to_owned()]
-        })?;
+fn at_age(age: &Age, context: &Context) -> Result<Known, Reasons> {
+    let birth = ages::birth(age, context).map_err(|reason| vec![reason])?;
     let (born, name) = anchor_span(birth, context)?;
-    let months_in = |years: u64| i64::try_from(years).ok()?.checked_mul(12);
-    let ends = months_in(least)
-        .and_then(|months| add_months(born.first.date, months))
-        .zip(
-            months_in(most + 1)
-                .and_then(|months| add_months(born.last.date, months))
-                .and_then(|date| date.pred_opt()),
-        );
-    let (first, last) =
-        ends.ok_or_else(|| vec!["This age leads beyond the calendar.".to_owned()])?;
-    let mut known = Known::new(first, last, Precision::Span);
+    let (first, last) = age
+        .days(born.first.date, born.last.date)
+        .ok_or_else(|| vec!["This age leads beyond the calendar.".to_owned()])?;
+    let precision = if first == last {
+        Precision::Day
+    } else {
+        Precision::Span
+    };
+    let mut known = Known::new(first, last, precision);
     known.heed(&born);
     known.infer(format!(
-        "Counted as age {least} to {most} from “{name}” ({}).",
+        "Counted as {} from “{name}” ({}).",
+        age.words(),
         spoken_stretch(born.first, born.last)
     ));
+    if age.kind == AgeKind::Stage {
+        known.lower(Certainty::Approximate);
+    }
     Ok(known)
 }
 
 fn count_off(offset: &Offset, context: &Context) -> Result<Known, Reasons> {
     if matches!(offset.unit, Unit::Hour | Unit::Minute) {
+        if let Target::Anchor(index) = offset.target
+            && let Some(known) = hours_from(offset, index, context)
+        {
+            return Ok(known);
+        }
         return Err(vec![
             "It is counted in hours or minutes from another event. Give the date and time if you know them.".to_owned(),
         ]);
@@ -141,7 +147,19 @@ fn count_off(offset: &Offset, context: &Context) -> Result<Known, Reasons> {
             (Known::new(date, date, Precision::Day), Some(sentence))
         }
     };
-    let (first, last) = far_ends(offset, target.first.date, target.last.date).ok_or_else(|| {
+    let ends = match (&offset.target, offset.side, offset.stretch) {
+        // “the week before Christmas” ends where Christmas begins.
+        (Target::Date(_), Side::Before, true) if !target.is_one_day() => {
+            shift(target.first.date, -offset.most, offset.unit).zip(target.first.date.pred_opt())
+        }
+        (Target::Date(_), Side::After, true) if !target.is_one_day() => target
+            .last
+            .date
+            .succ_opt()
+            .zip(shift(target.last.date, offset.most, offset.unit)),
+        _ => far_ends(offset, target.first.date, target.last.date),
+    };
+    let (first, last) = ends.ok_or_else(|| {
         vec!["The count leads beyond the calendar. Correct it if you know the date.".to_owned()]
     })?;
     let precision = match (offset.stretch, offset.unit) {
@@ -164,6 +182,52 @@ fn count_off(offset: &Offset, context: &Context) -> Result<Known, Reasons> {
         known.lower(Certainty::Approximate);
     }
     Ok(known)
+}
+
+/// Hours and minutes from an anchor whose time of day is known.
+fn hours_from(offset: &Offset, index: usize, context: &Context) -> Option<Known> {
+    let anchor = context.anchors.get(index)?;
+    let minutes_each = if offset.unit == Unit::Hour { 60 } else { 1 };
+    let at = |moment: Option<Moment>, count: i64| {
+        let moment = moment?;
+        let minutes = Duration::try_minutes(count.checked_mul(minutes_each)?)?;
+        let then = moment
+            .date
+            .and_time(moment.time?)
+            .checked_add_signed(minutes)?;
+        Some(Moment::at(then.date(), then.time()))
+    };
+    let (start, end) = (anchor.when.earliest, anchor.when.latest);
+    let (near, far) = (offset.least, offset.most);
+    let (first, last) = match (offset.side, offset.stretch) {
+        (Side::Either, _) => (at(start, -far)?, at(end, far)?),
+        (Side::Before, true) => (at(start, -far)?, at(end, 0)?),
+        (Side::After, true) => (at(start, 0)?, at(end, far)?),
+        (Side::Before, false) => (at(start, -far)?, at(end, -near)?),
+        (Side::After, false) => (at(start, near)?, at(end, far)?),
+    };
+    let mut known = Known::new(first.date, last.date, Precision::PartOfDay);
+    known.first = first;
+    known.last = last;
+    if first == last {
+        known.precision = Precision::Minute;
+    } else if first.date != last.date {
+        known.precision = Precision::Span;
+    }
+    known.certainty = match anchor.when.certainty {
+        Certainty::Exact => Certainty::Inferred,
+        other => other,
+    };
+    known.infer(format!(
+        "Counted from “{}” ({}).",
+        anchor.name,
+        spoken_stretch(start?, end?)
+    ));
+    if let Some(assumed) = &offset.assumed {
+        known.infer(assumed.clone());
+        known.lower(Certainty::Approximate);
+    }
+    Some(known)
 }
 
 /// A count in months is good to the month, one in years to half a year either side; a stretch runs up to the target.
@@ -200,6 +264,25 @@ fn shift(date: NaiveDate, count: i64, unit: Unit) -> Option<NaiveDate> {
 
 fn from_previous(from: FromPrevious, context: &Context) -> Result<Known, Reasons> {
     let date = previous(context, "It refers to another entry")?;
+    let origin = format!("the entry above ({})", spoken_date(date));
+    from_date(from, date, &origin)
+}
+
+/// “the next day” of an event that was given, in place of the entry above.
+fn from_anchor(from: FromPrevious, index: usize, context: &Context) -> Result<Known, Reasons> {
+    let (event, name) = anchor_span(index, context)?;
+    let origin = format!("“{name}” ({})", spoken_stretch(event.first, event.last));
+    let mut known = from_date(from, event.first.date, &origin)?;
+    if !event.is_one_day() {
+        let end = from_date(from, event.last.date, &origin)?;
+        known.last = end.last;
+        known.precision = Precision::Span;
+    }
+    known.heed(&event);
+    Ok(known)
+}
+
+fn from_date(from: FromPrevious, date: NaiveDate, origin: &str) -> Result<Known, Reasons> {
     let (first, last, precision) = days_from_previous(from, date).ok_or_else(|| {
         vec!["It leads beyond the calendar. Correct it if you know the date.".to_owned()]
     })?;
@@ -209,10 +292,7 @@ fn from_previous(from: FromPrevious, context: &Context) -> Result<Known, Reasons
     } else {
         "counted"
     };
-    known.infer(format!(
-        "The date was {verb} from the entry above ({}).",
-        spoken_date(date)
-    ));
+    known.infer(format!("The date was {verb} from {origin}."));
     Ok(known)
 }
 
@@ -227,6 +307,27 @@ fn days_from_previous(
         FromPrevious::RestOf(unit) => {
             let (_, last, _) = unit_of(date, unit)?;
             Some((date, last, Precision::Span))
+        }
+        FromPrevious::StartOf(unit) => {
+            let (first, _, _) = unit_of(date, unit)?;
+            Some((
+                first,
+                date,
+                if first == date {
+                    Precision::Day
+                } else {
+                    Precision::Span
+                },
+            ))
+        }
+        FromPrevious::NextWeekend => {
+            let ahead = (5 - i64::from(date.weekday().num_days_from_monday())).rem_euclid(7);
+            let saturday = add_days(date, if ahead == 0 { 7 } else { ahead })?;
+            Some((saturday, saturday.succ_opt()?, Precision::Span))
+        }
+        FromPrevious::BeforeWeekend => {
+            let sunday = add_days(monday(date)?, -1)?;
+            Some((sunday.pred_opt()?, sunday, Precision::Span))
         }
         FromPrevious::Next(unit) => unit_of(unit_of(date, unit)?.1.succ_opt()?, unit),
         FromPrevious::Before(unit) => unit_of(unit_of(date, unit)?.0.pred_opt()?, unit),

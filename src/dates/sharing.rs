@@ -58,8 +58,19 @@ fn join_times_to_days(items: &mut Vec<Item>) {
     }
 }
 
-/// “between 20:00 and 22:00 on 12 April”, “12 April at 10:00 and 14:00”.
+/// “between 20:00 and 22:00 on 12 April”, “12 April at 10:00 and 14:00”, “15:00 and 17:30 on 12 April”.
 fn share_days_of_times(items: &mut [Item]) {
+    for index in (1..items.len()).rev() {
+        let (before, after) = items.split_at_mut(index);
+        let (Some(time), Some(next)) = (before.last_mut(), after.first()) else {
+            continue;
+        };
+        let is_time = time.shape == Shape::At && time.first.base.is_none();
+        let is_dated = next.shape == Shape::At && next.first.clock.is_some();
+        if is_time && is_dated && time.first.clock.is_some() && index == 1 {
+            time.first.base.clone_from(&next.first.base);
+        }
+    }
     let mut last = None;
     for item in items {
         if item.shape == Shape::Range

@@ -1,5 +1,7 @@
 //! Wording → tokens: numbers, words with their meaning, marks.
 
+use std::borrow::Cow;
+
 use super::words::{Word, meaning};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,6 +27,8 @@ pub struct Token {
     /// The writer put “about” or “?” beside it.
     pub circa: bool,
     pub doubt: bool,
+    /// A number in which a letter stood for a figure: `2O12`.
+    pub mended: bool,
 }
 
 /// More tokens than any date has: what is longer is prose in the wrong column.
@@ -68,6 +72,8 @@ impl Scanner<'_> {
                 self.spaced = true;
             }
             '0'..='9' => self.number(),
+            'O' | 'o' | 'l' | 'I' if self.is_slip_for_digit() => self.number(),
+            '_' if self.is_single_between_digits() => self.push(Kind::Mark('-'), 1),
             '█' | '■' | '▇' | '▮' | '*' | '_' => {
                 let length = self.run(|c| matches!(c, '█' | '■' | '▇' | '▮' | '*' | '_'));
                 self.push(Kind::Word(Word::Withheld), length);
@@ -95,6 +101,7 @@ impl Scanner<'_> {
             spaced: self.spaced,
             circa: false,
             doubt: false,
+            mended: false,
         });
         self.at += length;
         self.spaced = false;
@@ -108,8 +115,17 @@ impl Scanner<'_> {
     }
 
     fn number(&mut self) {
-        let length = self.run(|character| character.is_ascii_digit());
-        let digits = &self.text[self.at..self.at + length];
+        let length = self.length_of_number();
+        let written = &self.text[self.at..self.at + length];
+        let is_mended = !written.bytes().all(|byte| byte.is_ascii_digit());
+        let digits: Cow<'_, str> = if is_mended {
+            written
+                .replace(['O', 'o'], "0")
+                .replace(['l', 'I'], "1")
+                .into()
+        } else {
+            written.into()
+        };
         match digits.parse() {
             Ok(value) if length <= MOST_DIGITS => self.push(
                 Kind::Number {
@@ -120,6 +136,39 @@ impl Scanner<'_> {
             ),
             _ => self.push(Kind::Word(Word::Unknown), length),
         }
+        if let Some(last) = self.tokens.last_mut() {
+            last.mended = is_mended;
+        }
+    }
+
+    /// Figures, and letters between figures that look like one: `2O12`.
+    fn length_of_number(&self) -> usize {
+        let bytes = &self.text.as_bytes()[self.at..];
+        let digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
+        let mut length = 0;
+        while digit(length) || (bytes.get(length).is_some_and(is_like_digit) && digit(length + 1)) {
+            length += 1;
+        }
+        length
+    }
+
+    /// `l4/07`: the letter stands alone before a figure.
+    fn is_slip_for_digit(&self) -> bool {
+        let bytes = self.text.as_bytes();
+        let before = self.at.checked_sub(1).and_then(|at| bytes.get(at));
+        before.is_none_or(|byte| !byte.is_ascii_alphanumeric())
+            && bytes.get(self.at + 1).is_some_and(u8::is_ascii_digit)
+            && bytes.get(self.at).is_some_and(is_like_digit)
+    }
+
+    /// The underscore of `14_07_2012`.
+    fn is_single_between_digits(&self) -> bool {
+        let bytes = self.text.as_bytes();
+        let digit = |at: Option<usize>| {
+            at.and_then(|at| bytes.get(at))
+                .is_some_and(u8::is_ascii_digit)
+        };
+        digit(self.at.checked_sub(1)) && digit(Some(self.at + 1))
     }
 
     fn word(&mut self) {
@@ -160,9 +209,19 @@ impl Scanner<'_> {
             (b'p', b'.', b'm') if ends(3) => Some((Word::Pm, 3)),
             (b'w', b'/', b'c' | b'b') if ends(3) => Some((Word::Commencing, 3)),
             (b'w', b'/', b'e') if ends(3) => Some((Word::Ending, 3)),
+            (b'd', b'.', b'o') if lower(3) == b'.' && lower(4) == b'b' && ends(5) => {
+                Some((Word::Born, 5))
+            }
+            (b'w', b'.', b'e') if lower(3) == b'.' && lower(4) == b'f' && ends(5) => {
+                Some((Word::From, 5))
+            }
             _ => None,
         }
     }
+}
+
+fn is_like_digit(byte: &u8) -> bool {
+    matches!(byte, b'O' | b'o' | b'l' | b'I')
 }
 
 /// Where to cut a word that is two: `ofMarch`, `thMarch` after a number, `inJune`.

@@ -29,6 +29,8 @@ pub enum PartOfDay {
     AfterNoon,
     Morning,
     Afternoon,
+    Lunchtime,
+    Teatime,
     Evening,
     Night,
 }
@@ -119,10 +121,20 @@ pub enum Word {
     Utc,
     /// A part blacked out before it was sent: `REDACTED`, `XX`, `██`.
     Withheld,
-    Christmas,
-    New,
-    Boxing,
-    Eve,
+    /// `weekend`
+    Weekend,
+    /// `fortnight`: fourteen days, as a count and unit in one.
+    Fortnight,
+    /// `nineties`
+    Tens(u32),
+    /// `financial`, `fiscal`, `FY` before a year.
+    Financial,
+    /// `past` between minutes and an hour.
+    Past,
+    /// “about”, said after what it belongs to: `9ish`, `or thereabouts`.
+    Ish,
+    /// `DOB`: what follows is a date of birth.
+    Born,
     /// A word that says nothing about the date: `dated`, `updated`, `again`.
     Label,
     Unknown,
@@ -178,19 +190,20 @@ fn calendar_word(text: &str) -> Option<Word> {
         "friday" | "fri" => Word::Weekday(Weekday::Fri),
         "saturday" | "sat" => Word::Weekday(Weekday::Sat),
         "sunday" | "sun" => Word::Weekday(Weekday::Sun),
+        "weekend" => Word::Weekend,
+        "fortnight" => Word::Fortnight,
+        "financial" | "fiscal" | "fy" => Word::Financial,
         "spring" => Word::Season(Season::Spring),
         "summer" => Word::Season(Season::Summer),
-        "autumn" => Word::Season(Season::Autumn),
+        "autumn" | "fall" => Word::Season(Season::Autumn),
         "winter" => Word::Season(Season::Winter),
         "early" | "beginning" | "start" => Word::Portion(Portion::Early),
-        "mid" | "middle" => Word::Portion(Portion::Mid),
-        "late" | "end" => Word::Portion(Portion::Late),
-        "christmas" | "xmas" => Word::Christmas,
-        "new" => Word::New,
-        "boxing" => Word::Boxing,
-        "eve" => Word::Eve,
-        "redacted" | "withheld" | "xx" | "xxx" | "xxxx" => Word::Withheld,
-        "commencing" | "beg" | "wc" => Word::Commencing,
+        "mid" | "middle" | "midway" | "halfway" => Word::Portion(Portion::Mid),
+        "late" | "end" | "latter" => Word::Portion(Portion::Late),
+        "redacted" | "withheld" | "x" | "xx" | "xxx" | "xxxx" | "xth" | "xxth" | "dd" | "mm" => {
+            Word::Withheld
+        }
+        "commencing" | "comm" | "beg" | "wc" => Word::Commencing,
         "ending" => Word::Ending,
         _ => return None,
     })
@@ -250,6 +263,15 @@ fn counting_word(text: &str) -> Option<Word> {
     }
     Some(match text {
         "thirty" => Word::Count(30),
+        "noughties" => Word::Tens(0),
+        "twenties" => Word::Tens(20),
+        "thirties" => Word::Tens(30),
+        "forties" => Word::Tens(40),
+        "fifties" => Word::Tens(50),
+        "sixties" => Word::Tens(60),
+        "seventies" => Word::Tens(70),
+        "eighties" => Word::Tens(80),
+        "nineties" => Word::Tens(90),
         "a" | "an" => Word::A,
         "couple" => Word::Couple,
         "few" => Word::Few,
@@ -276,9 +298,13 @@ fn clock_word(text: &str) -> Option<Word> {
         "o'clock" | "oclock" => Word::Oclock,
         "noon" | "midday" => Word::Noon,
         "midnight" => Word::Midnight,
+        "past" => Word::Past,
+        "lunchtime" | "lunch" => Word::PartOfDay(PartOfDay::Lunchtime),
+        "teatime" => Word::PartOfDay(PartOfDay::Teatime),
         "morning" => Word::PartOfDay(PartOfDay::Morning),
         "afternoon" => Word::PartOfDay(PartOfDay::Afternoon),
         "evening" => Word::PartOfDay(PartOfDay::Evening),
+        "midmorning" => Word::PartOfDay(PartOfDay::Morning),
         "night" | "overnight" | "nighttime" => Word::PartOfDay(PartOfDay::Night),
         "t" => Word::T,
         "gmt" | "bst" => Word::LocalZone,
@@ -291,9 +317,11 @@ fn relation_word(text: &str) -> Word {
     match text {
         "c" | "ca" | "circa" | "about" | "around" | "approx" | "approximately" | "roughly"
         | "nearly" | "almost" | "approximate" | "shortly" | "just" | "immediately" | "soon"
-        | "sometime" | "estimated" | "est" => Word::Circa,
+        | "sometime" | "estimated" | "est" | "towards" | "toward" => Word::Circa,
+        "ish" | "thereabouts" => Word::Ish,
+        "dob" => Word::Born,
         "possibly" | "probably" | "perhaps" | "maybe" | "believed" | "unsure" | "unclear"
-        | "unconfirmed" | "uncertain" | "thought" | "tbc" | "reportedly" => Word::Doubt,
+        | "unconfirmed" | "uncertain" | "thought" | "tbc" | "reportedly" | "likely" => Word::Doubt,
         "before" | "preceding" | "pre" => Word::Before,
         "after" | "post" => Word::After,
         "prior" | "previous" => Word::Prior,
@@ -302,7 +330,7 @@ fn relation_word(text: &str) -> Word {
         "last" => Word::Last,
         "since" => Word::Since,
         "until" | "till" | "til" | "up" => Word::Until,
-        "from" => Word::From,
+        "from" | "wef" => Word::From,
         "by" => Word::By,
         "to" | "through" | "thru" => Word::To,
         "between" | "betw" | "btwn" => Word::Between,
@@ -318,7 +346,7 @@ fn relation_word(text: &str) -> Word {
         "ditto" => Word::Ditto,
         "ago" | "yesterday" | "tomorrow" | "tonight" | "recently" => Word::Ago,
         "now" | "present" | "ongoing" | "today" | "current" => Word::Present,
-        "the" => Word::The,
+        "the" | "le" => Word::The,
         "of" => Word::Of,
         "on" => Word::On,
         "in" => Word::In,
@@ -327,12 +355,149 @@ fn relation_word(text: &str) -> Word {
         "not" | "never" | "except" | "unless" | "excluding" | "without" => Word::Not,
         "no" => Word::No,
         "her" | "his" | "their" | "my" => Word::Possessive,
-        "age" | "aged" => Word::Age,
+        "age" | "aged" | "ages" => Word::Age,
         "again" | "updated" | "update" | "dated" | "date" | "dates" | "reviewed" | "revised"
         | "also" | "then" | "time" | "timed" | "received" | "recorded" | "various" | "both"
-        | "inclusive" | "incl" | "and/or" | "calendar" | "part" => Word::Label,
+        | "inclusive" | "incl" | "and/or" | "calendar" | "part" | "either" | "once" | "twice" => {
+            Word::Label
+        }
         _ => Word::Unknown,
     }
+}
+
+/// A month in a language that interpreters and families write in.
+pub fn foreign_month(text: &str) -> Option<u32> {
+    const NAMES: [(&[&str], u32); 12] = [
+        (
+            &[
+                "janvier", "januar", "enero", "janeiro", "gennaio", "stycznia", "styczeń",
+                "ianuarie",
+            ],
+            1,
+        ),
+        (
+            &[
+                "février",
+                "fevrier",
+                "februar",
+                "febrero",
+                "fevereiro",
+                "febbraio",
+                "lutego",
+                "luty",
+                "februarie",
+            ],
+            2,
+        ),
+        (
+            &[
+                "mars", "märz", "maerz", "marzo", "março", "marca", "marzec", "martie",
+            ],
+            3,
+        ),
+        (
+            &[
+                "avril",
+                "abril",
+                "aprile",
+                "kwietnia",
+                "kwiecień",
+                "aprilie",
+            ],
+            4,
+        ),
+        (&["mai", "mayo", "maio", "maggio", "maja", "maj"], 5),
+        (
+            &[
+                "juin", "juni", "junio", "junho", "giugno", "czerwca", "czerwiec", "iunie",
+            ],
+            6,
+        ),
+        (
+            &[
+                "juillet", "juli", "julio", "julho", "luglio", "lipca", "lipiec", "iulie",
+            ],
+            7,
+        ),
+        (&["août", "aout", "agosto", "sierpnia", "sierpień"], 8),
+        (
+            &[
+                "septembre",
+                "septiembre",
+                "setembro",
+                "settembre",
+                "września",
+                "wrzesień",
+                "septembrie",
+            ],
+            9,
+        ),
+        (
+            &[
+                "octobre",
+                "oktober",
+                "octubre",
+                "outubro",
+                "ottobre",
+                "października",
+                "październik",
+                "octombrie",
+            ],
+            10,
+        ),
+        (
+            &[
+                "novembre",
+                "noviembre",
+                "novembro",
+                "listopada",
+                "listopad",
+                "noiembrie",
+            ],
+            11,
+        ),
+        (
+            &[
+                "décembre",
+                "decembre",
+                "dezember",
+                "diciembre",
+                "dezembro",
+                "dicembre",
+                "grudnia",
+                "grudzień",
+                "decembrie",
+            ],
+            12,
+        ),
+    ];
+    let written = text.to_lowercase();
+    NAMES
+        .iter()
+        .find(|(names, _)| names.contains(&written.as_str()))
+        .map(|(_, month)| *month)
+}
+
+/// The weekday that a misspelt word can only mean.
+pub fn misspelt_weekday(text: &str) -> Option<Weekday> {
+    const DAYS: [(&str, Weekday); 7] = [
+        ("monday", Weekday::Mon),
+        ("tuesday", Weekday::Tue),
+        ("wednesday", Weekday::Wed),
+        ("thursday", Weekday::Thu),
+        ("friday", Weekday::Fri),
+        ("saturday", Weekday::Sat),
+        ("sunday", Weekday::Sun),
+    ];
+    if text.len() < 5 || text.len() > 10 || !text.is_ascii() {
+        return None;
+    }
+    let written = text.to_ascii_lowercase();
+    let mut found = DAYS
+        .iter()
+        .filter(|(name, _)| one_slip(written.as_bytes(), name.as_bytes()));
+    let (_, weekday) = found.next()?;
+    found.next().is_none().then_some(*weekday)
 }
 
 /// The month that a misspelt word of at least five letters can only mean: one letter missing, added, wrong,

@@ -1,6 +1,6 @@
 //! Preconditions that several edits share.
 
-use crate::model::{Agency, AgencyId, EntryId, Pause, Person, Recommendation};
+use crate::model::{Agency, AgencyId, EntryId, Fact, Knowing, Pause, Person, Recommendation, When};
 use crate::store::{StoreError, Tx};
 
 fn refuse(words: String) -> Result<(), StoreError> {
@@ -67,6 +67,64 @@ pub(super) fn entries(tx: &Tx<'_>, ids: &[EntryId]) -> Result<(), StoreError> {
         return refuse("No entry is chosen. Choose at least one.".to_owned());
     }
     tx.require_entries(ids)
+}
+
+/// At least two different ones, and all of them there; in order of id, each once.
+pub(super) fn several_entries(tx: &Tx<'_>, ids: &[EntryId]) -> Result<Vec<EntryId>, StoreError> {
+    let mut ids = ids.to_vec();
+    ids.sort_unstable();
+    ids.dedup();
+    if ids.len() < 2 {
+        return Err(StoreError::Refused(
+            "One entry alone cannot be compared with another. Choose at least two.".to_owned(),
+        ));
+    }
+    tx.require_entries(&ids)?;
+    Ok(ids)
+}
+
+/// The earliest moment is not after the latest.
+pub(super) fn when(when: &When) -> Result<(), StoreError> {
+    if let (Some(earliest), Some(latest)) = (when.earliest, when.latest) {
+        let timed = earliest.time.is_some() && latest.time.is_some();
+        if earliest.date > latest.date || (timed && earliest > latest) {
+            return refuse(
+                "The earliest moment is after the latest. Exchange the two, or correct one of them."
+                    .to_owned(),
+            );
+        }
+    }
+    Ok(())
+}
+
+pub(super) fn fact(fact: &Fact) -> Result<(), StoreError> {
+    if fact.name.trim().is_empty() {
+        return refuse("A fact needs a name. Nothing was changed.".to_owned());
+    }
+    Ok(())
+}
+
+/// Fact, agencies and entry are all there, and what its date hangs on.
+pub(super) fn knowing(tx: &Tx<'_>, knowing: &Knowing) -> Result<(), StoreError> {
+    when(&knowing.when)?;
+    tx.fact(knowing.fact)?;
+    let agency = tx.agency(knowing.agency)?;
+    if let Some(from) = knowing.from {
+        tx.agency(from)?;
+        if from == knowing.agency {
+            return refuse(format!(
+                "“{}” cannot have learnt of it from itself. Choose another agency, or leave open who shared it.",
+                agency.name
+            ));
+        }
+    }
+    if let Some(entry) = knowing.entry {
+        tx.require_entries(&[entry])?;
+    }
+    if let Some(on) = knowing.when.hangs_on {
+        tx.hangs_on(on)?;
+    }
+    Ok(())
 }
 
 pub(super) fn person_name(person: &Person) -> Result<(), StoreError> {

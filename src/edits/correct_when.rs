@@ -1,22 +1,23 @@
-use crate::model::{EntryId, When};
+use crate::model::{EntryId, HangsOn, When};
 use crate::store::{Op, Outcome, Store, StoreError};
 
-/// Puts another understanding beside the date's wording. The wording itself stays the agency's own, whatever `when` says of it.
+use super::{check, hanging};
+
+/// Puts another understanding beside the date's wording. The wording itself stays the agency's own, whatever `when` says of it. Dates that
+/// hang on this one are read again.
 pub fn correct_when(
     store: &mut Store,
     entry: EntryId,
     when: &When,
 ) -> Result<Outcome<()>, StoreError> {
-    if let (Some(earliest), Some(latest)) = (when.earliest, when.latest) {
-        let timed = earliest.time.is_some() && latest.time.is_some();
-        if earliest.date > latest.date || (timed && earliest > latest) {
-            return Err(StoreError::Refused(
-                "The earliest moment is after the latest. Exchange the two, or correct one of them.".to_owned(),
-            ));
-        }
-    }
+    check::when(when)?;
     store.transact(Op::new("Correct date of entry"), |tx| {
         tx.require_entries(&[entry])?;
-        tx.set_when(entry, when)
+        let itself = HangsOn::Entry(entry);
+        if let Some(on) = when.hangs_on {
+            hanging::check(tx, Some(itself), on)?;
+        }
+        tx.set_when(entry, when)?;
+        hanging::follow(tx, itself)
     })
 }

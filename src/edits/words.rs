@@ -9,6 +9,18 @@ pub(super) fn counted(count: usize, one: &str, many: &str) -> String {
     }
 }
 
+/// Words to be found by: in lower case, without blanks around them, each once.
+pub(super) fn search_words(words: &[String]) -> Vec<String> {
+    let mut kept: Vec<String> = Vec::new();
+    for word in words {
+        let word = word.trim().to_lowercase();
+        if !word.is_empty() && !kept.contains(&word) {
+            kept.push(word);
+        }
+    }
+    kept
+}
+
 /// The whole list with its places from 1 on, after `moving` went to place `to` (beyond the end: the end).
 pub(super) fn moved<T: Copy + PartialEq>(mut order: Vec<T>, moving: T, to: u32) -> Vec<(T, u32)> {
     order.retain(|&other| other != moving);

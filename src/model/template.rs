@@ -48,7 +48,7 @@ pub struct Period {
     pub name: String,
     /// As people write it, in lower case: “first lockdown”, “xmas”.
     pub words: Vec<String>,
-    /// `2020-03-23`, or `12-24` for every year.
+    /// `2020-03-23`; of every year: `12-24`, `easter-2`, `last monday of may`.
     pub from: String,
     /// As `from`, inclusive; where it is before `from` it lies in the next year.
     pub until: String,

@@ -3,6 +3,7 @@
 use chrono::Datelike;
 use serde_json::{Map, Value, json};
 
+use super::Options;
 use super::entry_words::{Note, all_notes, asked_and_disclosed, main_notes, source};
 use super::lookup::Lookup;
 use super::matter::{Matter, entries_in_words};
@@ -22,29 +23,52 @@ pub(super) enum Detail {
 const LINES_KEPT_TOGETHER: usize = 16;
 
 /// `rows` are indices into `review.entries`, in the order of printing.
-pub(super) fn data(review: &Review, rows: &[u32], detail: Detail, matter: &mut Matter) -> Value {
+pub(super) fn data(
+    review: &Review,
+    rows: &[u32],
+    options: &Options,
+    detail: Detail,
+    matter: &mut Matter,
+) -> Value {
     let lookup = Lookup::of(review);
-    let mut years: Vec<(String, Vec<Value>)> = Vec::new();
-    for entry in rows
+    let mut parts: Vec<(String, Vec<Value>)> = Vec::new();
+    let mut headings = options
+        .headings
+        .as_deref()
+        .unwrap_or_default()
         .iter()
-        .filter_map(|&row| review.entries.get(row as usize))
-    {
-        let year = year_of(entry);
+        .peekable();
+    for (place, &row) in rows.iter().enumerate() {
+        let Some(entry) = review.entries.get(row as usize) else {
+            continue;
+        };
         let printed = entry_data(entry, &lookup, detail, matter);
-        match years.last_mut() {
-            Some((title, entries)) if *title == year => entries.push(printed),
-            _ => years.push((year, vec![printed])),
+        let title = match options.headings {
+            None => Some(year_of(entry)),
+            Some(_) => headings
+                .next_if(|(at, _)| *at <= place)
+                .map(|(_, title)| title.clone()),
+        };
+        match (parts.last_mut(), title) {
+            (Some((_, entries)), None) => entries.push(printed),
+            (Some((known, entries)), Some(title)) if *known == title => entries.push(printed),
+            (_, title) => parts.push((title.unwrap_or_default(), vec![printed])),
         }
     }
-    let years: Vec<Value> = years
+    let years: Vec<Value> = parts
         .into_iter()
-        .map(|(title, entries)| json!({ "title": title, "entries": entries }))
+        .map(|(title, entries)| json!({ "title": matter.line(&title), "entries": entries }))
         .collect();
-    json!({ "years": years, "about": about(review, rows) })
+    json!({ "years": years, "about": matter.line(&about(review, rows, &options.note)) })
 }
 
 /// What stands above the table: how many, whether that is all, and how to read it.
-pub(super) fn about(review: &Review, rows: &[u32]) -> String {
+pub(super) fn about(review: &Review, rows: &[u32], note: &str) -> String {
+    let how_to_read = "The agency’s own wording comes first; what was understood of a date stands below it, with \
+                       whatever had to be assumed.";
+    if !note.is_empty() {
+        return format!("Shown: {note}. {how_to_read}");
+    }
     if rows.is_empty() && !review.entries.is_empty() {
         return "No entry fits the filter.".to_owned();
     }
@@ -60,10 +84,7 @@ pub(super) fn about(review: &Review, rows: &[u32]) -> String {
     } else {
         entries_in_words(rows.len())
     };
-    format!(
-        "{count}, in order of the earliest time each can stand for. The agency’s own wording comes first; what was \
-         understood of a date stands below it, with whatever had to be assumed."
-    )
+    format!("{count}, in order of the earliest time each can stand for. {how_to_read}")
 }
 
 fn year_of(entry: &Entry) -> String {

@@ -44,7 +44,7 @@ pub(super) fn prepare(
             within_limit(output, rows.len())?;
             let data = json!({
                 "about": about::data(review, output, options.today, &mut matter),
-                "chronology": chronology_data::data(review, &rows, Detail::Whole, &mut matter),
+                "chronology": chronology_data::data(review, &rows, options, Detail::Whole, &mut matter),
             });
             (Layout::Chronology, data)
         }

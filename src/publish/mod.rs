@@ -55,11 +55,21 @@ pub struct Options {
     /// What the chronology outputs show, as indices into `review.entries` in the order of printing; `None`: every
     /// entry in order of time. The report always shows every entry.
     pub rows: Option<Vec<u32>>,
+    /// Says above the chronology what is shown of it (“Police; 42 of 368 entries, sorted by agency”); empty: its
+    /// number of entries does.
+    pub note: String,
+    /// Headings of the chronology, each before the row at its place in `rows`; `None`: by year.
+    pub headings: Option<Vec<(usize, String)>>,
 }
 
 impl Options {
     pub fn new(today: NaiveDate) -> Self {
-        Self { today, rows: None }
+        Self {
+            today,
+            rows: None,
+            note: String::new(),
+            headings: None,
+        }
     }
 
     fn rows_of(&self, review: &Review) -> Vec<u32> {
@@ -106,7 +116,8 @@ pub fn write(
                 tables::write_chronology(review, &rows(), options, path, file, progress)
             }),
             Output::ChronologyCsv => {
-                comma_separated::write_chronology(review, &rows(), file, progress)
+                let notes = comma_separated::write_chronology(review, &rows(), file, progress);
+                notes.map(|notes| with_unsaid(notes, options))
             }
             Output::PlanDocx => word_tables::write_plan(review, options, file, progress),
             Output::PlanXlsx => spreadsheet::with_full_disk_as_error(|| {
@@ -138,6 +149,17 @@ pub fn chronology_csv(
             Fault::Publish(error) => io::Error::other(error),
         },
     )
+}
+
+/// A table of commas has no place for words above it.
+fn with_unsaid(mut notes: Vec<String>, options: &Options) -> Vec<String> {
+    if !options.note.is_empty() {
+        notes.push(format!(
+            "A CSV file has no place for what it shows, which is: {}.",
+            options.note
+        ));
+    }
+    notes
 }
 
 fn write_pages(

@@ -67,7 +67,13 @@ pub(super) fn data(
         json!({ "years": [], "about": too_long_to_print(review.entries.len()) })
     } else {
         let rows = chronology::in_order(review);
-        chronology_data::data(review, &rows, Detail::Appendix, matter)
+        chronology_data::data(
+            review,
+            &rows,
+            &Options::new(options.today),
+            Detail::Appendix,
+            matter,
+        )
     };
     let data = json!({
         "about": about,

@@ -36,6 +36,8 @@ pub(super) struct Spreadsheet {
     workbook: Workbook,
     formats: Formats,
     row: u32,
+    /// The row of the headings: below the words above the table, where there are some.
+    header: u32,
     columns: u16,
     replaced: Replaced,
     /// Cells that go on in rows of their own.
@@ -43,6 +45,7 @@ pub(super) struct Spreadsheet {
 }
 
 struct Formats {
+    above: Format,
     header: Format,
     text: Format,
     date: Format,
@@ -53,11 +56,12 @@ struct Formats {
 pub(super) type Heading<'a> = (&'a str, f64);
 
 impl Spreadsheet {
-    /// Starts the table; `beside` is the file it will become.
+    /// Starts the table; `above` are words over its headings, `beside` is the file it will become.
     pub(super) fn new(
         review: &Review,
         subject: &str,
         headings: &[Heading],
+        above: Option<&str>,
         today: NaiveDate,
         beside: &Path,
     ) -> Result<Self, Fault> {
@@ -68,17 +72,27 @@ impl Spreadsheet {
         workbook.set_tempdir(super::saving::folder_of(beside))?;
         let formats = Formats::new();
         let sheet = workbook.add_worksheet_with_constant_memory()?;
-        set_up(sheet, review, subject, headings, &formats)?;
+        let header = u32::from(above.is_some());
+        set_up(sheet, review, subject, headings, header, &formats)?;
+        let mut replaced = Replaced::default();
+        if let Some(words) = above {
+            let words: String = for_xml(words, &mut replaced)
+                .chars()
+                .take(CELL_LIMIT / 4)
+                .collect();
+            sheet.write_string_with_format(0, 0, words, &formats.above)?;
+        }
         for (column, (title, _)) in (0..).zip(headings) {
-            sheet.write_string_with_format(0, column, *title, &formats.header)?;
+            sheet.write_string_with_format(header, column, *title, &formats.header)?;
         }
         let columns = u16::try_from(headings.len()).unwrap_or(u16::MAX);
         Ok(Self {
             workbook,
             formats,
-            row: 1,
+            row: header + 1,
+            header,
             columns,
-            replaced: Replaced::default(),
+            replaced,
             continued: 0,
         })
     }
@@ -144,9 +158,9 @@ impl Spreadsheet {
 
     /// Writes the file; returns notes for the chair.
     pub(super) fn finish(mut self, file: &mut File) -> Result<Vec<String>, Fault> {
-        let last = self.row.saturating_sub(1).max(1);
+        let last = self.row.saturating_sub(1).max(self.header + 1);
         let sheet = self.workbook.worksheet_from_index(0)?;
-        sheet.autofilter(0, 0, last, self.columns.saturating_sub(1))?;
+        sheet.autofilter(self.header, 0, last, self.columns.saturating_sub(1))?;
         self.workbook
             .save_to_writer(BufWriter::with_capacity(1 << 18, file))?;
         let mut notes = self.replaced.notes("are control characters");
@@ -190,6 +204,7 @@ impl Formats {
                 .set_background_color(Color::RGB(0xE3_ED_EC))
                 .set_border_bottom(FormatBorder::Thin)
                 .set_border_bottom_color(Color::RGB(0x22_59_5C)),
+            above: Format::new().set_italic(),
             text: cell().set_text_wrap(),
             date: cell()
                 .set_align(FormatAlign::Left)
@@ -219,6 +234,7 @@ fn set_up(
     review: &Review,
     subject: &str,
     headings: &[Heading],
+    header: u32,
     formats: &Formats,
 ) -> Result<(), Fault> {
     sheet.set_name(subject)?;
@@ -227,8 +243,8 @@ fn set_up(
         // Of the column, not of each cell: looking a format up takes longer than writing the cell.
         sheet.set_column_format(column, &formats.text)?;
     }
-    sheet.set_freeze_panes(1, 1)?;
-    sheet.set_repeat_rows(0, 0)?;
+    sheet.set_freeze_panes(header + 1, 1)?;
+    sheet.set_repeat_rows(0, header)?;
     sheet.set_landscape();
     sheet.set_paper_size(9); // A4
     sheet.set_print_fit_to_pages(1, 0);

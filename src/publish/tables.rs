@@ -23,7 +23,8 @@ pub(super) fn write_chronology(
     progress: &dyn Progress,
 ) -> Result<Vec<String>, Fault> {
     let output = Output::ChronologyXlsx;
-    if rows.len() > ROW_LIMIT {
+    // The words above the table take one row, too.
+    if rows.len() + usize::from(!options.note.is_empty()) > ROW_LIMIT {
         return Err(Fault::Publish(PublishError::TooMany {
             output: output.title(),
             rows: rows.len(),
@@ -34,7 +35,9 @@ pub(super) fn write_chronology(
     }
     let headings = ChronologyColumn::ALL.map(|column| (column.title(), column.width()));
     let subject = about::subject(output);
-    let mut sheet = Spreadsheet::new(review, &subject, &headings, options.today, path)?;
+    let above = (!options.note.is_empty()).then(|| format!("Shown: {}", options.note));
+    let above = above.as_deref();
+    let mut sheet = Spreadsheet::new(review, &subject, &headings, above, options.today, path)?;
     let lookup = Lookup::of(review);
     for (done, &row) in rows.iter().enumerate() {
         progress.report(
@@ -87,7 +90,7 @@ pub(super) fn write_plan(
         .chain(KNOWN_BESIDES)
         .collect();
     let subject = about::subject(Output::PlanXlsx);
-    let mut sheet = Spreadsheet::new(review, &subject, &headings, options.today, path)?;
+    let mut sheet = Spreadsheet::new(review, &subject, &headings, None, options.today, path)?;
     let total = review.recommendations.len() as u64;
     for (done, recommendation) in (0..).zip(&review.recommendations) {
         progress.report(done, Some(total), "Writing the action plan")?;

@@ -51,7 +51,7 @@ pub(super) fn write_chronology(
     }
     let mut replaced = Replaced::default();
     let subject = about::subject(output);
-    let about = chronology_data::about(review, rows);
+    let about = chronology_data::about(review, rows, &options.note);
     let columns = CHRONOLOGY_COLUMNS.map(|(heading, width)| (heading.to_owned(), width));
     let mut word = WordFile::start(
         document(review, &subject, &about, options.today, &mut replaced),
@@ -60,12 +60,21 @@ pub(super) fn write_chronology(
         file,
     )?;
     let lookup = Lookup::of(review);
+    let mut headings = options
+        .headings
+        .as_deref()
+        .unwrap_or_default()
+        .iter()
+        .peekable();
     for (done, &row) in rows.iter().enumerate() {
         progress.report(
             done as u64,
             Some(rows.len() as u64),
             "Writing the chronology",
         )?;
+        while let Some((_, heading)) = headings.next_if(|(at, _)| *at <= done) {
+            word.row(&sentence_row(heading, columns.len(), &mut replaced))?;
+        }
         if let Some(entry) = review.entries.get(row as usize) {
             word.row(&entry_row(entry, &lookup, &mut replaced))?;
         }

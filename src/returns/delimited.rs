@@ -19,7 +19,22 @@ pub(super) fn read(
 ) -> Result<Parts, ReturnError> {
     let Decoded { text, encoding } = decode(file, bytes)?;
     let delimiter = delimiter(&text);
-    let mut lines = Lines::new(file, &text);
+    let mut parts = parts(file, &text, delimiter, progress)?;
+    parts.about = match named(delimiter) {
+        _ if parts.tables.iter().all(|table| table.width < 2) => format!("{encoding}, one column"),
+        name => format!("{encoding}, separated by {name}"),
+    };
+    Ok(parts)
+}
+
+/// The one table that the text is, with nothing said about it yet.
+pub(super) fn parts(
+    file: &str,
+    text: &str,
+    delimiter: u8,
+    progress: &dyn Progress,
+) -> Result<Parts, ReturnError> {
+    let mut lines = Lines::new(file, text);
     let mut notes = Vec::new();
     let mut rows = Vec::new();
     let mut from = 0;
@@ -48,19 +63,14 @@ pub(super) fn read(
     for row in &mut rows {
         mark_broken(row);
     }
-    let table = Table::new(String::new(), rows);
-    let about = match named(delimiter) {
-        _ if table.width < 2 => format!("{encoding}, one column"),
-        name => format!("{encoding}, separated by {name}"),
-    };
     Ok(Parts {
-        about,
-        tables: vec![table],
+        about: String::new(),
+        tables: vec![Table::new(String::new(), rows)],
         notes,
     })
 }
 
-fn named(delimiter: u8) -> &'static str {
+pub(super) fn named(delimiter: u8) -> &'static str {
     match delimiter {
         b';' => ";",
         b'\t' => "tab",
@@ -86,7 +96,7 @@ fn mark_broken(row: &mut Row) {
 }
 
 /// The delimiter under which most records have the same number of cells, and that number is at least two.
-fn delimiter(text: &str) -> u8 {
+pub(super) fn delimiter(text: &str) -> u8 {
     let first = text.lines().next().unwrap_or("");
     // Excel's own first line, which names the delimiter.
     if let Some(named) = first.trim().strip_prefix("sep=")

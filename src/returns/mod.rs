@@ -10,17 +10,29 @@
 //! [`ReturnError`] for what the chair is told. calamine, the reader for spreadsheets, panics on some damaged
 //! files (an index out of bounds in its `.xls` reader, found by our tests); it is only called inside [`guarded`].
 
+mod aligned;
+mod amendment;
 mod anchors;
 mod archive;
+mod binary_facts;
+mod compound;
 mod delimited;
 mod error;
+mod grid;
+mod html;
+mod html_words;
 pub mod limits;
+mod merged;
 mod older;
+mod older_facts;
 mod open_sheet_facts;
+mod paste;
 mod people;
 mod sheet_facts;
+mod sheet_notes;
 mod shown;
 mod sniff;
+mod surroundings;
 mod table;
 mod text;
 mod understand;
@@ -35,11 +47,14 @@ use std::path::Path;
 
 use sha2::{Digest, Sha256};
 
+pub use amendment::{Amendment, Changed, Difference, compare};
 pub use anchors::anchors;
 pub use error::ReturnError;
+pub use paste::paste;
 pub use people::{people, people_in_bytes};
+pub use surroundings::surroundings;
 pub use table::{Cell, ReturnFile, Row, RowNote, Table};
-pub use understand::{Fate, Mapping, Settings, Understood, UnderstoodColumn, understand};
+pub use understand::{Fate, Mapping, Settings, Understood, UnderstoodColumn, habit_of, understand};
 
 use crate::jobs::Progress;
 use sniff::Kind;
@@ -93,10 +108,20 @@ pub fn read_bytes(
         Kind::Delimited => delimited::read(name, bytes, progress)?,
         Kind::Workbook => workbook::read(name, bytes, progress)?,
         Kind::Word => word::read(name, bytes, progress)?,
+        Kind::WebPage => html::read_file(name, bytes, progress)?,
         Kind::OldWorkbook | Kind::BinaryWorkbook | Kind::OpenSheet => {
             older::read(name, kind, bytes, progress)?
         }
     };
+    finished(name, bytes, parts, misnamed)
+}
+
+fn finished(
+    name: &str,
+    bytes: &[u8],
+    parts: Parts,
+    misnamed: Option<String>,
+) -> Result<ReturnFile, ReturnError> {
     let mut tables = parts.tables;
     tables.retain(|table| table.rows.iter().any(|row| !row.is_blank()));
     if tables.is_empty() {

@@ -1,5 +1,5 @@
-//! A pass over an OpenDocument spreadsheet before calamine reads it: hidden rows, and how large each sheet
-//! becomes when its repeated cells are written out (a few bytes can repeat a cell a billion times).
+//! A pass over an OpenDocument spreadsheet before calamine reads it: what is hidden and merged, and how large each
+//! sheet becomes when its repeated cells are written out (a few bytes can repeat a cell a billion times).
 
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
@@ -7,22 +7,17 @@ use quick_xml::events::{BytesStart, Event};
 use super::ReturnError;
 use super::archive::{Archive, attribute};
 use super::limits::Budget;
+use super::merged::Merged;
+use super::older_facts::OlderFacts;
 use crate::jobs::Progress;
 
 pub(super) const PART: &str = "content.xml";
-
-#[derive(Debug, Default)]
-pub(super) struct OpenSheetFacts {
-    pub(super) name: String,
-    /// First and last hidden row, from 1.
-    pub(super) hidden_rows: Vec<(u32, u32)>,
-}
 
 pub(super) fn read(
     file: &str,
     archive: &mut Archive<'_>,
     progress: &dyn Progress,
-) -> Result<Vec<OpenSheetFacts>, ReturnError> {
+) -> Result<Vec<OlderFacts>, ReturnError> {
     enum Fault {
         Xml(quick_xml::Error),
         Entities,
@@ -70,10 +65,12 @@ pub(super) fn read(
 
 #[derive(Default)]
 struct Pass {
-    sheets: Vec<OpenSheetFacts>,
+    sheets: Vec<OlderFacts>,
     /// Last row and column reached, from 1, repeats counted; those with content up to now.
     row: u64,
     column: u64,
+    /// Columns described up to now.
+    columns: u64,
     last_row: u64,
     last_column: u64,
     in_cell: bool,
@@ -83,11 +80,21 @@ impl Pass {
     fn opened(&mut self, element: &BytesStart<'_>, closes: bool) {
         match element.name().as_ref() {
             "table:table" => {
-                self.sheets.push(OpenSheetFacts {
+                self.sheets.push(OlderFacts {
                     name: attribute(element, "name"),
-                    ..OpenSheetFacts::default()
+                    ..OlderFacts::default()
                 });
                 (self.row, self.last_row, self.last_column) = (0, 0, 0);
+                self.columns = 0;
+            }
+            "table:table-column" => {
+                let first = self.columns;
+                self.columns = first.saturating_add(repeats(element, "number-columns-repeated"));
+                let hidden = matches!(&*attribute(element, "visibility"), "collapse" | "filter");
+                if let Some(sheet) = self.sheets.last_mut().filter(|_| hidden) {
+                    let ends = (number(first), number(self.columns.saturating_sub(1)));
+                    sheet.hidden_columns.push(ends);
+                }
             }
             "table:table-row" => {
                 let first = self.row.saturating_add(1);
@@ -98,11 +105,11 @@ impl Pass {
                 self.in_cell = false;
                 let hidden = matches!(&*attribute(element, "visibility"), "collapse" | "filter");
                 if let Some(sheet) = self.sheets.last_mut().filter(|_| hidden) {
-                    let number = |row: u64| u32::try_from(row).unwrap_or(u32::MAX);
                     sheet.hidden_rows.push((number(first), number(self.row)));
                 }
             }
             "table:table-cell" | "table:covered-table-cell" => {
+                self.merged(element);
                 self.column = self
                     .column
                     .saturating_add(repeats(element, "number-columns-repeated"));
@@ -116,6 +123,20 @@ impl Pass {
         }
     }
 
+    /// The next cell reaches over others.
+    fn merged(&mut self, element: &BytesStart<'_>) {
+        let rows = repeats(element, "number-rows-spanned");
+        let columns = repeats(element, "number-columns-spanned");
+        if let Some(sheet) = self.sheets.last_mut().filter(|_| rows > 1 || columns > 1) {
+            sheet.merged.push(Merged {
+                first_row: number(self.row),
+                last_row: number(self.row.saturating_add(rows.saturating_sub(1))),
+                column: number(self.column),
+                last_column: number(self.column.saturating_add(columns.saturating_sub(1))),
+            });
+        }
+    }
+
     fn filled(&mut self) {
         if self.in_cell {
             self.last_row = self.row;
@@ -126,6 +147,10 @@ impl Pass {
     fn extent(&self) -> usize {
         usize::try_from(self.last_row.saturating_mul(self.last_column)).unwrap_or(usize::MAX)
     }
+}
+
+fn number(count: u64) -> u32 {
+    u32::try_from(count).unwrap_or(u32::MAX)
 }
 
 fn repeats(element: &BytesStart<'_>, name: &str) -> u64 {

@@ -9,6 +9,7 @@ use quick_xml::events::{BytesStart, Event};
 
 use super::ReturnError;
 use super::archive::{Archive, attribute, push_entity};
+use super::merged::Merged;
 use crate::jobs::Progress;
 
 /// Rows and columns from 1 and 0, as [`super::Row::number`] and the cells' index.
@@ -18,20 +19,12 @@ pub(super) struct SheetFacts {
     pub(super) hidden_rows: Vec<u32>,
     /// First and last hidden column.
     pub(super) hidden_columns: Vec<(u32, u32)>,
-    /// Regions merged over more than one row.
     pub(super) merged: Vec<Merged>,
     pub(super) formulas: usize,
     /// Formulas whose result the file does not hold, with their text.
     pub(super) without_value: BTreeMap<(u32, u32), String>,
     /// `#REF!` and the like, as written.
     pub(super) errors: BTreeMap<(u32, u32), String>,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Merged {
-    pub(super) first_row: u32,
-    pub(super) last_row: u32,
-    pub(super) column: u32,
 }
 
 /// Rows between two reports of progress.
@@ -232,11 +225,12 @@ pub(super) fn address(text: &str) -> Option<(u32, u32)> {
 
 fn region(reference: &str) -> Option<Merged> {
     let (first, last) = reference.split_once(':')?;
-    let ((first_row, column), (last_row, _)) = (address(first)?, address(last)?);
-    (last_row > first_row).then_some(Merged {
+    let ((first_row, column), (last_row, last_column)) = (address(first)?, address(last)?);
+    Some(Merged {
         first_row,
         last_row,
         column,
+        last_column,
     })
 }
 

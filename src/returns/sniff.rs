@@ -12,6 +12,7 @@ pub(super) enum Kind {
     BinaryWorkbook,
     OpenSheet,
     Word,
+    WebPage,
 }
 
 impl Kind {
@@ -23,6 +24,7 @@ impl Kind {
             Self::BinaryWorkbook => "Excel binary workbook",
             Self::OpenSheet => "OpenDocument spreadsheet",
             Self::Word => "Word document",
+            Self::WebPage => "web page",
         }
     }
 
@@ -34,6 +36,7 @@ impl Kind {
             Self::BinaryWorkbook => &["xlsb"],
             Self::OpenSheet => &["ods"],
             Self::Word => &["docx", "docm", "dotx", "dotm"],
+            Self::WebPage => &["html", "htm"],
         }
     }
 }
@@ -70,7 +73,7 @@ pub(super) fn kind(file: &str, bytes: &[u8]) -> Result<(Kind, Option<String>), R
     let note = (!kind.endings().contains(&&*ending)).then(|| {
         format!(
             "The name “{file}” does not say so, but by its content this is {} {}: it was read as such.",
-            if kind == Kind::Delimited || kind == Kind::Word { "a" } else { "an" },
+            if matches!(kind, Kind::Delimited | Kind::Word | Kind::WebPage) { "a" } else { "an" },
             kind.words()
         )
     });
@@ -105,10 +108,7 @@ fn by_content(file: &str, bytes: &[u8]) -> Result<Kind, ReturnError> {
         .iter()
         .any(|tag| start.starts_with(tag))
     {
-        return Err(not_a_table(
-            "a web page, whatever its name says (some case systems export these as “Excel”)",
-            SAVE_AS,
-        ));
+        return Ok(Kind::WebPage);
     }
     if start.starts_with("<?xml") {
         return Err(not_a_table("an XML file", SAVE_AS));

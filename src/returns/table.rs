@@ -45,6 +45,8 @@ pub struct Table {
     pub hidden: bool,
     /// How day numbers in this table are counted.
     pub epoch: Epoch,
+    /// Columns from 0 that are hidden in the file's own program; read all the same.
+    pub hidden_columns: Vec<usize>,
     /// Text that stands between the table before and this one (Word only), nearest last.
     pub above: Vec<String>,
 }
@@ -80,6 +82,18 @@ impl Table {
             width,
             ..Self::default()
         }
+    }
+
+    /// Marks hidden columns, given by their first and last from 0; those beyond the table do not count.
+    pub(super) fn with_hidden_columns(mut self, hidden: &[(u32, u32)]) -> Self {
+        let is_hidden = |column: usize| {
+            let mut ranges = hidden.iter();
+            ranges.any(|(first, last)| (*first as usize..=*last as usize).contains(&column))
+        };
+        self.hidden_columns = (0..self.width)
+            .filter(|column| is_hidden(*column))
+            .collect();
+        self
     }
 
     /// Where a row stands, in words: `sheet “Incidents”, row 47`, `table 2, row 9`, `line 12`.
@@ -124,6 +138,13 @@ impl Row {
         self.cells.get(column).map_or("", |cell| &cell.text)
     }
 
+    /// The cell has wording of its own.
+    pub fn is_filled(&self, column: usize) -> bool {
+        self.cells
+            .get(column)
+            .is_some_and(|cell| !cell.merged && !cell.text.trim().is_empty())
+    }
+
     /// Every wording of the row in order, with ` | ` between cells.
     pub fn wording(&self) -> String {
         let texts: Vec<&str> = self
@@ -146,6 +167,8 @@ pub struct Cell {
     pub dated: bool,
     /// The lower part of a cell merged over several rows: `text` repeats the first row's.
     pub merged: bool,
+    /// Columns that a cell merged sideways stands over, itself counted; 0 or 1: its own alone.
+    pub across: u32,
 }
 
 impl Cell {

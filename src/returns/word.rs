@@ -83,6 +83,8 @@ struct Walk<'a> {
     inserting: usize,
     deleted: String,
     inserted: String,
+    /// Comments and notes at text outside of tables.
+    beside_text: Vec<String>,
     /// Inside `w:t` or `w:delText`.
     in_text: bool,
     /// Inside the properties of a run or paragraph, where `w:del` and `w:ins` are marks, not text.
@@ -101,6 +103,7 @@ impl<'a> Walk<'a> {
             inserting: 0,
             deleted: String::new(),
             inserted: String::new(),
+            beside_text: Vec::new(),
             in_text: false,
             in_properties: 0,
         }
@@ -156,8 +159,14 @@ impl<'a> Walk<'a> {
             }
             // In a row's own properties it marks the whole row.
             "del" if self.in_properties > 0 && self.tables.between_cells() => {
+                self.counts.deleted += 1;
                 self.tables.row_deleted();
             }
+            "ins" if self.in_properties > 0 && self.tables.between_cells() => {
+                self.counts.inserted += 1;
+                self.tables.note("", "Tracked change: the agency added this whole row later, and it was used.");
+            }
+            "txbxContent" if !closes => self.tables.box_begins(),
             "del" | "moveFrom" if !closes && self.in_properties == 0 => self.deleting += 1,
             "ins" | "moveTo" if !closes && self.in_properties == 0 => self.inserting += 1,
             "t" | "delText" if !closes => self.in_text = true,
@@ -205,6 +214,7 @@ impl<'a> Walk<'a> {
                 self.tell_inserted();
             }
             "p" => self.counts.outside += usize::from(!self.tables.paragraph_ends()),
+            "txbxContent" => self.counts.outside += usize::from(!self.tables.box_ends()),
             "tc" => self.tables.cell_ends()?,
             "tr" => self.tables.row_ends()?,
             "tbl" => self.tables.table_ends(),
@@ -260,10 +270,13 @@ impl<'a> Walk<'a> {
             .get(&attribute(element, "id"))
             .map_or("", String::as_str);
         self.counts.comments += 1;
-        self.tables.note(wording, why);
+        if !self.tables.note(wording, why) && !wording.is_empty() {
+            self.beside_text.push(wording.to_owned());
+        }
     }
 
     fn finish(self) -> Result<Parts, ReturnError> {
+        let beside_text = self.beside_text;
         let (tables, mut notes) = self.tables.finish();
         if tables.is_empty() {
             return Err(ReturnError::NoTable {
@@ -288,6 +301,13 @@ impl<'a> Walk<'a> {
                 "{} in Word {} not imported. Those in tables are listed with their rows.",
                 counted(comments, "comment or note"),
                 if comments == 1 { "is" } else { "are" }
+            ));
+        }
+        if !beside_text.is_empty() {
+            let quoted: Vec<String> = beside_text.iter().map(|text| format!("“{text}”")).collect();
+            notes.push(format!(
+                "Comments or notes outside the tables say: {}.",
+                quoted.join("; ")
             ));
         }
         if outside > 0 {

@@ -4,6 +4,10 @@ use super::ReturnError;
 use super::limits::{Budget, NESTED_TABLES, SPANNED_COLUMNS};
 use super::table::{Cell, Row, RowNote, Table};
 
+/// A table inside a cell up to this size becomes part of the cell's wording.
+const INNER_ROWS: usize = 40;
+const INNER_CHARACTERS: usize = 4_000;
+
 /// Paragraphs above a table that are kept with it.
 const ABOVE: usize = 5;
 
@@ -19,6 +23,8 @@ pub(super) struct Tables<'a> {
     paragraph: String,
     rows_read: u64,
     notes: Vec<String>,
+    /// What was written before each text box being read, the innermost last.
+    held: Vec<String>,
 }
 
 struct OpenTable {
@@ -42,6 +48,8 @@ struct OpenRow {
 #[derive(Default)]
 struct OpenCell {
     text: String,
+    /// Text boxes anchored in it.
+    boxed: Vec<String>,
     span: usize,
     merge: Merge,
 }
@@ -65,6 +73,7 @@ impl<'a> Tables<'a> {
             paragraph: String::new(),
             rows_read: 0,
             notes: Vec::new(),
+            held: Vec::new(),
         }
     }
 
@@ -105,11 +114,89 @@ impl<'a> Tables<'a> {
 
     pub(super) fn table_ends(&mut self) {
         if let Some(open) = self.open.pop() {
-            self.done[open.index] = Some(Table {
+            let table = Table {
                 above: open.above,
                 ..Table::new(open.name, open.rows)
-            });
+            };
+            self.tell_inner(&table);
+            self.done[open.index] = Some(table);
         }
+    }
+
+    /// A small table inside a cell is part of what the cell says.
+    fn tell_inner(&mut self, inner: &Table) {
+        let rows: Vec<String> = inner.rows.iter().map(Row::wording).collect();
+        let wording = rows.join("\n");
+        let Some(cell) = self.cell() else {
+            return;
+        };
+        if wording.trim().is_empty() {
+            return;
+        }
+        if rows.len() <= INNER_ROWS && wording.len() <= INNER_CHARACTERS {
+            if !cell.text.is_empty() && !cell.text.ends_with('\n') {
+                cell.text.push('\n');
+            }
+            cell.text.push_str(&wording);
+            cell.text.push('\n');
+            let why = format!(
+                "A table stands inside this cell ({}). Its rows were added to the wording of the cell, with | between their cells.",
+                inner.name
+            );
+            self.note(&wording, &why);
+        } else {
+            let why = format!(
+                "A table of {} rows stands inside this cell. It is not part of the wording here; choose {} to import it.",
+                rows.len(),
+                inner.name
+            );
+            self.note(rows.first().map_or("", String::as_str), &why);
+        }
+    }
+
+    /// What is written from here to [`Tables::box_ends`] stands in a text box.
+    pub(super) fn box_begins(&mut self) {
+        let before = std::mem::take(self.text());
+        self.held.push(before);
+    }
+
+    /// False where the text box had text outside of any table.
+    pub(super) fn box_ends(&mut self) -> bool {
+        let Some(before) = self.held.pop() else {
+            return true;
+        };
+        let boxed = std::mem::replace(self.text(), before);
+        let boxed = boxed.trim();
+        if boxed.is_empty() {
+            return true;
+        }
+        match self.cell() {
+            Some(cell) => {
+                cell.boxed.push(boxed.to_owned());
+                self.note(boxed, "A text box stands at this cell in Word. Its text was added at the end of the cell’s wording.");
+                true
+            }
+            None => {
+                self.stands_above(boxed);
+                false
+            }
+        }
+    }
+
+    /// Where text is written at the moment.
+    fn text(&mut self) -> &mut String {
+        let row = self.open.last_mut().and_then(|table| table.row.as_mut());
+        match row.and_then(|row| row.cell.as_mut()) {
+            Some(cell) => &mut cell.text,
+            None => &mut self.paragraph,
+        }
+    }
+
+    fn stands_above(&mut self, text: &str) {
+        if self.above.len() == ABOVE {
+            self.above.remove(0);
+        }
+        self.above.push(text.trim().to_owned());
     }
 
     pub(super) fn row_begins(&mut self) -> Result<(), ReturnError> {
@@ -215,7 +302,13 @@ impl<'a> Tables<'a> {
             return Ok(());
         };
         let column = row.row.cells.len();
-        let mut filled = Cell::text(cell.text.trim_matches(['\n', ' ', '\t']));
+        let mut text = cell.text;
+        for boxed in &cell.boxed {
+            text.push('\n');
+            text.push_str(boxed);
+        }
+        let mut filled = Cell::text(text.trim_matches(['\n', ' ', '\t']));
+        filled.across = u32::try_from(cell.span).unwrap_or(0);
         if table.carried.len() <= column {
             table.carried.resize(column + 1, None);
         }
@@ -243,10 +336,7 @@ impl<'a> Tables<'a> {
     }
 
     pub(super) fn write(&mut self, text: &str) {
-        match self.cell() {
-            Some(cell) => cell.text.push_str(text),
-            None => self.paragraph.push_str(text),
-        }
+        self.text().push_str(text);
     }
 
     /// False where the paragraph had text outside of any table.
@@ -259,17 +349,14 @@ impl<'a> Tables<'a> {
         if text.trim().is_empty() {
             return true;
         }
-        if self.above.len() == ABOVE {
-            self.above.remove(0);
-        }
-        self.above.push(text.trim().to_owned());
+        self.stands_above(&text);
         false
     }
 
-    /// Something about the row being read; what stands outside of tables has no row to note it at.
-    pub(super) fn note(&mut self, wording: &str, why: &str) {
+    /// Keeps something about the row being read; false outside of tables.
+    pub(super) fn note(&mut self, wording: &str, why: &str) -> bool {
         let Some(row) = self.row() else {
-            return;
+            return false;
         };
         let known = row
             .row
@@ -284,6 +371,7 @@ impl<'a> Tables<'a> {
                 why: why.to_owned(),
             });
         }
+        true
     }
 
     /// Tables with rows, in the order in which they begin, and what to know about them.

@@ -5,10 +5,12 @@ use std::io::Cursor;
 use calamine::{Reader, SheetType, SheetVisible, Xlsx, XlsxError};
 
 use super::archive::{Archive, attribute, each_element, main_part, relations};
-use super::limits::{Budget, SHEET_COLUMNS, SHEET_ROWS, grouped};
+use super::grid::Grid;
+use super::limits::{Budget, grouped};
 use super::sheet_facts::{self, SheetFacts};
+use super::sheet_notes::{self, SheetNote};
 use super::shown::{self, Look};
-use super::table::{Cell, Row, RowNote, Table};
+use super::table::{Cell, Row, Table};
 use super::{Parts, ReturnError, guarded};
 use crate::dates::Epoch;
 use crate::jobs::Progress;
@@ -24,10 +26,8 @@ pub(super) fn read(
     let mut facts = Vec::with_capacity(parts.len());
     let mut known = Vec::with_capacity(parts.len());
     for (name, part) in parts {
-        facts.push((
-            name,
-            sheet_facts::read(&mut archive, &part, &what, progress)?,
-        ));
+        let read = sheet_facts::read(&mut archive, &part, &what, progress)?;
+        facts.push((name, read, sheet_notes::read(&mut archive, &part)?));
         known.push(part);
     }
     archive.weigh(&known, progress)?;
@@ -60,7 +60,7 @@ fn sheet_parts(archive: &mut Archive<'_>) -> Result<Vec<(String, String)>, Retur
 fn sheets(
     file: &str,
     bytes: &[u8],
-    facts: &[(String, SheetFacts)],
+    facts: &[(String, SheetFacts, Vec<SheetNote>)],
     progress: &dyn Progress,
 ) -> Result<Parts, ReturnError> {
     let mut workbook = Xlsx::new(Cursor::new(bytes)).map_err(|fault| failed(file, &fault))?;
@@ -81,10 +81,10 @@ fn sheets(
         budget.table()?;
         let facts = facts
             .iter()
-            .find(|(name, _)| *name == sheet.name)
-            .map_or(&none, |(_, facts)| facts);
+            .find(|(name, ..)| *name == sheet.name)
+            .map_or((&none, &[][..]), |(_, facts, notes)| (facts, notes));
         let name = format!("sheet “{}”", sheet.name);
-        let rows = rows(
+        let (rows, apart) = rows(
             file,
             &name,
             &mut workbook,
@@ -97,11 +97,13 @@ fn sheets(
             hidden: sheet.visible != SheetVisible::Visible,
             epoch,
             ..Table::new(name, rows)
-        };
+        }
+        .with_hidden_columns(&facts.0.hidden_columns);
         if !table.rows.is_empty() {
-            tell(&table, facts, &mut notes);
+            tell(&table, facts.0, &mut notes);
             tables.push(table);
         }
+        notes.extend(apart);
     }
     let count = tables.len();
     Ok(Parts {
@@ -145,11 +147,7 @@ fn tell(table: &Table, facts: &SheetFacts, notes: &mut Vec<String>) {
             }
         ));
     }
-    if facts
-        .hidden_columns
-        .iter()
-        .any(|(first, _)| (*first as usize) < table.width)
-    {
+    if !table.hidden_columns.is_empty() {
         notes.push(format!("{name}: hidden columns were read as well."));
     }
     if facts.formulas > 0 {
@@ -179,15 +177,15 @@ fn rows(
     place: &str,
     workbook: &mut Xlsx<Cursor<&[u8]>>,
     sheet: &str,
-    facts: &SheetFacts,
+    (facts, notes): (&SheetFacts, &[SheetNote]),
     budget: &mut Budget<'_>,
     progress: &dyn Progress,
-) -> Result<Vec<Row>, ReturnError> {
+) -> Result<(Vec<Row>, Vec<String>), ReturnError> {
     let mut reader = match workbook.worksheet_cells_reader(sheet) {
         Ok(reader) => reader,
         // A sheet that is a chart or is listed and missing has no cells.
         Err(XlsxError::NotAWorksheet(_) | XlsxError::WorksheetNotFound(_)) => {
-            return Ok(Vec::new());
+            return Ok((Vec::new(), Vec::new()));
         }
         Err(fault) => return Err(failed(file, &fault)),
     };
@@ -236,135 +234,12 @@ fn rows(
             grid.note(*row, *column, &wording, "The file holds a formula here but not its result. Open it in Excel, save it, and import it again.");
         }
     }
-    grid.finish(facts)
-}
-
-/// Rows being filled, mostly in ascending order.
-struct Grid<'a, 'b> {
-    file: &'a str,
-    place: &'a str,
-    what: String,
-    budget: &'a mut Budget<'b>,
-    progress: &'a dyn Progress,
-    rows: Vec<Row>,
-    sorted: bool,
-}
-
-impl<'a, 'b> Grid<'a, 'b> {
-    fn new(
-        file: &'a str,
-        place: &'a str,
-        budget: &'a mut Budget<'b>,
-        progress: &'a dyn Progress,
-    ) -> Self {
-        Self {
-            file,
-            place,
-            what: format!("Reading {file}, {place}"),
-            budget,
-            progress,
-            rows: Vec::new(),
-            sorted: true,
+    let mut apart = Vec::new();
+    for note in notes {
+        if !grid.note(note.row, note.column, &note.wording, note.why) {
+            apart.push(note.at(place));
         }
     }
-
-    fn put(&mut self, number: u32, column: u32, cell: Cell) -> Result<(), ReturnError> {
-        if number > SHEET_ROWS || column >= SHEET_COLUMNS {
-            return Err(ReturnError::Damaged {
-                file: self.file.to_owned(),
-                reason: format!("a cell outside of {}", self.place),
-            });
-        }
-        let place = self.place;
-        self.budget
-            .text(&cell.text, || format!("{place}, row {number}"))?;
-        let column = column as usize;
-        let at = self.row(number)?;
-        let row = &mut self.rows[at];
-        if row.cells.len() <= column {
-            self.budget.cells(column + 1 - row.cells.len())?;
-            row.cells.resize(column + 1, Cell::default());
-        }
-        row.cells[column] = cell;
-        Ok(())
-    }
-
-    fn note(&mut self, number: u32, column: u32, wording: &str, why: &str) {
-        if let Some(at) = self.find(number) {
-            self.rows[at].notes.push(RowNote {
-                column: Some(column),
-                wording: wording.to_owned(),
-                why: why.to_owned(),
-            });
-        }
-    }
-
-    fn find(&mut self, number: u32) -> Option<usize> {
-        if self.rows.last().is_some_and(|row| row.number == number) {
-            return Some(self.rows.len() - 1);
-        }
-        if !self.sorted {
-            self.rows.sort_by_key(|row| row.number);
-            self.sorted = true;
-        }
-        self.rows
-            .binary_search_by_key(&number, |row| row.number)
-            .ok()
-    }
-
-    /// The index of a row, made where it is new.
-    fn row(&mut self, number: u32) -> Result<usize, ReturnError> {
-        let follows = self.rows.last().is_none_or(|row| row.number < number);
-        if !follows && let Some(at) = self.find(number) {
-            return Ok(at);
-        }
-        self.budget.row()?;
-        self.progress.report(u64::from(number), None, &self.what)?;
-        self.sorted &= follows;
-        self.rows.push(Row {
-            number,
-            ..Row::default()
-        });
-        Ok(self.rows.len() - 1)
-    }
-
-    fn finish(mut self, facts: &SheetFacts) -> Result<Vec<Row>, ReturnError> {
-        self.rows.sort_by_key(|row| row.number);
-        for row in &mut self.rows {
-            row.hidden = facts.hidden_rows.binary_search(&row.number).is_ok();
-        }
-        for merged in &facts.merged {
-            let column = merged.column as usize;
-            let start = self
-                .rows
-                .partition_point(|row| row.number < merged.first_row);
-            let Some(first) = self
-                .rows
-                .get(start)
-                .filter(|row| row.number == merged.first_row)
-            else {
-                continue;
-            };
-            let Some(first) = first.cells.get(column).cloned() else {
-                continue;
-            };
-            for row in &mut self.rows[start + 1..] {
-                if row.number > merged.last_row {
-                    break;
-                }
-                // Counted for each row met, so that a file cannot ask for endless overlapping regions.
-                self.budget.cells(1)?;
-                if row.text(column).is_empty() {
-                    if row.cells.len() <= column {
-                        row.cells.resize(column + 1, Cell::default());
-                    }
-                    row.cells[column] = Cell {
-                        merged: true,
-                        ..first.clone()
-                    };
-                }
-            }
-        }
-        Ok(self.rows)
-    }
+    let hidden = |row| facts.hidden_rows.binary_search(&row).is_ok();
+    Ok((grid.finish(hidden, &facts.merged)?, apart))
 }

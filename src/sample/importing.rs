@@ -60,7 +60,10 @@ fn understood(
         columns: &template.columns,
         mapping: None,
         order: None,
+        habit: None,
+        case: None,
         anchors: anchors(review),
+        periods: &template.periods,
         today,
     };
     let understood = returns::understand(table, &settings, steps.progress)?;
@@ -71,6 +74,8 @@ fn understood(
         entries: understood.entries,
         doubts: understood.doubts,
         skipped: understood.skipped,
+        bytes: Some(file(name)?.into()),
+        habit: None,
     })
 }
 
@@ -84,6 +89,7 @@ fn anchors(review: &ReviewMaterial) -> Vec<Anchor> {
             name: date.label.to_lowercase(),
             words: vec!["her death".to_owned(), "the death".to_owned()],
             when: When::on(date.date),
+            hangs_on: None,
         })
         .collect()
 }

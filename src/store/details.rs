@@ -23,7 +23,10 @@ fn details(row: &Row<'_>) -> rusqlite::Result<Details> {
         scope_from: row.get::<_, Option<Day>>(5)?.map(|day| day.0),
         scope_until: row.get::<_, Option<Day>>(6)?.map(|day| day.0),
         fictional: row.get(7)?,
-        contacts: ContactRule::default(),
+        contacts: ContactRule {
+            named_in_text: row.get(8)?,
+            event_once: row.get(9)?,
+        },
     })
 }
 
@@ -41,6 +44,8 @@ fn write(connection: &Connection, sql: &str, details: &Details) -> Result<(), St
         details.scope_from.map(Day),
         details.scope_until.map(Day),
         details.fictional,
+        details.contacts.named_in_text,
+        details.contacts.event_once,
     ];
     rows::execute(connection, sql, values)?;
     Ok(())

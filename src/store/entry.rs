@@ -1,7 +1,7 @@
 use std::collections::{BTreeSet, HashMap};
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
-use rusqlite::{Connection, Params, Row, params};
+use rusqlite::{Connection, Params, Row, Statement, ToSql, params};
 
 use super::query::query;
 use super::values::List;
@@ -18,6 +18,11 @@ const PEOPLE_OF_ALL: &str = query(SQL, "people of all");
 const PEOPLE_OF_SOME: &str = query(SQL, "people of some");
 const FILES: &str = query(SQL, "files");
 const ADD: &str = query(SQL, "add");
+/// Entries added by one statement: what SQLite does for each statement (its savepoint above all) is then shared by them.
+const TOGETHER: usize = 16;
+static ADD_TOGETHER: LazyLock<String> = LazyLock::new(|| adding(TOGETHER));
+/// Columns that [`ADD`] writes.
+const WIDTH: usize = 25;
 const EXISTS: &str = query(SQL, "exists");
 const LAST_POSITION: &str = query(SQL, "last position");
 const SET_WHEN: &str = query(SQL, "set when");
@@ -30,7 +35,8 @@ const REMOVE: &str = query(SQL, "remove");
 const NAME_PERSON: &str = query(SQL, "name person");
 const UNNAME_PERSON: &str = query(SQL, "unname person");
 
-/// Eight columns from `first` on: wording, earliest, latest, precision, certainty, inferred, warnings, alternatives.
+/// Eight columns from `first` on: wording, earliest, latest, precision, certainty, inferred, warnings, alternatives. What the date
+/// hangs on stands elsewhere.
 pub(super) fn when(row: &Row<'_>, first: usize) -> rusqlite::Result<When> {
     Ok(When {
         wording: row.get(first)?,
@@ -50,7 +56,10 @@ fn entry(row: &Row<'_>) -> rusqlite::Result<Entry> {
     Ok(Entry {
         id: row.get(0)?,
         agency: row.get(1)?,
-        when: when(row, 2)?,
+        when: When {
+            hangs_on: row.get(24)?,
+            ..when(row, 2)?
+        },
         text: row.get(10)?,
         response: row.get(11)?,
         seen: row.get(12)?,
@@ -69,7 +78,7 @@ fn entry(row: &Row<'_>) -> rusqlite::Result<Entry> {
         },
         position: row.get(23)?,
         people: Vec::new(),
-        withdrawn: None,
+        withdrawn: row.get(25)?,
     })
 }
 
@@ -113,7 +122,7 @@ pub(super) fn some(
     read(connection, (SOME, PEOPLE_OF_SOME), [id_list(ids)])
 }
 
-fn id_list<'a>(ids: impl IntoIterator<Item = &'a EntryId>) -> String {
+pub(super) fn id_list<'a>(ids: impl IntoIterator<Item = &'a EntryId>) -> String {
     let numbers: Vec<String> = ids.into_iter().map(EntryId::to_string).collect();
     format!("[{}]", numbers.join(","))
 }
@@ -168,6 +177,53 @@ pub struct EntryPlace {
     pub position: i64,
 }
 
+/// A statement that adds `count` entries, with [`WIDTH`] parameters for each.
+fn adding(count: usize) -> String {
+    let row = format!("({})", vec!["?"; WIDTH].join(", "));
+    format!("{ADD} {}", vec![row; count].join(", "))
+}
+
+/// Sets the parameters after the first `from` to the values of one entry, in the order of [`ADD`].
+fn bind(
+    statement: &mut Statement<'_>,
+    from: usize,
+    place: EntryPlace,
+    draft: &EntryDraft,
+) -> rusqlite::Result<()> {
+    let when = &draft.when;
+    let values: [&dyn ToSql; WIDTH] = [
+        &place.agency,
+        &when.wording,
+        &when.earliest,
+        &when.latest,
+        &when.precision,
+        &when.certainty,
+        &List(&when.inferred),
+        &List(&when.warnings),
+        &List(&when.alternatives),
+        &draft.text,
+        &draft.response,
+        &draft.seen,
+        &draft.recorder,
+        &draft.document,
+        &draft.comment,
+        &draft.basis,
+        &draft.enquiry,
+        &draft.disclosure,
+        &List(&draft.other),
+        &place.import,
+        &draft.place,
+        &draft.row,
+        &place.position,
+        &when.hangs_on,
+        &0,
+    ];
+    for (number, value) in (from + 1..).zip(values) {
+        statement.raw_bind_parameter(number, value)?;
+    }
+    Ok(())
+}
+
 impl Tx<'_> {
     /// One of `ids`, in the form of the review.
     pub fn entry(&self, id: EntryId) -> Result<Arc<Entry>, StoreError> {
@@ -196,36 +252,34 @@ impl Tx<'_> {
         place: EntryPlace,
         draft: &EntryDraft,
     ) -> Result<EntryId, StoreError> {
-        let when = &draft.when;
-        let values = params![
-            place.agency,
-            when.wording,
-            when.earliest,
-            when.latest,
-            when.precision,
-            when.certainty,
-            List(&when.inferred),
-            List(&when.warnings),
-            List(&when.alternatives),
-            draft.text,
-            draft.response,
-            draft.seen,
-            draft.recorder,
-            draft.document,
-            draft.comment,
-            draft.basis,
-            draft.enquiry,
-            draft.disclosure,
-            List(&draft.other),
-            place.import,
-            draft.place,
-            draft.row,
-            place.position,
-        ];
-        rows::insert(self.connection, ADD, values).map(EntryId)
+        self.add_entries(place, std::slice::from_ref(draft))?;
+        Ok(EntryId(self.connection.last_insert_rowid()))
     }
 
-    /// Everything that was understood; the wording stays.
+    /// Adds entries one after the other; the first stands at the place's position, each other one behind it.
+    pub fn add_entries(
+        &mut self,
+        place: EntryPlace,
+        drafts: &[EntryDraft],
+    ) -> Result<(), StoreError> {
+        let mut position = place.position;
+        for together in drafts.chunks(TOGETHER) {
+            let mut statement = if together.len() == TOGETHER {
+                self.connection.prepare_cached(&ADD_TOGETHER)?
+            } else {
+                self.connection.prepare_cached(&adding(together.len()))?
+            };
+            for (row, draft) in together.iter().enumerate() {
+                let place = EntryPlace { position, ..place };
+                bind(&mut statement, row * WIDTH, place, draft)?;
+                position += 1;
+            }
+            statement.raw_execute()?;
+        }
+        Ok(())
+    }
+
+    /// Everything that was understood, as the chair decided it; the wording stays.
     pub fn set_when(&mut self, id: EntryId, when: &When) -> Result<(), StoreError> {
         let values = params![
             id,
@@ -236,6 +290,7 @@ impl Tx<'_> {
             List(&when.inferred),
             List(&when.warnings),
             List(&when.alternatives),
+            when.hangs_on,
         ];
         rows::execute(self.connection, SET_WHEN, values)?;
         Ok(())
@@ -276,7 +331,7 @@ impl Tx<'_> {
         rows::all(self.connection, SAME_TIME, [id], |row| row.get(0))
     }
 
-    /// The number of entries removed, with their tags and named people.
+    /// The number of entries removed, with their tags, named people and places in events.
     pub fn remove_entries(&mut self, ids: &[EntryId]) -> Result<usize, StoreError> {
         self.each(ids, |connection, id| {
             rows::execute(connection, REMOVE, [id])

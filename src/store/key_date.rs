@@ -3,7 +3,7 @@ use rusqlite::{Connection, Row, params};
 use super::query::query;
 use super::values::List;
 use super::{StoreError, Tx, entry, rows};
-use crate::model::{KeyDate, KeyDateId};
+use crate::model::{KeyDate, KeyDateId, When};
 
 const SQL: &str = include_str!("key_date.sql");
 const ALL: &str = query(SQL, "all");
@@ -16,7 +16,10 @@ fn key_date(row: &Row<'_>) -> rusqlite::Result<KeyDate> {
         id: row.get(0)?,
         kind: row.get(1)?,
         label: row.get(2)?,
-        when: entry::when(row, 3)?,
+        when: When {
+            hangs_on: row.get(11)?,
+            ..entry::when(row, 3)?
+        },
     })
 }
 
@@ -56,6 +59,7 @@ impl Tx<'_> {
             List(&when.inferred),
             List(&when.warnings),
             List(&when.alternatives),
+            when.hangs_on,
         ];
         rows::execute(self.connection, sql, values)
     }

@@ -6,7 +6,7 @@ use super::StoreError;
 use super::undo_log;
 
 /// Step N takes a file from version N to version N + 1. Released steps never change.
-pub(super) const STEPS: &[&str] = &[include_str!("schema/1.sql")];
+pub(super) const STEPS: &[&str] = &[include_str!("schema/1.sql"), include_str!("schema/2.sql")];
 
 /// The version of files written now.
 pub(super) fn current() -> i64 {

@@ -5,8 +5,9 @@ use std::sync::Arc;
 use rusqlite::Connection;
 
 use super::{
-    Noun, Store, StoreError, Touched, action, agency, details, entry, import, key_date, pause,
-    person, recommendation, section, tagging,
+    Noun, Store, StoreError, Touched, action, agency, contradiction, details, entry, event, fact,
+    habit, import, key_date, knowing, parted, pause, person, recommendation, section, tagging,
+    view,
 };
 use crate::model::Review;
 
@@ -25,13 +26,13 @@ impl Store {
                 entries: Arc::new(entry::all(connection)?),
                 taggings: tagging::all(connection)?,
                 imports: import::all(connection)?,
-                events: Vec::new(),
-                parted: Vec::new(),
-                contradictions: Vec::new(),
-                facts: Vec::new(),
-                knowings: Vec::new(),
-                habits: Vec::new(),
-                views: Vec::new(),
+                events: event::all(connection)?,
+                parted: parted::all(connection)?,
+                contradictions: contradiction::all(connection)?,
+                facts: fact::all(connection)?,
+                knowings: knowing::all(connection)?,
+                habits: habit::all(connection)?,
+                views: view::all(connection)?,
                 sections: section::all(connection)?,
                 recommendations: recommendation::all(connection)?,
                 actions: action::all(connection)?,
@@ -55,6 +56,15 @@ impl Store {
                     }
                     Noun::Taggings => review.taggings = tagging::all(connection)?,
                     Noun::Imports => review.imports = import::all(connection)?,
+                    Noun::Events => review.events = event::all(connection)?,
+                    Noun::Parted => review.parted = parted::all(connection)?,
+                    Noun::Contradictions => {
+                        review.contradictions = contradiction::all(connection)?;
+                    }
+                    Noun::Facts => review.facts = fact::all(connection)?,
+                    Noun::Knowings => review.knowings = knowing::all(connection)?,
+                    Noun::Habits => review.habits = habit::all(connection)?,
+                    Noun::Views => review.views = view::all(connection)?,
                     Noun::Sections => review.sections = section::all(connection)?,
                     Noun::Recommendations => {
                         review.recommendations = recommendation::all(connection)?;

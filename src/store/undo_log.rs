@@ -44,6 +44,7 @@ const UNDOABLE: &[Undoable] = &[
     part("agency", Noun::Agencies),
     part("person", Noun::People),
     part("import", Noun::Imports),
+    part("import_file", Noun::Imports),
     part_of_entry("entry", "id"),
     part_of_entry("entry_person", "entry"),
     part("tagging", Noun::Taggings),
@@ -52,6 +53,14 @@ const UNDOABLE: &[Undoable] = &[
     part("recommendation_agency", Noun::Recommendations),
     part("recommendation_entry", Noun::Recommendations),
     part("action", Noun::Actions),
+    part("event", Noun::Events),
+    part("event_entry", Noun::Events),
+    part("parted", Noun::Parted),
+    part("contradiction", Noun::Contradictions),
+    part("fact", Noun::Facts),
+    part("knowing", Noun::Knowings),
+    part("saved_view", Noun::Views),
+    part("habit", Noun::Habits),
 ];
 
 /// The records of one step: rows `first ..= last` of `recorded`.
@@ -264,7 +273,8 @@ pub(super) fn digest(connection: &Connection, range: Range) -> Result<String, St
             connection,
             &mut hasher,
             &format!(
-                "SELECT noun, row, kind FROM recorded WHERE id BETWEEN ?1 AND ?2 AND noun = '{table}' ORDER BY id"
+                "SELECT noun, row, kind FROM recorded
+                WHERE id BETWEEN ?1 AND ?2 AND noun = '{table}' AND kind <> 'insert' ORDER BY id"
             ),
             bounds,
         )?;

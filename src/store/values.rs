@@ -7,9 +7,10 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use crate::model::{
-    ActionId, AgencyId, Basis, Certainty, Disclosure, Enquiry, EntryId, ImportId, KeyDateId,
-    Moment, PauseId, PersonId, Precision, Reach, RecommendationId, Role, Scope, SectionId, Status,
-    TaggingId,
+    About, ActionId, AgencyId, Basis, Certainty, ContradictionId, Disclosure, Enquiry, EntryId,
+    EventId, FactId, HabitId, HangsOn, ImportId, KeyDateId, KnowingId, Moment, PartedId, PauseId,
+    PersonId, Precision, Reach, RecommendationId, Role, Scope, SectionId, Standing, Status,
+    TaggingId, ViewId,
 };
 
 macro_rules! ids {
@@ -31,14 +32,21 @@ macro_rules! ids {
 ids!(
     ActionId,
     AgencyId,
+    ContradictionId,
     EntryId,
+    EventId,
+    FactId,
+    HabitId,
     ImportId,
     KeyDateId,
+    KnowingId,
+    PartedId,
     PauseId,
     PersonId,
     RecommendationId,
     SectionId,
-    TaggingId
+    TaggingId,
+    ViewId
 );
 
 macro_rules! words {
@@ -70,6 +78,20 @@ macro_rules! words {
                 assert_eq!(serde_json::json!($name::$variant), serde_json::json!($word));
                 assert_eq!($name::column_result(ValueRef::from($word)).ok(), Some($name::$variant));
             )*)*
+        }
+
+        #[test]
+        fn what_a_date_hangs_on_is_read_back() {
+            for (text, hangs_on) in [
+                ("key_date:3", HangsOn::KeyDate(KeyDateId(3))),
+                ("entry:17", HangsOn::Entry(EntryId(17))),
+            ] {
+                assert_eq!(HangsOn::column_result(ValueRef::from(text)).ok(), Some(hangs_on));
+                assert_eq!(hangs_on.to_sql().ok(), Some(ToSqlOutput::from(text.to_owned())));
+            }
+            for text in ["", "entry", "entry:", "entry:x", "person:3"] {
+                assert!(HangsOn::column_result(ValueRef::from(text)).is_err(), "{text}");
+            }
         }
 
         #[test]
@@ -149,6 +171,46 @@ words! {
         UnderWay = "under_way",
         Completed = "completed",
         Stopped = "stopped",
+    }
+    About {
+        Time = "time",
+        Person = "person",
+        Place = "place",
+        Injury = "injury",
+        RiskLevel = "risk_level",
+        Outcome = "outcome",
+        Children = "children",
+        Other = "other",
+    }
+    Standing {
+        Open = "open",
+        Resolved = "resolved",
+        Disputed = "disputed",
+        None = "none",
+    }
+}
+
+/// `key_date:3` or `entry:17`.
+impl ToSql for HangsOn {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        Ok(match self {
+            Self::KeyDate(id) => format!("key_date:{id}"),
+            Self::Entry(id) => format!("entry:{id}"),
+        }
+        .into())
+    }
+}
+
+impl FromSql for HangsOn {
+    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+        let text = value.as_str()?;
+        let (what, id) = text.split_once(':').ok_or_else(|| unknown(text))?;
+        let id = id.parse().map_err(|_| unknown(text))?;
+        match what {
+            "key_date" => Ok(Self::KeyDate(KeyDateId(id))),
+            "entry" => Ok(Self::Entry(EntryId(id))),
+            _ => Err(unknown(text)),
+        }
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use crate::dates::fault_of_period;
 use crate::model::{ColumnKey, PlanColumnKey, Template};
 
 /// Something wrong, and its place as in `clock.limits.0.from`.
@@ -28,6 +29,7 @@ pub(super) fn first(template: &Template, name: &str) -> Option<Fault> {
         .or_else(|| columns(template))
         .or_else(|| weaknesses(template))
         .or_else(|| plan(template))
+        .or_else(|| periods(template))
 }
 
 fn naming(template: &Template, name: &str) -> Option<Fault> {
@@ -234,6 +236,43 @@ fn plan(template: &Template) -> Option<Fault> {
             .enumerate()
             .map(|(at, column)| (format!("plan_columns.{at}.title"), &column.title)),
     )
+}
+
+fn periods(template: &Template) -> Option<Fault> {
+    let mut names: Vec<&str> = Vec::new();
+    for (at, period) in template.periods.iter().enumerate() {
+        let here = |field: &str| format!("periods.{at}.{field}");
+        if let Some(fault) = blank([(here("name"), &period.name)]) {
+            return Some(fault);
+        }
+        if names.contains(&period.name.as_str()) {
+            return Some(Fault::at(
+                here("name"),
+                format!(
+                    "The period “{}” stands twice in this list. Keep one, or give the second another name.",
+                    period.name
+                ),
+            ));
+        }
+        names.push(&period.name);
+        if period.words.is_empty() {
+            return Some(Fault::at(
+                here("words"),
+                "Without words nobody’s wording can mean this period. Give at least one.",
+            ));
+        }
+        let unusable = |word: &&String| word.trim().is_empty() || **word != word.to_lowercase();
+        if let Some(word) = period.words.iter().find(unusable) {
+            return Some(Fault::at(
+                here("words"),
+                format!("“{word}” must be words in small letters: “christmas eve”."),
+            ));
+        }
+        if let Some((field, reason)) = fault_of_period(period) {
+            return Some(Fault::at(here(field), reason));
+        }
+    }
+    None
 }
 
 /// Keys are lower_snake_case and stand once in their list.

@@ -4,8 +4,8 @@ use std::path::{Path, PathBuf};
 use std::sync::mpsc::Sender;
 
 use crate::app::{
-    Action, App, ImportAction, Notice, PeopleAction, Pick, Problem, PublishAction, Room,
-    ShellAction, StartAction,
+    Action, App, ChronologyAction, ImportAction, Notice, PeopleAction, Pick, Problem,
+    PublishAction, Room, ShellAction, StartAction,
 };
 
 const RETURNS: [&str; 8] = ["csv", "tsv", "txt", "xlsx", "xlsm", "xls", "ods", "docx"];
@@ -45,6 +45,12 @@ fn choose(pick: Pick) -> Option<Action> {
             .set_title("Choose a folder for the documents")
             .pick_folder()
             .map(|folder| Action::Publish(PublishAction::SetFolder(folder))),
+        Pick::Print(output) => dialog
+            .set_title("Where shall it be written?")
+            .set_file_name(format!("chronology.{}", output.extension()))
+            .add_filter(output.title(), &[output.extension()])
+            .save_file()
+            .map(|path| Action::Chronology(ChronologyAction::PrintTo(output, path))),
         Pick::PeopleTable => dialog
             .set_title("Choose a table of people")
             .add_filter("CSV", &["csv"])

@@ -33,6 +33,16 @@ pub mod size {
     pub const LANE_NAME: f32 = 168.0;
     pub const WHEN_COLUMN: f32 = 144.0;
     pub const AGENCY_COLUMN: f32 = 120.0;
+    /// With 16 to the next column: a line of prose needs 280.
+    pub const TEXT_COLUMN: f32 = 296.0;
+    pub const RESPONSE_COLUMN: f32 = 216.0;
+    pub const SHORT_COLUMN: f32 = 104.0;
+    pub const NAME_COLUMN: f32 = 128.0;
+    pub const LONG_COLUMN: f32 = 168.0;
+    pub const TABLE_HEAD: f32 = 24.0;
+    pub const GROUP_HEAD: f32 = 36.0;
+    pub const BAR: f32 = 10.0;
+    pub const LEAST_THUMB: f32 = 32.0;
     pub const MARK: f32 = 3.25;
     pub const ROUND: u8 = 6;
     pub const ROUND_CHIP: u8 = 4;

@@ -1,3 +1,5 @@
+mod arranging;
+
 use std::collections::{BTreeSet, HashSet};
 use std::sync::{Arc, LazyLock};
 

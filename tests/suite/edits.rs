@@ -1,11 +1,17 @@
 //! Every verb: what it does, what it refuses, and that undo and redo of any sequence come out exactly.
 
+mod amending;
+mod hanging;
+mod together;
+
 use std::path::Path;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 use lantern::edits::*;
 use lantern::jobs::Silent;
 use lantern::model::*;
+use lantern::returns::{Amendment, Changed};
 use lantern::store::{Mode, NewFile, Noun, Outcome, Passphrase, Store, StoreError};
 use proptest::prelude::*;
 
@@ -176,6 +182,63 @@ fn a_return(agency: i64, texts: &[&str]) -> ReturnToImport {
             wording: "Chronology of contacts".to_owned(),
             why: "Heading.".to_owned(),
         }],
+        bytes: Some(Arc::from(texts.concat().as_bytes())),
+        habit: Some(habit(Some("Date"))),
+    }
+}
+
+fn habit(heading: Option<&str>) -> Habit {
+    let column = |heading: &str| (heading.to_lowercase(), Some(ColumnKey::Date));
+    Habit {
+        id: HabitId(0),
+        agency: AgencyId(0),
+        columns: heading.map(column).into_iter().collect(),
+        day_first: Some(true),
+    }
+}
+
+fn wording(text: &str) -> EntryDraft {
+    EntryDraft {
+        when: When::not_understood(text),
+        text: "She rang again".to_owned(),
+        ..EntryDraft::default()
+    }
+}
+
+fn contradiction(id: i64, [one, other]: [i64; 2], about: About) -> Contradiction {
+    Contradiction {
+        id: ContradictionId(id),
+        about,
+        entries: [EntryId(one), EntryId(other)],
+        a: format!("as {one} has it"),
+        b: format!("as {other} has it"),
+        standing: Standing::Disputed,
+        note: "Tomasz remembers neither.".to_owned(),
+    }
+}
+
+fn fact(id: i64, name: &str) -> Fact {
+    Fact {
+        id: FactId(id),
+        name: name.to_owned(),
+        words: vec![
+            "Strangl* ".to_owned(),
+            "strangl*".to_owned(),
+            " ".to_owned(),
+        ],
+        note: String::new(),
+    }
+}
+
+fn knowing(id: i64, fact: i64, agency: i64) -> Knowing {
+    Knowing {
+        id: KnowingId(id),
+        fact: FactId(fact),
+        agency: AgencyId(agency),
+        when: When::on(day("2019-06-04").expect("a day")),
+        how: "Amara told the nurse".to_owned(),
+        from: None,
+        entry: None,
     }
 }
 
@@ -207,13 +270,14 @@ fn labels_read_well_after_undo_and_name_no_person() {
     let mut case = case();
     let store = &mut case.store;
     type Edit = fn(&mut Store) -> Result<(), StoreError>;
-    let edits: [(&str, Edit); 29] = [
+    let edits: [(&str, Edit); 46] = [
         ("Import return.csv (2 entries)", |s| {
             import_return(s, &a_return(2, &["One", "Two"]), &Silent).map(drop)
         }),
         ("Add entry of Hill Surgery", |s| {
             let mut entry = Entry::clone(&review(s).entries[0]);
             entry.agency = AgencyId(2);
+            entry.when = When::not_understood("two days after the inquest");
             add_entry(s, &entry).map(drop)
         }),
         ("Correct date of entry", |s| {
@@ -300,6 +364,71 @@ fn labels_read_well_after_undo_and_name_no_person() {
         }),
         ("Remove recommendation 1 and 2 actions", |s| {
             remove_recommendation(s, RecommendationId(1)).map(drop)
+        }),
+        ("Join 3 entries as one event", |s| {
+            join_entries(s, &ids(&[5, 1, 2, 1])).map(drop)
+        }),
+        ("Name an event", |s| {
+            name_event(s, EventId(1), "The night Amara left").map(drop)
+        }),
+        ("Take 1 entry out of an event", |s| {
+            leave_event(s, &ids(&[5, 6])).map(drop)
+        }),
+        ("Keep 2 entries apart", |s| {
+            part_entries(s, &ids(&[1, 5])).map(drop)
+        }),
+        ("Join entries into 1 event", |s| {
+            join_many(s, &[ids(&[6, 7]), ids(&[2, 5]), ids(&[1, 2])]).map(drop)
+        }),
+        ("Record a contradiction as disputed", |s| {
+            settle_contradiction(s, &contradiction(0, [2, 1], About::Time)).map(drop)
+        }),
+        ("Remove a contradiction", |s| {
+            remove_contradiction(s, ContradictionId(1)).map(drop)
+        }),
+        ("Add a fact", |s| {
+            add_fact(s, &fact(0, "Amara was strangled")).map(drop)
+        }),
+        ("Change a fact", |s| {
+            change_fact(s, &fact(1, "Strangulation")).map(drop)
+        }),
+        ("Add who knew what", |s| {
+            add_knowing(s, &knowing(0, 1, 2)).map(drop)
+        }),
+        ("Change who knew what", |s| {
+            change_knowing(s, &knowing(1, 1, 1)).map(drop)
+        }),
+        ("Remove a fact and 1 line of who knew it", |s| {
+            remove_fact(s, FactId(1)).map(drop)
+        }),
+        ("Save a view", |s| {
+            save_view(s, "Amara by night", "{}").map(drop)
+        }),
+        ("Remove a view", |s| remove_view(s, ViewId(1)).map(drop)),
+        ("Count the date of an entry from another", |s| {
+            let today = day("2024-01-01").expect("a day");
+            hang_date(s, EntryId(8), HangsOn::KeyDate(KeyDateId(2)), today).map(drop)
+        }),
+        ("Amend by return.csv (1 new, 1 changed, 1 gone)", |s| {
+            let amendment = Amendment {
+                changed: vec![Changed {
+                    entry: EntryId(1),
+                    draft: 0,
+                    what: Vec::new(),
+                }],
+                new: vec![1],
+                gone: ids(&[2]),
+                ..Amendment::default()
+            };
+            let new = a_return(1, &["Amara called", "A second call"]);
+            amend_return(s, &new, ImportId(1), &amendment, &Silent).map(drop)
+        }),
+        ("Set a contradiction aside", |s| {
+            let none = Contradiction {
+                standing: Standing::None,
+                ..contradiction(0, [5, 1], About::Other)
+            };
+            settle_contradiction(s, &none).map(drop)
         }),
     ];
     for (label, edit) in edits {
@@ -543,7 +672,10 @@ fn the_chair_orders_entries_of_one_time() {
     }
 }
 
-/// One edit (of kind 0 to 21) of a random sequence; numbers pick among what is there.
+/// Kinds of edits in a random sequence; beyond them stands undo.
+const KINDS: u8 = 36;
+
+/// One edit of a random sequence; numbers pick among what is there.
 fn edit(store: &mut Store, kind: u8, number: u8) -> Result<(), StoreError> {
     let now = review(store);
     let n = usize::from(number);
@@ -558,6 +690,7 @@ fn edit(store: &mut Store, kind: u8, number: u8) -> Result<(), StoreError> {
         .get(n % entries.len().max(1))
         .copied()
         .unwrap_or(EntryId(0));
+    let other = entries.get((n / 3 + 1) % entries.len().max(1)).copied();
     let person_id = now
         .people
         .get(n % now.people.len().max(1))
@@ -577,7 +710,11 @@ fn edit(store: &mut Store, kind: u8, number: u8) -> Result<(), StoreError> {
     let weakness = ["no_enquiry", "not_shared"][n % 2];
     let name = format!("Name {number}");
     match kind {
-        0 => import_return(store, &a_return(agency_id.0, &["x", "é\0", &name]), &Silent).map(drop),
+        0 => {
+            let mut new = a_return(agency_id.0, &["x", "é\0", &name]);
+            new.entries.push(wording("two days after the visit"));
+            import_return(store, &new, &Silent).map(drop)
+        }
         1 => set_basis(store, &some, Basis::ALL[n % 7]).map(drop),
         2 => set_enquiry(store, &some, Enquiry::ALL[n % 4]).map(drop),
         3 => tag_entries(store, &some, weakness, "Chair", &name).map(drop),
@@ -585,7 +722,13 @@ fn edit(store: &mut Store, kind: u8, number: u8) -> Result<(), StoreError> {
         5 => name_people(store, &some, person_id, n % 4 > 0).map(drop),
         6 => remove_entries(store, &[one]).map(drop),
         7 => move_entry(store, one, Direction::Later).map(drop),
-        8 => correct_when(store, one, &When::on(day("2021-01-01").expect("a day"))).map(drop),
+        8 => {
+            let when = When {
+                hangs_on: other.filter(|_| n % 3 == 0).map(HangsOn::Entry),
+                ..When::on(day(["2021-01-01", "2020-12-24"][n % 2]).expect("a day"))
+            };
+            correct_when(store, one, &when).map(drop)
+        }
         9 => add_agency(store, &agency(0, &name)).map(drop),
         10 => remove_agency(store, agency_id).map(drop),
         11 => add_person(store, &person(0, &name)).map(drop),
@@ -603,8 +746,106 @@ fn edit(store: &mut Store, kind: u8, number: u8) -> Result<(), StoreError> {
         18 => write_section(store, SectionId(1), &name).map(drop),
         19 => set_key_date(store, &key_date(["death", ""][n % 2], &name)).map(drop),
         20 => add_pause(store, &pause(0, None)).map(drop),
-        _ => move_action(store, action_id, 1).map(drop),
+        21 => move_action(store, action_id, 1).map(drop),
+        _ => edit_together(store, &now, (kind, n), &some, (one, other), &name),
     }
+}
+
+/// The later kinds, about several entries at once.
+fn edit_together(
+    store: &mut Store,
+    now: &Review,
+    (kind, n): (u8, usize),
+    some: &[EntryId],
+    (one, other): (EntryId, Option<EntryId>),
+    name: &str,
+) -> Result<(), StoreError> {
+    let other = other.unwrap_or(one);
+    let today = day("2024-01-01").expect("a day");
+    let agencies = [n, n + 1].map(|n| {
+        now.agencies
+            .get(n % now.agencies.len().max(1))
+            .map_or(AgencyId(0), |agency| agency.id)
+    });
+    match kind {
+        22 => join_entries(store, some).map(drop),
+        23 => {
+            let pairs: Vec<_> = some.chunks_exact(2).map(<[_]>::to_vec).collect();
+            join_many(store, &pairs).map(drop)
+        }
+        24 => leave_event(store, &[one]).map(drop),
+        25 => part_entries(store, &[one, other]).map(drop),
+        26 => name_event(store, now.events.last().map_or(EventId(1), |e| e.id), name).map(drop),
+        27 => {
+            let new = contradiction(0, [one.0, other.0], About::ALL[n % 8]);
+            settle_contradiction(store, &new).map(drop)
+        }
+        28 => {
+            let id = now
+                .contradictions
+                .first()
+                .map_or(ContradictionId(1), |c| c.id);
+            remove_contradiction(store, id).map(drop)
+        }
+        29 => add_fact(store, &fact(0, name)).map(drop),
+        30 => {
+            let new = Knowing {
+                from: Some(agencies[1]).filter(|_| n % 2 == 0),
+                entry: Some(one),
+                agency: agencies[0],
+                when: When {
+                    hangs_on: Some(HangsOn::Entry(other)),
+                    ..When::not_understood("the day after the call")
+                },
+                ..knowing(0, now.facts.last().map_or(1, |fact| fact.id.0), 0)
+            };
+            add_knowing(store, &new).map(drop)
+        }
+        31 => remove_fact(store, now.facts.first().map_or(FactId(1), |f| f.id)).map(drop),
+        32 => save_view(store, ["Nights", "Police only"][n % 2], name).map(drop),
+        33 => remove_view(store, now.views.first().map_or(ViewId(1), |v| v.id)).map(drop),
+        34 => {
+            let on = match now.key_dates.first() {
+                Some(date) if n % 2 == 0 => HangsOn::KeyDate(date.id),
+                _ => HangsOn::Entry(one),
+            };
+            let relative = now
+                .entries
+                .iter()
+                .filter(|e| e.when.wording.contains("after"));
+            let relative: Vec<EntryId> = relative.map(|entry| entry.id).collect();
+            let hung = relative.get(n % relative.len().max(1)).copied();
+            hang_date(store, hung.unwrap_or(EntryId(0)), on, today).map(drop)
+        }
+        _ => amend_some(store, now, n, name),
+    }
+}
+
+/// Amends one of the imports: one entry the same, one changed, one new, the others gone.
+fn amend_some(store: &mut Store, now: &Review, n: usize, name: &str) -> Result<(), StoreError> {
+    let Some(import) = now.imports.get(n % now.imports.len().max(1)) else {
+        return Ok(());
+    };
+    let of_import = |entry: &&Arc<Entry>| entry.source.import == Some(import.id);
+    let entries: Vec<_> = now.entries.iter().filter(of_import).map(|e| e.id).collect();
+    let mut amendment = Amendment::default();
+    let mut texts: Vec<&str> = Vec::new();
+    for (index, &entry) in entries.iter().enumerate() {
+        match index {
+            0 => amendment.same.push((entry, 0)),
+            1 => amendment.changed.push(Changed {
+                entry,
+                draft: 1,
+                what: Vec::new(),
+            }),
+            _ => amendment.gone.push(entry),
+        }
+    }
+    texts.extend(["x", name].into_iter().take(entries.len()));
+    amendment.new.push(texts.len());
+    texts.push("New in this one");
+    let new = a_return(import.agency.0, &texts);
+    amend_return(store, &new, import.id, &amendment, &Silent).map(drop)
 }
 
 fn places_are_whole(review: &Review) -> bool {
@@ -629,7 +870,7 @@ fn reopen(store: Store, path: &Path) -> Store {
     store
 }
 
-/// Runs the sequence (kinds from 22 on undo), then undoes and redoes everything, with restarts between, against the states seen.
+/// Runs the sequence (kinds from KINDS on undo), then undoes and redoes everything, with restarts between, against the states seen.
 fn undone_and_redone_exactly(sequence: &[(u8, u8)]) -> Result<(), TestCaseError> {
     let case = case();
     let path = case.path();
@@ -641,7 +882,7 @@ fn undone_and_redone_exactly(sequence: &[(u8, u8)]) -> Result<(), TestCaseError>
     let mut states = vec![review(&store)];
     for &(kind, number) in sequence {
         let earlier = review(&store);
-        if kind >= 22 {
+        if kind >= KINDS {
             if states.len() > 1 {
                 states.pop();
                 store.undo().expect("undone").expect("a step");
@@ -694,7 +935,7 @@ proptest! {
 
     #[test]
     fn any_sequence_is_undone_and_redone_exactly(
-        sequence in proptest::collection::vec((0..24u8, any::<u8>()), 10..40)
+        sequence in proptest::collection::vec((0..KINDS + 3, any::<u8>()), 20..60)
     ) {
         undone_and_redone_exactly(&sequence)?;
     }

@@ -40,7 +40,10 @@ fn understood(table: &Table, mapping: Option<&Mapping>) -> Understood {
         columns: &columns(),
         mapping,
         order: None,
+        habit: None,
+        case: None,
         anchors: Vec::new(),
+        periods: &[],
         today: NaiveDate::from_ymd_opt(2021, 6, 1).expect("a day"),
     };
     understand(table, &settings, &Silent).expect("not cancelled")

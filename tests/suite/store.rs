@@ -7,12 +7,15 @@ use std::process::{Command, Stdio};
 use std::sync::mpsc;
 use std::time::{Duration, Instant, SystemTime};
 
-use lantern::edits::{ReturnToImport, add_agency, import_return, tag_entries, write_section};
+use lantern::edits::{
+    ReturnToImport, add_agency, amend_return, import_return, tag_entries, write_section,
+};
 use lantern::jobs::{Cancelled, Progress, Silent};
 use lantern::model::{
     Agency, AgencyId, Basis, Clock, Details, EntryDraft, EntryId, Moment, Precision, SectionId,
     SectionTemplate, Sector, Template, Weakness, When,
 };
+use lantern::returns::{Amendment, Changed};
 use lantern::store::{AuditKind, Hit, Mode, NewFile, Passphrase, Store, StoreError};
 
 fn passphrase() -> Passphrase {
@@ -109,6 +112,8 @@ fn import(store: &mut Store, agency: AgencyId, texts: &[&str]) {
         entries: entries.collect(),
         doubts: Vec::new(),
         skipped: Vec::new(),
+        bytes: None,
+        habit: None,
     };
     import_return(store, &new, &Silent).expect("imported");
 }
@@ -368,11 +373,61 @@ fn a_cancelled_import_leaves_nothing() {
         entries: (1..100).map(|row| draft(row, "A call.")).collect(),
         doubts: Vec::new(),
         skipped: Vec::new(),
+        bytes: None,
+        habit: None,
     };
     let cancelled = import_return(&mut store, &new, &CancelAt(50));
     assert!(matches!(cancelled, Err(StoreError::Cancelled(_))));
     assert_eq!(store.load().expect("loaded"), before);
-    assert_eq!(store.search("call", 9).expect("hits"), []);
+    assert_eq!(
+        store
+            .search(&store.load().expect("the review"), "call", 9)
+            .expect("hits"),
+        []
+    );
+}
+
+/// Common beginnings are answered by way of the first entries, rare ones by the index alone: both must say the same.
+#[test]
+fn beginnings_are_found_alike_whether_common_or_rare() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (_, mut store) = create(folder.path());
+    let police = agency(&mut store, "Northmoor Police");
+    let texts: Vec<String> = (0..4_000)
+        .map(|number| match number % 7 {
+            0 => format!("Reference {number}; she referred herself"),
+            1 => "Référé d’urgence; she rang from the stairs".to_owned(),
+            2 if number > 3_000 => "Refuge place found".to_owned(),
+            _ => "No reply at the door".to_owned(),
+        })
+        .collect();
+    let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
+    import(&mut store, police, &texts);
+    let review = store.load().expect("the review");
+    for words in [
+        "ref",
+        "refer",
+        "refere",
+        "REFE",
+        "réf",
+        "refug",
+        "she ref",
+        "door no",
+        "ref she sta",
+        "\"the door\" rep",
+        "zebra",
+        "399",
+        "rép",
+    ] {
+        for limit in [1, 13, 50, 5_000] {
+            let hits = store.search(&review, words, limit).expect(words);
+            let ids: Vec<EntryId> = hits.iter().map(|hit| hit.entry).collect();
+            let mut expected: Vec<EntryId> = store.found(words).expect(words).into_iter().collect();
+            expected.sort_unstable();
+            expected.truncate(limit);
+            assert_eq!(ids, expected, "{words}, {limit}");
+        }
+    }
 }
 
 #[test]
@@ -390,6 +445,7 @@ fn words_are_found_whatever_they_look_like() {
             "Größe unklar; Müller informed",
         ],
     );
+    let review = store.load().expect("the review");
     for (words, expected) in [
         ("zoe", vec![1]),
         ("ZOË", vec![1]),
@@ -412,13 +468,13 @@ fn words_are_found_whatever_they_look_like() {
         ("", vec![]),
         ("^ ( ) -", vec![]),
     ] {
-        let hits = store.search(words, 50).expect(words);
+        let hits = store.search(&review, words, 50).expect(words);
         let ids: Vec<i64> = hits.iter().map(|hit| hit.entry.0).collect();
         assert_eq!(ids, expected, "{words}");
         let found = store.found(words).expect(words);
         assert_eq!(found, ids.into_iter().map(EntryId).collect(), "{words}");
     }
-    let hits = store.search("left", 1).expect("hits");
+    let hits = store.search(&review, "left", 1).expect("hits");
     let expected = format!(
         "Zoë said she {}left{} the house at 01:32hrs",
         Hit::OPEN,
@@ -616,9 +672,64 @@ fn a_file_of_version_1_opens_and_keeps_its_history() {
     );
     assert_eq!(review.entries[0].when, draft(1, "").when);
     assert_eq!(review.taggings[0].coder, "Chair");
-    assert_eq!(store.search("shouting", 5).expect("hits").len(), 1);
+    assert_eq!(
+        store
+            .search(&store.load().expect("the review"), "shouting", 5)
+            .expect("hits")
+            .len(),
+        1
+    );
     assert!(store.verify_audit().expect("a report").is_whole());
     assert_eq!(store.undo_label().as_deref(), Some("Tag 1 entry"));
+    while store.undo().expect("undone").is_some() {}
+    assert!(store.load().expect("loaded").agencies.is_empty());
+    assert_eq!(store.integrity().expect("read"), Vec::<String>::new());
+}
+
+#[test]
+fn a_corrected_return_in_a_file_of_version_1_overrules_nothing_that_may_be_the_chairs() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("old.lantern");
+    fs::copy(VERSION_1, &path).expect("copied");
+    let words = Passphrase::new("version 1".to_owned());
+    let mut store = Store::open(&path, &words, "Chair").expect("opens");
+    let before = store.load().expect("loaded");
+    let import = before.imports[0].id;
+    assert_eq!(store.import_file(import).expect("read"), None);
+    lantern::edits::remove_entries(&mut store, &[EntryId(2)]).expect("removed");
+    store.undo().expect("undone").expect("a step");
+    let mut second = draft(2, "Nobody opened the door.");
+    second.basis = Basis::FirstHand;
+    let new = ReturnToImport {
+        agency: before.agencies[0].id,
+        file: "corrected.xlsx".to_owned(),
+        sha256: "11".repeat(32),
+        entries: vec![draft(1, "A caller reported shouting."), second],
+        doubts: Vec::new(),
+        skipped: Vec::new(),
+        bytes: None,
+        habit: None,
+    };
+    let amendment = Amendment {
+        same: vec![(EntryId(1), 0)],
+        changed: vec![Changed {
+            entry: EntryId(2),
+            draft: 1,
+            what: Vec::new(),
+        }],
+        ..Amendment::default()
+    };
+    amend_return(&mut store, &new, import, &amendment, &Silent).expect("amended");
+    let after = store.load().expect("loaded");
+    assert_eq!(after.entries[1].text, "Nobody opened the door.");
+    assert_eq!(after.entries[1].basis, Basis::ThirdParty);
+    let doubts = &after.imports[1].doubts;
+    assert_eq!(doubts.len(), 1, "{doubts:?}");
+    assert!(
+        doubts[0].why.contains("may have been set by hand"),
+        "{doubts:?}"
+    );
+    assert_eq!(after.taggings, before.taggings);
     while store.undo().expect("undone").is_some() {}
     assert!(store.load().expect("loaded").agencies.is_empty());
     assert_eq!(store.integrity().expect("read"), Vec::<String>::new());

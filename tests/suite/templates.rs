@@ -141,7 +141,7 @@ fn a_template_is_written_and_read_back_unchanged() {
 #[test]
 fn a_broken_template_says_what_is_wrong() {
     type Change = fn(&mut Template);
-    let cases: [(&str, Change); 15] = [
+    let cases: [(&str, Change); 20] = [
         (
             "The file is called “dhr-2016”, but the name in it is “mine”",
             |one| one.name = "mine".into(),
@@ -189,6 +189,21 @@ fn a_broken_template_says_what_is_wrong() {
             "needs the columns “recommendation” and “action”",
             |one| one.plan_columns[0].printed = false,
         ),
+        ("“30 May” is no day", |one| {
+            one.periods[0].from = "30 May".into()
+        }),
+        ("The period ends before it begins", |one| {
+            one.periods[0].until = "2019-01-01".into()
+        }),
+        ("One end names a year and the other does not", |one| {
+            one.periods[0].until = "07-03".into()
+        }),
+        ("“Lockdown” must be words in small letters", |one| {
+            one.periods[1].words[0] = "Lockdown".into()
+        }),
+        ("The period “first lockdown” stands twice", |one| {
+            one.periods[2].name = "first lockdown".into()
+        }),
     ];
     for (expected, change) in cases {
         let error = broken(change).expect_err(expected);

@@ -4,6 +4,8 @@
 mod hands;
 #[path = "window/pictures.rs"]
 mod pictures;
+#[path = "window/table.rs"]
+mod table;
 #[path = "window/timeline.rs"]
 mod timeline;
 

@@ -1,32 +1,79 @@
-//! The chronology: filter, selection, tagging, and what is understood of one entry.
+//! The chronology: filter, order, selection, tagging, saved views, and printing what is shown.
 
+mod bulk;
+mod chosen;
+mod lines;
+mod printing;
+mod selecting;
+mod tagging;
 mod timeline;
+mod views;
+mod words;
 
+use std::collections::{BTreeSet, HashMap, HashSet};
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use super::{Derived, Effect, Open, Pick, Problem, State, field};
+use crate::chronology::{
+    self, Claims, Column, Filter, GroupKey, Grouping, Sorting, TimeRange, Timeline,
+};
+use crate::edits::Direction;
+use crate::model::{
+    Basis, Disclosure, Enquiry, EntryId, Event, PersonId, RecommendationId, Review, ViewId,
+};
+use crate::publish::Output;
+
+pub use chosen::Chosen;
+pub use lines::{Line, Lines};
+pub use printing::{PRINTED, Printed, output_of};
+pub use selecting::Selecting;
+pub(super) use selecting::show;
+pub use tagging::{TAG_KEYS, Tagging, named_like, tag_key};
 pub use timeline::{
     LaneChoice, Picking, SILENCES, Spot, TimelineAction, TimelineLook, days_of_stretch,
 };
+pub use words::{Part, filter_parts, order_in_words};
 
-use std::collections::{BTreeSet, HashSet};
-use std::sync::Arc;
+/// Words of single choices of the filter.
+pub mod filter_words {
+    pub use super::words::{asked, disclosed};
+}
 
-use super::{Derived, Effect, Open, Problem, State, field};
-use crate::chronology::{self, Filter, TimeRange, Timeline};
-use crate::edits::{self, Direction};
-use crate::model::{Basis, Disclosure, Enquiry, EntryId, PersonId, RecommendationId, Review};
-
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub struct ChronologyState {
     pub filter: Filter,
     /// Words searched for; empty: all.
     pub words: String,
     found: Option<HashSet<EntryId>>,
-    /// What is shown, as indices into the review's entries, in order of time.
+    /// What the filter leaves, as indices into the review's entries, in order of time.
     pub rows: Arc<Vec<u32>>,
+    /// The same as the table shows it: sorted, grouped, folded.
+    pub lines: Lines,
+    pub sorting: Sorting,
+    pub grouping: Grouping,
+    pub folded: HashSet<GroupKey>,
+    /// Columns besides those that always are there.
+    pub columns: BTreeSet<Column>,
+    /// The row of each entry in `lines`, by index into the review's entries; `None`: `lines` has the order of `rows`.
+    table_rows: Option<Vec<u32>>,
+    /// How well each entry's statement stands.
+    pub claims: Arc<Claims>,
+    /// Places in `review.events`.
+    events: HashMap<EntryId, usize>,
+    /// Entries that agencies have withdrawn, whether shown or not.
+    pub withdrawn: usize,
+    /// The revision that the three above are of.
+    known: i64,
     /// As in [`Derived`]: `rows` ascend in it.
     places: Arc<Vec<u32>>,
     pub selected: BTreeSet<EntryId>,
     /// The entry in the detail pane; always one of `selected` while that is not empty.
     pub current: Option<EntryId>,
+    /// The other end of what is chosen, where Shift chose from the current entry to it.
+    reach: Option<EntryId>,
+    /// Grows with every change of `selected`.
+    pub selection: u64,
     /// Grows when the table shall bring the current entry into view.
     pub reveal: u64,
     /// `rows`, and what a filter by time leaves out, by lane.
@@ -36,19 +83,13 @@ pub struct ChronologyState {
     pub whole: Option<TimeRange>,
     /// The stretch of time that the timeline shows; `None`: the whole.
     pub range: Option<TimeRange>,
-    /// Grows with every change of `rows`, so that the window can keep what it has laid out.
+    /// Grows with every change of `rows` or `lines`, so that the window can keep what it has laid out.
     pub version: u64,
-}
-
-/// How a click changes the selection.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Selecting {
-    /// This one only.
-    One,
-    /// This one as well, or no longer (Ctrl).
-    Toggle,
-    /// All from the current one to this (Shift).
-    Through,
+    pub tagging: Option<Tagging>,
+    /// The saved view that was opened last.
+    pub view: Option<ViewId>,
+    /// What was printed last.
+    pub printed: Option<Printed>,
 }
 
 #[derive(Debug, Clone)]
@@ -59,12 +100,42 @@ pub enum ChronologyAction {
     Select(EntryId, Selecting),
     /// Moves the current entry by rows: the arrow and page keys.
     Move(isize),
+    /// Moves the end of what is chosen by rows: Shift with an arrow.
+    Extend(isize),
     SelectAll,
+    SelectGroup(GroupKey),
     Unselect,
     SetRange(Option<TimeRange>),
     Timeline(TimelineAction),
+    /// Narrows to a first or last day, in words as a person writes a date; empty words open that end.
+    SetFrom(String),
+    SetUntil(String),
+    Sort(Sorting),
+    Group(Grouping),
+    Fold(GroupKey, bool),
+    FoldAll(bool),
+    /// Folds or unfolds the group of the current entry.
+    FoldCurrent(bool),
+    ShowColumn(Column, bool),
+    /// Opens or closes the tagging bar.
+    SetTagging(bool),
+    /// What is typed to find a weakness by its name; `None`: back to keys.
+    FindTag(Option<String>),
+    OpenView(ViewId),
+    /// Everything as it is without a view.
+    LeaveView,
+    /// Saves what is shown under a name; a view of that name is replaced.
+    SaveView(String),
+    RenameView(ViewId, String),
+    RemoveView(ViewId),
+    /// Prints what is shown: asks for the file.
+    Print(Output),
+    PrintTo(Output, PathBuf),
+    ShowPrinted,
     /// The rest act on what is selected.
     Tag(String),
+    /// Sets the tag, or takes it away where all chosen entries have it.
+    TagOrUntag(String),
     Untag(String),
     SetBasis(Basis),
     SetEnquiry(Enquiry),
@@ -75,6 +146,9 @@ pub enum ChronologyAction {
     MoveDown,
     /// Adds the selected entries to a recommendation as its evidence.
     AddToRecommendation(RecommendationId),
+    /// Records of one event: they stay entries of their own.
+    JoinAsEvent,
+    NotSameEvent,
     Remove,
 }
 
@@ -84,100 +158,94 @@ pub(super) fn update(state: &mut State, action: ChronologyAction) -> Result<Vec<
     let Some(open) = state.open.as_mut() else {
         return Ok(Vec::new());
     };
+    let today = open.today;
+    let chronology = &mut open.chronology;
     match action {
         ChronologyAction::SetFilter(filter) => {
-            open.chronology.filter = *filter;
-            open.chronology.follow(&open.review, &open.derived);
+            chronology.filter = *filter;
+            chronology.follow(&open.review, &open.derived);
+        }
+        ChronologyAction::SetFrom(text) => {
+            chronology.filter.from = words::first_day(&text, today)?;
+            chronology.follow(&open.review, &open.derived);
+        }
+        ChronologyAction::SetUntil(text) => {
+            chronology.filter.until = words::last_day(&text, today)?;
+            chronology.follow(&open.review, &open.derived);
         }
         ChronologyAction::ClearFilter => {
-            open.chronology.filter = Filter::default();
-            open.chronology.words.clear();
-            open.chronology.found = None;
-            open.chronology.follow(&open.review, &open.derived);
+            chronology.show_everything();
+            chronology.follow(&open.review, &open.derived);
         }
         ChronologyAction::Search(words) => search(open, words)?,
-        ChronologyAction::Select(entry, how) => open.chronology.select(&open.review, entry, how),
-        ChronologyAction::Move(by) => open.chronology.step(&open.review, by),
-        ChronologyAction::SelectAll => {
-            let entries = &open.review.entries;
-            open.chronology.selected = open
-                .chronology
-                .rows
-                .iter()
-                .map(|row| entries[*row as usize].id)
-                .collect();
-        }
-        ChronologyAction::Unselect => {
-            open.chronology.selected.clear();
-            open.chronology.current = None;
-        }
-        ChronologyAction::SetRange(range) => open.chronology.range = range,
+        ChronologyAction::Select(entry, how) => chronology.select(&open.review, entry, how),
+        ChronologyAction::Move(by) => chronology.step(&open.review, by),
+        ChronologyAction::Extend(by) => chronology.extend(&open.review, by),
+        ChronologyAction::SelectAll => chronology.select_all(&open.review),
+        ChronologyAction::SelectGroup(key) => chronology.select_group(&open.review, key),
+        ChronologyAction::Unselect => chronology.unselect(),
+        ChronologyAction::SetRange(range) => chronology.range = range,
         ChronologyAction::Timeline(action) => timeline::update(open, action),
+        ChronologyAction::Sort(sorting) => {
+            chronology.sorting = sorting;
+            chronology.arrange(&open.review, &open.derived);
+        }
+        ChronologyAction::Group(grouping) => {
+            chronology.grouping = grouping;
+            chronology.folded.clear();
+            chronology.arrange(&open.review, &open.derived);
+        }
+        ChronologyAction::Fold(key, folded) => chronology.fold(key, folded),
+        ChronologyAction::FoldAll(folded) => chronology.fold_all(folded),
+        ChronologyAction::FoldCurrent(folded) => chronology.fold_current(&open.review, folded),
+        ChronologyAction::ShowColumn(column, true) => {
+            chronology.columns.insert(column);
+        }
+        ChronologyAction::ShowColumn(column, false) => {
+            chronology.columns.remove(&column);
+        }
+        ChronologyAction::SetTagging(true) => chronology.begin_tagging(&open.review),
+        ChronologyAction::SetTagging(false) => chronology.tagging = None,
+        ChronologyAction::FindTag(typed) => {
+            if let Some(tagging) = &mut chronology.tagging {
+                tagging.typed = typed;
+            }
+        }
+        ChronologyAction::TagOrUntag(weakness) => tag_or_untag(open, &weakness, &coder)?,
+        ChronologyAction::OpenView(id) => return views::show(state, id),
+        ChronologyAction::LeaveView => views::leave(open),
+        ChronologyAction::SaveView(name) => views::save(open, &name)?,
+        ChronologyAction::RenameView(id, name) => views::rename(open, id, &name)?,
+        ChronologyAction::RemoveView(id) => views::remove(open, id)?,
+        ChronologyAction::Print(output) => return Ok(vec![Effect::Pick(Pick::Print(output))]),
+        ChronologyAction::PrintTo(output, path) => return printing::start(open, output, path),
+        ChronologyAction::ShowPrinted => {
+            let printed = chronology.printed.as_ref();
+            return Ok(printed
+                .map(|printed| Effect::Show(printed.path.clone()))
+                .into_iter()
+                .collect());
+        }
         ChronologyAction::MoveUp => move_current(open, Direction::Earlier)?,
         ChronologyAction::MoveDown => move_current(open, Direction::Later)?,
-        other => change(open, other, &coder)?,
+        other => bulk::change(open, other, &coder)?,
     }
     Ok(Vec::new())
 }
 
-fn change(open: &mut Open, action: ChronologyAction, coder: &str) -> Result<(), Problem> {
-    let chosen: Vec<EntryId> = open.chronology.selected.iter().copied().collect();
-    if chosen.is_empty() {
-        return Ok(());
-    }
-    match action {
-        ChronologyAction::Tag(weakness) => {
-            open.edit("The tag was not set", |store| {
-                edits::tag_entries(store, &chosen, &weakness, coder, "")
-            })?;
-        }
-        ChronologyAction::Untag(weakness) => {
-            open.edit("The tag was not removed", |store| {
-                edits::untag_entries(store, &chosen, &weakness)
-            })?;
-        }
-        ChronologyAction::SetBasis(basis) => {
-            open.edit("The basis was not set", |store| {
-                edits::set_basis(store, &chosen, basis)
-            })?;
-        }
-        ChronologyAction::SetEnquiry(enquiry) => {
-            open.edit("This was not set", |store| {
-                edits::set_enquiry(store, &chosen, enquiry)
-            })?;
-        }
-        ChronologyAction::SetDisclosure(disclosure) => {
-            open.edit("This was not set", |store| {
-                edits::set_disclosure(store, &chosen, disclosure)
-            })?;
-        }
-        ChronologyAction::NamePerson(person, present) => {
-            open.edit("The person was not named", |store| {
-                edits::name_people(store, &chosen, person, present)
-            })?;
-        }
-        ChronologyAction::AddToRecommendation(id) => {
-            let found = open
-                .review
-                .recommendations
-                .iter()
-                .find(|recommendation| recommendation.id == id);
-            if let Some(mut recommendation) = found.cloned() {
-                let mut entries: BTreeSet<EntryId> =
-                    recommendation.entries.iter().copied().collect();
-                entries.extend(chosen);
-                recommendation.entries = entries.into_iter().collect();
-                open.edit("The entries were not linked", |store| {
-                    edits::change_recommendation(store, &recommendation)
-                })?;
-            }
-        }
-        ChronologyAction::Remove => {
-            open.edit("The entries were not removed", |store| {
-                edits::remove_entries(store, &chosen)
-            })?;
-        }
-        _ => {}
+fn tag_or_untag(open: &mut Open, weakness: &str, coder: &str) -> Result<(), Problem> {
+    let chronology = &open.chronology;
+    let set = !chronology.all_have(&open.review, &open.derived, weakness);
+    let chosen = chronology.selected.len();
+    let action = if set {
+        ChronologyAction::Tag(weakness.to_owned())
+    } else {
+        ChronologyAction::Untag(weakness.to_owned())
+    };
+    bulk::change(open, action, coder)?;
+    if let Some(tagging) = &mut open.chronology.tagging {
+        tagging.said = tagging::in_words(&open.review, chosen, weakness, set);
+        tagging.typed = None;
     }
     Ok(())
 }
@@ -194,29 +262,50 @@ pub(super) fn search(open: &mut Open, words: String) -> Result<(), Problem> {
     Ok(())
 }
 
-/// Brings one entry into view, dropping a filter that hides it.
-pub(super) fn show(open: &mut Open, entry: EntryId) {
-    let chronology = &mut open.chronology;
-    let shown = chronology.row_of(&open.review, entry).is_some();
-    if !shown {
-        chronology.filter = Filter::default();
-        chronology.words.clear();
-        chronology.found = None;
-        chronology.follow(&open.review, &open.derived);
-    }
-    chronology.select(&open.review, entry, Selecting::One);
-    chronology.reveal += 1;
-}
-
 /// Moves the current entry among those of the same time, where the order is the chair's.
 fn move_current(open: &mut Open, direction: Direction) -> Result<(), Problem> {
     if let Some(current) = open.chronology.current {
         open.edit("The entry was not moved", |store| {
-            edits::move_entry(store, current, direction)
+            crate::edits::move_entry(store, current, direction)
         })?;
         open.chronology.reveal += 1;
     }
     Ok(())
+}
+
+impl Default for ChronologyState {
+    fn default() -> Self {
+        Self {
+            filter: Filter::default(),
+            words: String::new(),
+            found: None,
+            rows: Arc::default(),
+            lines: Lines::default(),
+            sorting: Sorting::default(),
+            grouping: Grouping::default(),
+            folded: HashSet::new(),
+            columns: Column::USUAL.into(),
+            table_rows: None,
+            claims: Arc::default(),
+            events: HashMap::new(),
+            withdrawn: 0,
+            known: 0,
+            places: Arc::default(),
+            selected: BTreeSet::new(),
+            current: None,
+            reach: None,
+            selection: 0,
+            reveal: 0,
+            timeline: Arc::default(),
+            look: TimelineLook::default(),
+            whole: None,
+            range: None,
+            version: 0,
+            tagging: None,
+            view: None,
+            printed: None,
+        }
+    }
 }
 
 impl ChronologyState {
@@ -231,71 +320,141 @@ impl ChronologyState {
         ));
         self.places = Arc::clone(&derived.places);
         self.draw(review, derived);
+        self.learn(review);
         self.selected.retain(|entry| review.entry(*entry).is_some());
         self.current = self.current.filter(|entry| review.entry(*entry).is_some());
+        self.reach = self.reach.filter(|entry| review.entry(*entry).is_some());
+        self.selection += 1;
+        self.arrange(review, derived);
+    }
+
+    /// Computes what depends on the review alone, once a revision.
+    fn learn(&mut self, review: &Review) {
+        if std::mem::replace(&mut self.known, review.revision) == review.revision {
+            return;
+        }
+        self.claims = Arc::new(Claims::of(review));
+        let events = review.events.iter().zip(0..);
+        self.events = events
+            .flat_map(|(event, place)| event.entries.iter().map(move |entry| (*entry, place)))
+            .collect();
+        let withdrawn = review
+            .entries
+            .iter()
+            .filter(|entry| entry.withdrawn.is_some());
+        self.withdrawn = withdrawn.count();
+    }
+
+    /// Puts the rows in the order and the groups of the table.
+    fn arrange(&mut self, review: &Review, derived: &Derived) {
+        self.version += 1;
+        if self.sorting.is_by_time() && self.grouping == Grouping::None {
+            self.lines = Lines::of_rows(Arc::clone(&self.rows));
+            self.table_rows = None;
+            return;
+        }
+        let arranged = chronology::arranged(
+            review,
+            &self.rows,
+            &derived.people,
+            &self.claims,
+            self.sorting,
+            self.grouping,
+        );
+        let mut table_rows = vec![u32::MAX; review.entries.len()];
+        for (place, row) in (0..).zip(&arranged.rows) {
+            if let Some(known) = table_rows.get_mut(*row as usize) {
+                *known = place;
+            }
+        }
+        self.table_rows = Some(table_rows);
+        self.lines = Lines::of(arranged, &self.folded);
+    }
+
+    fn fold(&mut self, key: GroupKey, folded: bool) {
+        if folded {
+            self.folded.insert(key);
+        } else {
+            self.folded.remove(&key);
+        }
+        self.lines.fold(&self.folded);
         self.version += 1;
     }
 
-    /// The row in which an entry is shown; `None` where the filter hides it.
+    fn fold_all(&mut self, folded: bool) {
+        self.folded.clear();
+        if folded {
+            self.folded
+                .extend(self.lines.groups.iter().map(|group| group.key));
+        }
+        self.lines.fold(&self.folded);
+        self.version += 1;
+    }
+
+    fn fold_current(&mut self, review: &Review, folded: bool) {
+        let row = self
+            .current
+            .and_then(|entry| self.table_row_of(review, entry));
+        let group = row.and_then(|row| self.lines.group_of(row));
+        if let Some(key) = group.map(|group| group.key) {
+            self.fold(key, folded);
+            self.reveal += 1;
+        }
+    }
+
+    fn unfold_around(&mut self, review: &Review, entry: EntryId) {
+        let row = self.table_row_of(review, entry);
+        let group = row.and_then(|row| self.lines.group_of(row));
+        if let Some(key) = group.map(|group| group.key)
+            && self.folded.contains(&key)
+        {
+            self.fold(key, false);
+        }
+    }
+
+    /// Drops filter and search; what is withdrawn is shown only where the present filter does.
+    fn show_everything(&mut self) {
+        self.filter = Filter::default();
+        self.words.clear();
+        self.found = None;
+    }
+
+    /// The place of an entry in `rows`; `None` where the filter hides it.
     pub fn row_of(&self, review: &Review, entry: EntryId) -> Option<usize> {
-        let index = review
-            .entries
-            .binary_search_by_key(&entry, |entry| entry.id)
-            .ok()?;
         let place_of = |index: usize| self.places.get(index).copied();
-        let place = place_of(index)?;
+        let place = place_of(index_of(review, entry)?)?;
         let found = self
             .rows
             .binary_search_by_key(&Some(place), |row| place_of(*row as usize));
         found.ok()
     }
 
+    /// The place of an entry in the table's rows; `None` where the filter hides it.
+    pub fn table_row_of(&self, review: &Review, entry: EntryId) -> Option<usize> {
+        let Some(table_rows) = &self.table_rows else {
+            return self.row_of(review, entry);
+        };
+        let row = *table_rows.get(index_of(review, entry)?)?;
+        (row != u32::MAX).then_some(row as usize)
+    }
+
+    /// The event that an entry is a record of.
+    pub fn event_of<'a>(&self, review: &'a Review, entry: EntryId) -> Option<&'a Event> {
+        review.events.get(*self.events.get(&entry)?)
+    }
+
+    pub fn shows(&self, column: Column) -> bool {
+        column.is_always_shown() || self.columns.contains(&column)
+    }
+
     pub fn is_filtered(&self) -> bool {
         self.filter != Filter::default() || self.found.is_some()
     }
+}
 
-    fn select(&mut self, review: &Review, entry: EntryId, how: Selecting) {
-        match how {
-            Selecting::One => self.selected = BTreeSet::from([entry]),
-            Selecting::Toggle => {
-                if !self.selected.remove(&entry) {
-                    self.selected.insert(entry);
-                }
-            }
-            Selecting::Through => {
-                let place = |id: EntryId| self.row_of(review, id);
-                if let (Some(from), Some(to)) = (self.current.and_then(place), place(entry)) {
-                    let between = &self.rows[from.min(to)..=from.max(to)];
-                    self.selected = between
-                        .iter()
-                        .map(|row| review.entries[*row as usize].id)
-                        .collect();
-                }
-                self.selected.insert(entry);
-                return;
-            }
-        }
-        self.current = if self.selected.contains(&entry) {
-            Some(entry)
-        } else {
-            self.selected.iter().next().copied()
-        };
-    }
-
-    fn step(&mut self, review: &Review, by: isize) {
-        if self.rows.is_empty() {
-            return;
-        }
-        let at = self.current.and_then(|id| self.row_of(review, id));
-        let last = self.rows.len() - 1;
-        // Without a current entry the first step leads to the first.
-        let to = at
-            .map_or(by.saturating_sub(1).max(0).unsigned_abs(), |at| {
-                at.saturating_add_signed(by)
-            })
-            .min(last);
-        let entry = review.entries[self.rows[to] as usize].id;
-        self.select(review, entry, Selecting::One);
-        self.reveal += 1;
-    }
+fn index_of(review: &Review, entry: EntryId) -> Option<usize> {
+    let found = review
+        .entries
+        .binary_search_by_key(&entry, |entry| entry.id);
+    found.ok()
 }

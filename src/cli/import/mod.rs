@@ -159,7 +159,10 @@ impl Import {
                 columns,
                 mapping,
                 order: self.date_order.map(Into::into),
+                habit: None,
+                case: None,
                 anchors: returns::anchors(review),
+                periods: &review.template.periods,
                 today: today(),
             };
             returns::understand(chosen, &settings, &progress)
@@ -208,5 +211,7 @@ fn to_import(prepared: &Prepared, agency: AgencyId) -> ReturnToImport {
         entries: prepared.understood.entries.clone(),
         doubts: prepared.understood.doubts.clone(),
         skipped: prepared.understood.skipped.clone(),
+        bytes: None,
+        habit: None,
     }
 }

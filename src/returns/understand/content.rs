@@ -6,11 +6,13 @@ use crate::returns::table::Table;
 /// Rows looked at.
 const SAMPLE: usize = 500;
 
-/// Fills in the date, the time and the text column by what stands in them; returns the reason by column.
+/// Fills in the date, the time and the text column by what stands in them, but for `settled` columns; returns the
+/// reason by column.
 pub(super) fn fill(
     table: &Table,
     first_row: usize,
     keys: &mut [Option<ColumnKey>],
+    settled: &[bool],
 ) -> Vec<Option<String>> {
     let mut why = vec![None; keys.len()];
     let seen: Vec<Seen> = (0..keys.len())
@@ -23,7 +25,7 @@ pub(super) fn fill(
         }
     };
     if !keys.contains(&Some(ColumnKey::Date)) {
-        let column = best(keys, &seen, |seen| {
+        let column = best(keys, settled, &seen, |seen| {
             (seen.dates > 0 && seen.dates * 2 >= seen.filled)
                 .then(|| seen.dates * 100 / seen.filled)
         });
@@ -34,14 +36,14 @@ pub(super) fn fill(
         give(keys, ColumnKey::Date, column, reason);
     }
     if !keys.contains(&Some(ColumnKey::Time)) {
-        let column = best(keys, &seen, |seen| {
+        let column = best(keys, settled, &seen, |seen| {
             (seen.times * 10 >= seen.filled * 7 && seen.times > 0).then_some(seen.times)
         });
         let reason = "by its content: times of day".to_owned();
         give(keys, ColumnKey::Time, column, reason);
     }
     if !keys.contains(&Some(ColumnKey::Text)) {
-        let column = best(keys, &seen, |seen| {
+        let column = best(keys, settled, &seen, |seen| {
             (seen.letters > 0).then(|| seen.letters / seen.filled.max(1) + 1)
         });
         let reason = "by its content: the longest text".to_owned();
@@ -53,12 +55,14 @@ pub(super) fn fill(
 /// The column without a meaning that scores highest; of equal ones the leftmost.
 fn best(
     keys: &[Option<ColumnKey>],
+    settled: &[bool],
     seen: &[Seen],
     score: impl Fn(&Seen) -> Option<usize>,
 ) -> Option<usize> {
     let mut best: Option<(usize, usize)> = None;
     for (column, seen) in seen.iter().enumerate() {
         if keys[column].is_none()
+            && !settled[column]
             && let Some(score) = score(seen)
             && best.is_none_or(|(_, highest)| score > highest)
         {

@@ -28,15 +28,6 @@ impl<'a> Fields<'a> {
         Self { found, uses }
     }
 
-    /// The column as a place names it: `column “Date”`, `column C`.
-    pub(super) fn named(&self, column: usize) -> String {
-        match self.found.columns.get(column) {
-            Some(known) if self.found.headed[column] => format!("column “{}”", known.heading),
-            Some(known) => known.heading.clone(),
-            None => format!("column {}", column + 1),
-        }
-    }
-
     fn heading(&self, column: usize) -> &str {
         self.found
             .columns
@@ -113,7 +104,7 @@ impl<'a> Fields<'a> {
         };
         if understood.is_none() {
             doubts.push(Doubt {
-                place: format!("{}, {}", draft.place, self.named(column)),
+                place: format!("{}, {}", draft.place, self.found.named(column)),
                 row: draft.row,
                 column: u32::try_from(column).ok(),
                 wording: text.to_owned(),

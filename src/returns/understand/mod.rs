@@ -1,12 +1,16 @@
 //! A table of a return understood: headings, columns, dates, and what became of each row.
 
+mod cases;
 mod columns;
 mod content;
+mod dating;
 mod draft;
+mod habit;
 mod headings;
 mod notes;
 mod rows;
 mod same_day;
+mod two_rows;
 mod words;
 
 use chrono::NaiveDate;
@@ -14,12 +18,14 @@ use chrono::NaiveDate;
 use super::table::Table;
 use crate::dates::{self, DayOrder, OrderEvidence};
 use crate::jobs::{Cancelled, Progress};
-use crate::model::{Column, ColumnKey, Doubt, EntryDraft, Skipped};
+use crate::model::{Column, ColumnKey, Doubt, EntryDraft, Habit, Period, Skipped};
+
+pub use habit::habit_of;
 
 /// Which row holds the headings and what each column stands for.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Mapping {
-    /// Index in [`Table::rows`]; `None`: no heading row.
+    /// Index in [`Table::rows`], the lower one where the headings stand in two; `None`: no heading row.
     pub header: Option<usize>,
     /// By column; what is missing at the end stands for nothing.
     pub columns: Vec<Option<ColumnKey>>,
@@ -32,7 +38,13 @@ pub struct Settings<'a> {
     pub mapping: Option<&'a Mapping>,
     /// Given by hand: used whatever the dates show.
     pub order: Option<DayOrder>,
+    /// How this agency's last return was read; what the chair gives by hand goes before it.
+    pub habit: Option<&'a Habit>,
+    /// Of several cases in the table the one to read, by its name in [`Understood::cases`]; `None`: all.
+    pub case: Option<&'a str>,
     pub anchors: Vec<dates::Anchor>,
+    /// Named stretches of time of the template.
+    pub periods: &'a [Period],
     pub today: NaiveDate,
 }
 
@@ -44,6 +56,8 @@ pub struct Understood {
     pub order: OrderEvidence,
     /// One per row of the table.
     pub fates: Vec<Fate>,
+    /// Where the table seems to hold several cases: each with the number of its rows. Else empty.
+    pub cases: Vec<(String, usize)>,
     /// In the order of the rows.
     pub entries: Vec<EntryDraft>,
     pub doubts: Vec<Doubt>,
@@ -94,24 +108,31 @@ pub fn understand(
     progress: &dyn Progress,
 ) -> Result<Understood, Cancelled> {
     let found = columns::find(table, settings);
+    let cases = cases::find(table, &found);
     let date = found.column(ColumnKey::Date);
+    let start = found.start();
     let mut order = dates::decide_order(
         table
             .rows
             .iter()
-            .enumerate()
-            .filter(|(index, _)| found.mapping.header.is_none_or(|header| *index > header))
-            .filter_map(|(_, row)| row.cells.get(date?))
+            .skip(start)
+            .filter_map(|row| row.cells.get(date?))
             // A cell that Excel holds as a date is written day first by us and proves nothing about the agency.
             .filter(|cell| !cell.dated && !cell.text.is_empty())
             .map(|cell| cell.text.as_str()),
     );
-    let by_hand = settings.order.is_some();
-    if let Some(chosen) = settings.order {
-        order.order = chosen;
-    }
-    let mut reading = rows::Reading::new(table, &found, settings, order, by_hand);
-    notes::about_the_table(table, &found, &order, by_hand, &mut reading.doubts);
+    let by_habit = habit::order(settings.habit).filter(|_| settings.order.is_none());
+    // What the dates themselves show goes before what an earlier return showed.
+    let chosen = settings.order.or(by_habit.filter(|_| !order.proved()));
+    let proved = chosen.is_some() || order.proved();
+    let mut doubts = Vec::new();
+    notes::about_the_order(table, &found, &order, settings.order, by_habit, &mut doubts);
+    notes::about_hidden_parts(table, &found, &mut doubts);
+    doubts.extend(cases.doubt(table, &found, settings.case));
+    order.order = chosen.unwrap_or(order.order);
+    let about_the_table = doubts.len();
+    let mut reading = rows::Reading::new(table, &found, &cases, settings, order, proved);
+    reading.doubts = doubts;
     let what = match &*table.name {
         "" => "Understanding the rows".to_owned(),
         name => format!("Understanding {name}"),
@@ -121,18 +142,21 @@ pub fn understand(
         progress.report(index as u64, Some(total), &what)?;
         reading.row(index);
     }
+    reading.year_ends();
     let rows::Reading {
         fates,
         entries,
-        doubts,
+        mut doubts,
         skipped,
         ..
     } = reading;
+    doubts[about_the_table..].sort_by_key(|doubt| doubt.row);
     Ok(Understood {
         mapping: found.mapping,
         columns: found.columns,
         order,
         fates,
+        cases: cases.names,
         entries,
         doubts,
         skipped,
@@ -143,11 +167,10 @@ pub fn understand(
 pub(super) fn likeness(table: &Table, columns: &[Column]) -> usize {
     /// Rows looked at.
     const SAMPLE: usize = 2_000;
-    let headings = headings::find(table, columns);
-    let header = headings.as_ref().map(|found| found.row);
-    let matched = headings.map_or(0, |found| found.keys.iter().flatten().count());
+    let headings = headings::find(table, columns, None);
+    let start = headings.as_ref().map_or(0, |found| found.rows.last + 1);
+    let matched = headings.map_or(0, |found| found.count());
     let mut dated = 0;
-    let start = header.map_or(0, |row| row + 1);
     for row in table.rows.iter().skip(start).take(SAMPLE) {
         let has_date = row
             .cells

@@ -1,17 +1,15 @@
 //! Row by row: what each one is, and the date it gets.
 
-use std::borrow::Cow;
-
-use chrono::Datelike;
-
 use crate::dates::{self, Context, DayOrder, OrderEvidence};
-use crate::model::{Certainty, ColumnKey, Doubt, EntryDraft, Precision, Skipped, When};
+use crate::model::{ColumnKey, Doubt, EntryDraft, Precision, Skipped};
 use crate::returns::table::{Row, Table};
 
+use super::cases::Cases;
 use super::columns::Found;
 use super::content::{self, is_like_date};
+use super::dating::YearHeading;
 use super::draft::Fields;
-use super::headings::{self, plain};
+use super::headings::{self, HeadingRows, plain};
 use super::same_day::{self, Above};
 use super::{Fate, Settings};
 
@@ -45,17 +43,24 @@ const AFTERWORDS: &[&str] = &[
     "official sensitive",
 ];
 
+const TOTALS: &[&str] = &["total", "totals", "subtotal", "sub total", "grand total"];
+
 pub(super) struct Reading<'a> {
-    table: &'a Table,
+    pub(super) table: &'a Table,
+    found: &'a Found,
     fields: Fields<'a>,
-    header: Option<usize>,
-    date: Option<usize>,
+    cases: &'a Cases,
+    /// The case that is read, where one was chosen.
+    case: Option<usize>,
+    headings: Option<HeadingRows>,
+    pub(super) date: Option<usize>,
     time: Option<usize>,
     text: Option<usize>,
-    context: Context,
-    order: DayOrder,
-    order_proved: bool,
-    above: Option<Above>,
+    pub(super) context: Context,
+    pub(super) order: DayOrder,
+    pub(super) order_proved: bool,
+    pub(super) above: Option<Above>,
+    pub(super) year_heading: Option<YearHeading>,
     first_dated: Option<usize>,
     last_dated: Option<usize>,
     pub(super) fates: Vec<Fate>,
@@ -68,32 +73,26 @@ impl<'a> Reading<'a> {
     pub(super) fn new(
         table: &'a Table,
         found: &'a Found,
+        cases: &'a Cases,
         settings: &Settings<'_>,
         order: OrderEvidence,
-        by_hand: bool,
+        order_proved: bool,
     ) -> Self {
         let date = found.column(ColumnKey::Date);
         let is_dated = |row: &Row| {
             alone(row).is_none() && date.is_some_and(|date| is_like_date(row.text(date)))
         };
-        let order_proved = by_hand || order.proved();
         let mut context = Context::new(settings.today);
         context.anchors.clone_from(&settings.anchors);
         context.epoch = table.epoch;
-        if let Some((heading, year)) = table
-            .above
-            .last()
-            .and_then(|text| Some((text, content::heading_year(text)?)))
-        {
-            context.year = Some(year);
-            context.year_from = format!("the heading “{heading}” above the table");
-        }
-        let header = found.mapping.header;
-        let start = header.map_or(0, |row| row + 1);
-        Self {
+        let start = found.start();
+        let mut reading = Self {
             table,
+            found,
             fields: Fields::new(found),
-            header,
+            cases,
+            case: settings.case.and_then(|name| cases.index(name)),
+            headings: found.heading_rows,
             date,
             time: found.column(ColumnKey::Time),
             text: found.column(ColumnKey::Text),
@@ -101,6 +100,7 @@ impl<'a> Reading<'a> {
             order: order.order,
             order_proved,
             above: None,
+            year_heading: None,
             first_dated: table
                 .rows
                 .iter()
@@ -112,25 +112,40 @@ impl<'a> Reading<'a> {
             entries: Vec::with_capacity(table.rows.len()),
             doubts: Vec::new(),
             skipped: Vec::new(),
+        };
+        reading.year_above_the_table();
+        reading
+    }
+
+    fn year_above_the_table(&mut self) {
+        let heading = self.table.above.last();
+        let year = heading.and_then(|text| content::heading_year(text));
+        if let (Some(heading), Some(year), Some(row)) = (heading, year, self.table.rows.first()) {
+            let doubt = Doubt {
+                place: format!("above {}", self.table.place(row)),
+                row: row.number,
+                column: None,
+                wording: heading.clone(),
+                why: String::new(),
+            };
+            let from = format!("the heading “{heading}” above the table");
+            self.year_begins(year, from, doubt);
         }
     }
 
     /// Decides on the next row; rows are to be given in order.
     pub(super) fn row(&mut self, index: usize) {
         let row = &self.table.rows[index];
+        if self.cases.is_title(index) {
+            // The dates of one case say nothing about the next.
+            self.year_ends();
+            (self.above, self.context.previous, self.context.year) = (None, None, None);
+        }
         let fate = self.fate(index, row);
         self.fates.push(fate);
         for note in &row.notes {
-            let place = match note.column {
-                Some(column) => format!(
-                    "{}, {}",
-                    self.table.place(row),
-                    self.fields.named(column as usize)
-                ),
-                None => self.table.place(row),
-            };
             self.doubts.push(Doubt {
-                place,
+                place: self.place(row, note.column.map(|column| column as usize)),
                 row: row.number,
                 column: note.column,
                 wording: note.wording.clone(),
@@ -139,25 +154,33 @@ impl<'a> Reading<'a> {
         }
     }
 
+    /// Where a cell stands, in words; the row where no column is given.
+    pub(super) fn place(&self, row: &Row, column: Option<usize>) -> String {
+        match column {
+            Some(column) => format!("{}, {}", self.table.place(row), self.found.named(column)),
+            None => self.table.place(row),
+        }
+    }
+
     fn fate(&mut self, index: usize, row: &Row) -> Fate {
         if row.is_blank() {
             return Fate::Blank;
         }
-        match self.header {
-            Some(header) if index < header => {
-                return self.skip(row, Fate::Preamble, "Above the headings of the table.");
-            }
-            Some(header) if index == header => {
-                return self.skip(row, Fate::Heading, "The headings of the table.");
-            }
-            Some(header) => {
-                let headings = &self.table.rows[header];
-                let goes_on = index == header + 1 && headings::goes_on(row, headings);
-                if goes_on || headings::repeats(row, headings) {
-                    return self.skip(row, Fate::Heading, "The headings of the table again.");
-                }
-            }
-            None => {}
+        if let Some(fate) = self.heading(index, row) {
+            return fate;
+        }
+        if self.cases.is_title(index) {
+            return self.skip(row, Fate::Skipped, "The title of a part of the table.");
+        }
+        if let (Some(chosen), Some(case)) = (self.case, self.cases.of(index))
+            && chosen != case
+        {
+            let other = &self.cases.names[case].0;
+            let why = format!("Belongs to another case or person: “{other}”.");
+            return self.skip(row, Fate::Skipped, &why);
+        }
+        if is_total(row) {
+            return self.skip(row, Fate::Note, "A total or subtotal.");
         }
         if let Some(alone) = alone(row) {
             if let Some(fate) = self.single_cell(index, row, alone) {
@@ -175,14 +198,36 @@ impl<'a> Reading<'a> {
         self.entry(row)
     }
 
+    /// What stands above the headings, the headings, and their repetitions.
+    fn heading(&mut self, index: usize, row: &Row) -> Option<Fate> {
+        let headings = self.headings?;
+        if index < headings.first {
+            return Some(self.skip(row, Fate::Preamble, "Above the headings of the table."));
+        }
+        if headings.all().contains(&index) {
+            return Some(self.skip(row, Fate::Heading, "The headings of the table."));
+        }
+        let rows = &self.table.rows;
+        let goes_on = index == headings.last + 1 && headings::goes_on(row, &rows[headings.last]);
+        let mut all = headings.all();
+        (goes_on || all.any(|heading| headings::repeats(row, &rows[heading])))
+            .then(|| self.skip(row, Fate::Heading, "The headings of the table again."))
+    }
+
     /// A row with one filled cell: a heading, a note, or an account without a date.
     fn single_cell(&mut self, index: usize, row: &Row, column: usize) -> Option<Fate> {
         let text = row.cells[column].text.trim();
         if self.table.width > 1
             && let Some(year) = content::heading_year(text)
         {
-            self.context.year = Some(year);
-            self.context.year_from = format!("the heading “{text}” above");
+            let doubt = Doubt {
+                place: self.place(row, Some(column)),
+                row: row.number,
+                column: u32::try_from(column).ok(),
+                wording: text.to_owned(),
+                why: String::new(),
+            };
+            self.year_begins(year, format!("the heading “{text}” above"), doubt);
             return Some(self.skip(
                 row,
                 Fate::YearHeading(year),
@@ -192,7 +237,7 @@ impl<'a> Reading<'a> {
         if self.table.width < 2 || self.date.is_none() {
             return None;
         }
-        if self.header.is_none() && self.first_dated.is_some_and(|first| index < first) {
+        if self.headings.is_none() && self.first_dated.is_some_and(|first| index < first) {
             return Some(self.skip(row, Fate::Preamble, "Above the first row with a date."));
         }
         let is_below = self.last_dated.is_some_and(|last| index > last);
@@ -228,7 +273,7 @@ impl<'a> Reading<'a> {
     }
 
     fn is_before_all_dates(&self, index: usize, row: &Row) -> bool {
-        self.header.is_none()
+        self.headings.is_none()
             && self.first_dated.is_some_and(|first| index < first)
             && self
                 .date
@@ -313,107 +358,10 @@ impl<'a> Reading<'a> {
         }
     }
 
-    /// Keeps the last date of a row for rows below that have none, or no year.
-    fn remember(&mut self, row: &Row, when: &When, of_several: bool) {
-        let start = when.earliest.or(when.latest).map(|moment| moment.date);
-        self.context.previous = start;
-        if let (Some(start), Some(year)) = (start, self.context.year)
-            && start.year() > year
-            && when.certainty != Certainty::Inferred
-        {
-            // The table has gone on past its last year heading: the date above says more.
-            self.context.year = None;
-        }
-        self.above = Some(Above {
-            row: row.number,
-            when: when.clone(),
-            of_several,
-        });
-    }
-
-    fn read(&mut self, row: &Row, date: &str, time: &str) -> Vec<When> {
-        // Excel's own dates were written out by us, day first; the agency's habit says nothing about them.
-        let ours = self
-            .date
-            .and_then(|column| row.cells.get(column))
-            .is_some_and(|cell| cell.dated);
-        if ours {
-            self.context.order = DayOrder::DayFirst;
-            self.context.order_proved = true;
-        } else {
-            self.context.order = self.order;
-            self.context.order_proved = self.order_proved;
-        }
-        let read = if time.is_empty() {
-            dates::read(date, &self.context)
-        } else {
-            dates::read_with_time(date, time, &self.context)
-        };
-        if read.dates.is_empty() {
-            vec![When::not_understood(joined(date, time))]
-        } else {
-            read.dates
-        }
-    }
-
-    fn without_own_date(&self, date: &str, time: &str) -> When {
-        let wording = joined(date, time);
-        match &self.above {
-            Some(above) => same_day::taken_from_above(above, &wording, time, &self.context),
-            None => When::not_understood(wording),
-        }
-    }
-
-    /// One doubt for the date of a row, however many dates it has.
-    fn doubt_dates(&mut self, row: &Row, dates: &[When], continues: bool) {
-        if dates.len() == 1 && !dates[0].is_doubtful() {
-            return;
-        }
-        let mut reasons: Vec<Cow<'_, str>> = Vec::new();
-        if dates.len() > 1 {
-            reasons.push(
-                format!(
-                    "{} dates stand here: the row becomes {} entries with the same wording.",
-                    dates.len(),
-                    dates.len()
-                )
-                .into(),
-            );
-        }
-        for when in dates {
-            for reason in when.warnings.iter().chain(&when.inferred) {
-                if !reasons.iter().any(|known| known == reason) {
-                    reasons.push(reason.into());
-                }
-            }
-        }
-        if reasons.is_empty() {
-            reasons.push(if continues {
-                "No date in this row, and none above it to take. Enter one, or leave the entry at the end."
-            } else {
-                "No date could be understood. The wording is kept; enter a date, or leave the entry at the end."
-            }.into());
-        }
-        let wording = dates
-            .first()
-            .map_or(String::new(), |when| when.wording.clone());
-        let place = match self.date {
-            Some(date) => format!("{}, {}", self.table.place(row), self.fields.named(date)),
-            None => self.table.place(row),
-        };
-        self.doubts.push(Doubt {
-            place,
-            row: row.number,
-            column: self.date.and_then(|date| u32::try_from(date).ok()),
-            wording,
-            why: reasons.join(" "),
-        });
-    }
-
     fn doubt_account(&mut self, row: &Row, draft: &EntryDraft) {
         if draft.text.trim().is_empty() {
             self.doubts.push(Doubt {
-                place: self.table.place(row),
+                place: self.place(row, self.text),
                 row: row.number,
                 column: self.text.and_then(|text| u32::try_from(text).ok()),
                 wording: row.wording(),
@@ -422,6 +370,29 @@ impl<'a> Reading<'a> {
             });
         }
     }
+}
+
+/// “Total 2018 | 4”: its first words say so, and what follows is numbers.
+fn is_total(row: &Row) -> bool {
+    let mut filled = row.cells.iter().filter(|cell| !cell.text.trim().is_empty());
+    let first = filled.next().map_or(String::new(), |cell| {
+        plain(cell.text.get(..60).unwrap_or(&cell.text))
+    });
+    let says_so = TOTALS.iter().any(|words| {
+        first
+            .strip_prefix(words)
+            .is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+    });
+    let mut counts = 0;
+    let only_numbers = filled.all(|cell| {
+        counts += 1;
+        let text = cell.text.trim();
+        text.bytes().any(|byte| byte.is_ascii_digit())
+            && text
+                .bytes()
+                .all(|byte| byte.is_ascii_digit() || b".,%/ ".contains(&byte))
+    });
+    says_so && counts > 0 && only_numbers
 }
 
 /// The column of the only cell with wording of its own.
@@ -434,12 +405,4 @@ fn alone(row: &Row) -> Option<usize> {
     let (column, _) = filled.next()?;
     let is_alone = filled.next().is_none() && row.cells.iter().all(|cell| !cell.merged);
     is_alone.then_some(column)
-}
-
-fn joined(date: &str, time: &str) -> String {
-    match (date, time) {
-        (date, "") => date.to_owned(),
-        ("", time) => time.to_owned(),
-        (date, time) => format!("{date} {time}"),
-    }
 }

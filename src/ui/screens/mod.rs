@@ -44,7 +44,7 @@ pub fn room(
     match room {
         Room::Overview => overview::show(ui, app, open, &mut memory.overview, actions),
         Room::Chronology => chronology::show(ui, app, open, &mut memory.chronology, actions),
-        Room::Import => import::show(ui, open, &mut memory.import, actions),
+        Room::Import => import::show(ui, app, open, &mut memory.import, actions),
         Room::Draft => draft::show(ui, app, open, actions),
         Room::Recommendations => plan::show(ui, app, open, actions),
         Room::Publish => publish::show(ui, open, &mut memory.publish, actions),

@@ -5,6 +5,7 @@ mod chip;
 mod empty;
 mod field;
 mod frames;
+mod marked;
 mod menu;
 mod text;
 
@@ -13,5 +14,6 @@ pub use chip::{Tone, chip, removable_chip};
 pub use empty::empty;
 pub use field::{FieldLook, field, labelled_field};
 pub use frames::{card, hairline, pane, quote, scroll};
+pub use marked::{Side, marked};
 pub use menu::{choice, menu};
 pub use text::{Words, heading, label, title, words};

@@ -1,74 +1,161 @@
-//! The chronology by keyboard: arrows and page keys move, digits tag.
+//! The chronology by keyboard: arrows and page keys move, letters open menus, digits and letters tag.
 
-use egui::{Key, Modifiers, Ui};
+use egui::{Key, Modifiers, Popup, Ui};
 
-use crate::app::{Action, ChronologyAction, Open};
+use super::tools::Tool;
+use crate::app::{Action, ChronologyAction, Open, Tagging, tag_key};
+use crate::chronology::Sorting;
 
 const PAGE: isize = 10;
-const DIGITS: [Key; 9] = [
-    Key::Num1,
-    Key::Num2,
-    Key::Num3,
-    Key::Num4,
-    Key::Num5,
-    Key::Num6,
-    Key::Num7,
-    Key::Num8,
-    Key::Num9,
+const FAR: isize = isize::MAX / 2;
+const MOVES: [(Key, isize); 6] = [
+    (Key::ArrowDown, 1),
+    (Key::ArrowUp, -1),
+    (Key::PageDown, PAGE),
+    (Key::PageUp, -PAGE),
+    (Key::Home, -FAR),
+    (Key::End, FAR),
 ];
+/// Weaknesses that their digit tags without the tagging bar.
+const DIGITS: usize = 9;
 
-/// Digits 1 to 9 set or remove the first nine weaknesses of the template on what is selected.
+/// Takes the keys that were pressed; returns the menu that one of them opens.
 ///
 /// Keys are taken with the modifiers they were pressed with: by the end of a frame those may be up again.
-pub fn pressed(ui: &Ui, open: &Open, actions: &mut Vec<Action>) {
-    if ui.ctx().text_edit_focused() {
-        return;
+pub fn pressed(ui: &Ui, open: &Open, actions: &mut Vec<Action>) -> Option<Tool> {
+    if ui.ctx().text_edit_focused() || Popup::is_any_open(ui.ctx()) || open.source.entry.is_some() {
+        return None;
     }
-    let times = |modifiers: Modifiers, key: Key| {
-        ui.input_mut(|input| input.count_and_consume_key(modifiers, key)) as isize
-    };
-    let mut send = |action| actions.push(Action::Chronology(action));
-    for (modifiers, key, action) in [
-        (Modifiers::COMMAND, Key::A, ChronologyAction::SelectAll),
-        (Modifiers::ALT, Key::ArrowUp, ChronologyAction::MoveUp),
-        (Modifiers::ALT, Key::ArrowDown, ChronologyAction::MoveDown),
-        (Modifiers::NONE, Key::Escape, ChronologyAction::Unselect),
-    ] {
-        if times(modifiers, key) > 0 {
-            send(action);
+    let mut keys = Keys { ui, actions };
+    keys.moves();
+    match &open.chronology.tagging {
+        Some(tagging) => {
+            keys.tagging(open, tagging);
+            None
+        }
+        None => keys.usual(open),
+    }
+}
+
+struct Keys<'a> {
+    ui: &'a Ui,
+    actions: &'a mut Vec<Action>,
+}
+
+impl Keys<'_> {
+    fn times(&self, modifiers: Modifiers, key: Key) -> isize {
+        self.ui
+            .input_mut(|input| input.count_and_consume_key(modifiers, key)) as isize
+    }
+
+    fn send(&mut self, action: ChronologyAction) {
+        self.actions.push(Action::Chronology(action));
+    }
+
+    fn on(&mut self, modifiers: Modifiers, key: Key, action: ChronologyAction) {
+        if self.times(modifiers, key) > 0 {
+            self.send(action);
         }
     }
-    for (key, by) in [
-        (Key::ArrowDown, 1),
-        (Key::ArrowUp, -1),
-        (Key::PageDown, PAGE),
-        (Key::PageUp, -PAGE),
-        (Key::Home, isize::MIN / 2),
-        (Key::End, isize::MAX / 2),
-    ] {
-        let times = times(Modifiers::NONE, key);
-        if times > 0 {
-            send(ChronologyAction::Move(by.saturating_mul(times)));
+
+    fn moves(&mut self) {
+        self.on(Modifiers::COMMAND, Key::A, ChronologyAction::SelectAll);
+        self.on(Modifiers::ALT, Key::ArrowUp, ChronologyAction::MoveUp);
+        self.on(Modifiers::ALT, Key::ArrowDown, ChronologyAction::MoveDown);
+        // With Shift first: without it, the key is taken whatever else is held.
+        for (key, by) in MOVES {
+            let times = self.times(Modifiers::SHIFT, key);
+            if times > 0 {
+                self.send(ChronologyAction::Extend(by.saturating_mul(times)));
+            }
+        }
+        for (key, by) in MOVES {
+            let times = self.times(Modifiers::NONE, key);
+            if times > 0 {
+                self.send(ChronologyAction::Move(by.saturating_mul(times)));
+            }
         }
     }
-    for (key, weakness) in DIGITS.into_iter().zip(&open.review.template.weaknesses) {
-        if times(Modifiers::NONE, key) > 0 {
-            send(tag_or_untag(open, &weakness.key));
+
+    fn usual(&mut self, open: &Open) -> Option<Tool> {
+        let none = Modifiers::NONE;
+        self.on(none, Key::Escape, ChronologyAction::Unselect);
+        self.on(none, Key::T, ChronologyAction::SetTagging(true));
+        self.on(none, Key::O, ChronologyAction::Sort(Sorting::default()));
+        if !open.chronology.lines.groups.is_empty() {
+            self.on(none, Key::ArrowLeft, ChronologyAction::FoldCurrent(true));
+            self.on(none, Key::ArrowRight, ChronologyAction::FoldCurrent(false));
+        }
+        for (place, weakness) in open
+            .review
+            .template
+            .weaknesses
+            .iter()
+            .enumerate()
+            .take(DIGITS)
+        {
+            if let Some(key) = key_of(place) {
+                self.on(
+                    none,
+                    key,
+                    ChronologyAction::TagOrUntag(weakness.key.clone()),
+                );
+            }
+        }
+        let mut tool = None;
+        for (key, opened) in Tool::KEYS {
+            if self.times(none, key) > 0 {
+                tool = Some(opened);
+            }
+        }
+        tool
+    }
+
+    /// While the tagging bar is open every letter is a tag.
+    fn tagging(&mut self, open: &Open, tagging: &Tagging) {
+        if tagging.typed.is_some() {
+            return;
+        }
+        let none = Modifiers::NONE;
+        self.on(none, Key::Escape, ChronologyAction::SetTagging(false));
+        self.on(none, Key::T, ChronologyAction::SetTagging(false));
+        self.on(
+            none,
+            Key::Slash,
+            ChronologyAction::FindTag(Some(String::new())),
+        );
+        self.on(Modifiers::SHIFT, Key::Enter, ChronologyAction::Move(-1));
+        self.on(none, Key::Enter, ChronologyAction::Move(1));
+        for (place, weakness) in open.review.template.weaknesses.iter().enumerate() {
+            if let Some(key) = key_of(place) {
+                self.on(
+                    none,
+                    key,
+                    ChronologyAction::TagOrUntag(weakness.key.clone()),
+                );
+            }
         }
     }
 }
 
-/// Takes the tag away where all selected entries have it, else sets it on all.
-fn tag_or_untag(open: &Open, weakness: &str) -> ChronologyAction {
-    let tagged = |entry| {
-        open.review
-            .taggings
-            .iter()
-            .any(|tagging| tagging.entry == entry && tagging.weakness == weakness)
-    };
-    if open.chronology.selected.iter().all(|entry| tagged(*entry)) {
-        ChronologyAction::Untag(weakness.to_owned())
-    } else {
-        ChronologyAction::Tag(weakness.to_owned())
+/// The key of the weakness at a place of the template.
+fn key_of(place: usize) -> Option<Key> {
+    Key::from_name(&tag_key(place)?.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    use super::*;
+    use crate::app::TAG_KEYS;
+
+    #[test]
+    fn every_tag_key_exists_and_none_ends_the_mode() {
+        let keys: HashSet<Key> = (0..).map_while(key_of).collect();
+        assert_eq!(keys.len(), TAG_KEYS.len());
+        for taken in [Key::T, Key::Escape, Key::Enter, Key::Slash] {
+            assert!(!keys.contains(&taken), "{taken:?}");
+        }
     }
 }

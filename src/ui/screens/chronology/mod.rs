@@ -1,11 +1,20 @@
 //! The combined chronology: timeline over table, both over the same filter, and one entry beside them.
 
+mod cells;
+mod columns;
 mod detail;
+mod filter_menu;
 mod filters;
+mod head;
 mod keys;
+mod row;
 mod rows;
+mod scrolling;
+mod several;
 mod table;
+mod tagging;
 mod timeline;
+mod tools;
 
 use egui::{Frame, Margin, Ui};
 
@@ -13,11 +22,12 @@ use crate::app::{Action, App, ImportAction, Open, Room, ShellAction};
 use crate::ui::tokens::space;
 use crate::ui::widgets::{empty, pane};
 
-/// What has been laid out, and where the table stands.
+/// What has been laid out, where the table stands, and what is typed into its menus.
 #[derive(Default)]
 pub struct Memory {
-    rows: rows::Heights,
-    revealed: u64,
+    table: table::Memory,
+    tools: tools::Memory,
+    several: several::Memory,
     timeline: timeline::Memory,
 }
 
@@ -32,8 +42,14 @@ pub fn show(ui: &mut Ui, app: &App, open: &Open, memory: &mut Memory, actions: &
         return;
     }
     timeline::pressed(ui, open, &memory.timeline, actions);
-    keys::pressed(ui, open, actions);
-    pane(ui, "entry", |ui| detail::show(ui, app, open, actions));
+    memory.tools.open = keys::pressed(ui, open, actions);
+    pane(ui, "entry", |ui| {
+        if open.chronology.selected.len() > 1 {
+            several::show(ui, open, &mut memory.several, actions);
+        } else {
+            detail::show(ui, app, open, actions);
+        }
+    });
     Frame::new()
         .inner_margin(Margin {
             left: 24,
@@ -44,8 +60,12 @@ pub fn show(ui: &mut Ui, app: &App, open: &Open, memory: &mut Memory, actions: &
         .show(ui, |ui| {
             timeline::show(ui, open, &mut memory.timeline, actions);
             ui.add_space(space::SMALL);
+            tools::show(ui, open, &mut memory.tools, actions);
+            if let Some(tagging) = &open.chronology.tagging {
+                tagging::show(ui, open, tagging, actions);
+            }
+            ui.spacing_mut().item_spacing.y = space::TIGHT;
             filters::show(ui, open, actions);
-            ui.add_space(space::TIGHT);
-            table::show(ui, open, memory, actions);
+            table::show(ui, open, &mut memory.table, actions);
         });
 }

@@ -1,364 +1,236 @@
 //! The table: when, who, and what was recorded, in rows tall enough to read.
 
-use std::sync::Arc;
+use std::collections::HashMap;
 
-use egui::text::{LayoutJob, TextWrapping};
-use egui::{Align, Color32, FontId, Galley, Layout, Rect, Sense, Stroke, Ui, pos2, vec2};
+use egui::{Rect, Sense, Ui, UiBuilder, pos2, vec2};
 
-use super::Memory;
-use super::detail::tag_name;
-use crate::app::{Action, ChronologyAction, Open, Selecting};
-use crate::dates;
-use crate::model::{Basis, Entry};
-use crate::ui::tokens::{self, letter, palette, size, space};
-use crate::ui::widgets::{Words, empty, hairline, label, scroll};
+use super::columns::Columns;
+use super::row::{self, LaidRow};
+use super::rows::{Place, Sheet};
+use super::{head, scrolling};
+use crate::app::{Action, ChronologyAction, Line, Open};
+use crate::ui::tokens::{size, space};
+use crate::ui::widgets::empty;
 
-/// Lines of an entry shown in the table; the whole stands in the detail pane.
-const LINES: usize = 4;
-const HEAD: f32 = 20.0;
-const PADDING: f32 = 10.0;
-const CHIP: f32 = 18.0;
-/// For rows not yet seen: letters of the serif are about this wide and high.
-const LETTER: f32 = 6.9;
-const LINE: f32 = 20.0;
+/// Where the table stands, between frames.
+#[derive(Default)]
+pub struct Memory {
+    place: Place,
+    /// How far the columns are moved to the left.
+    offset: f32,
+    revealed: u64,
+    /// What the lines on the screen were high on average, for the version and the width it was measured for.
+    average: f32,
+    measured: (u64, u32),
+}
+
+/// For lines of which none was seen.
+const USUAL_LINE: f32 = 84.0;
 
 pub fn show(ui: &mut Ui, open: &Open, memory: &mut Memory, actions: &mut Vec<Action>) {
-    let columns = Columns::of(ui.available_width());
-    head(ui, &columns);
-    let rows = Arc::clone(&open.chronology.rows);
-    if rows.is_empty() {
+    let lines = &open.chronology.lines;
+    if lines.is_empty() {
         let text = "No entry fits the filter and the search together.";
         if empty(ui, "Nothing to show", text, Some("Show all entries")) {
             actions.push(Action::Chronology(ChronologyAction::ClearFilter));
         }
         return;
     }
-    let entry_at = |row: usize| &open.review.entries[rows[row] as usize];
-    memory
-        .rows
-        .ensure(open.chronology.version, columns.text, rows.len(), |row| {
-            estimate(entry_at(row), columns.text)
-        });
-    let mut area = scroll("chronology table");
-    if memory.revealed != open.chronology.reveal {
-        memory.revealed = open.chronology.reveal;
-        let current = open.chronology.current;
-        if let Some(row) = current.and_then(|id| open.chronology.row_of(&open.review, id)) {
-            let view = ui.available_height();
-            area = area.vertical_scroll_offset(offset_for(memory, row, view));
-        }
-    }
-    let total = memory.rows.total();
-    area.show_viewport(ui, |ui, viewport| {
-        ui.set_height(total);
-        let origin = ui.min_rect().min;
-        let mut row = memory.rows.row_at(viewport.top());
-        while row < rows.len() && memory.rows.top(row) < viewport.bottom() {
-            let entry = entry_at(row);
-            let laid = LaidRow::of(ui, open, entry, &columns);
-            memory.rows.measured(row, laid.height);
-            let top = origin.y + memory.rows.top(row);
-            let rect = Rect::from_min_size(pos2(origin.x, top), vec2(columns.whole, laid.height));
-            draw(ui, open, entry, &laid, rect, &columns, actions);
-            row += 1;
-        }
+    let columns = Columns::of(&open.chronology, ui.available_width());
+    ui.spacing_mut().item_spacing.y = 0.0;
+    let (head, _) =
+        ui.allocate_exact_size(vec2(ui.available_width(), size::TABLE_HEAD), Sense::hover());
+    let body = ui.available_rect_before_wrap();
+    ui.allocate_rect(body, Sense::hover());
+    memory.offset = memory.offset.min(columns.whole - body.width()).max(0.0);
+    head::columns(ui, open, &columns, head, memory.offset, actions);
+    ui.scope_builder(UiBuilder::new().max_rect(body), |ui| {
+        ui.set_clip_rect(body.intersect(ui.clip_rect()));
+        scroll_and_draw(ui, open, memory, &columns, body, actions);
     });
-    memory.rows.settle();
 }
 
-/// How far to scroll so that a row stands in view, a little below the top.
-fn offset_for(memory: &Memory, row: usize, view: f32) -> f32 {
-    (memory.rows.top(row) - (view - memory.rows.height(row)).max(0.0) * 0.3).max(0.0)
-}
-
-struct Columns {
-    whole: f32,
-    text: f32,
-}
-
-impl Columns {
-    fn of(width: f32) -> Self {
-        let whole = width - space::SMALL;
-        Self {
-            whole,
-            text: (whole - size::WHEN_COLUMN - size::AGENCY_COLUMN - space::MEDIUM)
-                .max(size::WHEN_COLUMN),
-        }
-    }
-
-    const AGENCY_X: f32 = size::WHEN_COLUMN;
-    const TEXT_X: f32 = size::WHEN_COLUMN + size::AGENCY_COLUMN;
-}
-
-fn head(ui: &mut Ui, columns: &Columns) {
-    ui.horizontal(|ui| {
-        ui.spacing_mut().item_spacing.x = 0.0;
-        for (text, width) in [
-            ("When", size::WHEN_COLUMN),
-            ("Agency", size::AGENCY_COLUMN),
-            ("What was recorded", columns.text),
-        ] {
-            ui.allocate_ui_with_layout(
-                vec2(width, HEAD),
-                Layout::left_to_right(Align::Center),
-                |ui| {
-                    ui.set_width(width);
-                    ui.add_space(space::SMALL);
-                    label(ui, Words::SmallStrong, text);
-                },
-            );
-        }
-    });
-    hairline(ui);
-}
-
-fn estimate(entry: &Entry, width: f32) -> f32 {
-    let letters = (width / LETTER).max(8.0) as usize;
-    let lines = entry
-        .text
-        .split('\n')
-        .map(|line| line.len() / letters + 1)
-        .sum::<usize>()
-        .min(LINES);
-    let doubt = if entry.when.is_doubtful() { LINE } else { 0.0 };
-    2.0 * PADDING + (lines as f32 * LINE).max(2.0 * LINE) + doubt
-}
-
-/// A row's text, laid out.
-struct LaidRow {
-    wording: Arc<Galley>,
-    understood: Arc<Galley>,
-    agency: Arc<Galley>,
-    text: Arc<Galley>,
-    chips: Vec<(Arc<Galley>, Color32)>,
-    height: f32,
-}
-
-impl LaidRow {
-    fn of(ui: &Ui, open: &Open, entry: &Entry, columns: &Columns) -> Self {
-        let palette = palette(ui);
-        let narrow = size::WHEN_COLUMN - space::MEDIUM;
-        let wording = if entry.when.wording.trim().is_empty() {
-            "No date"
-        } else {
-            entry.when.wording.trim()
-        };
-        let doubt = if entry.when.is_doubtful() {
-            palette.doubt
-        } else {
-            palette.secondary
-        };
-        let agency = open
-            .review
-            .agency(entry.agency)
-            .map_or("", |agency| agency.name.as_str());
-        let small = tokens::sans(letter::SMALL);
-        let wording = lay(
-            ui,
-            wording,
-            tokens::sans_strong(letter::BODY),
-            palette.ink,
-            narrow,
-            3,
-        );
-        let understood = lay(ui, &understanding(entry), small.clone(), doubt, narrow, 4);
-        let agency_font = tokens::sans(letter::SMALL + 0.5);
-        let agency = lay(
-            ui,
-            agency,
-            agency_font,
-            palette.secondary,
-            size::AGENCY_COLUMN - space::MEDIUM,
-            3,
-        );
-        let text = lay(
-            ui,
-            what(entry),
-            tokens::serif(letter::MATTER),
-            palette.ink,
-            columns.text,
-            LINES,
-        );
-        let chips: Vec<_> = chips(open, entry)
-            .into_iter()
-            .map(|(words, ink)| {
-                let ink = if ink { palette.harm } else { palette.secondary };
-                (
-                    lay(ui, &words, small.clone(), ink, columns.text / 2.0, 1),
-                    ink,
-                )
-            })
-            .collect();
-        let mut text_height = text.size().y;
-        if !chips.is_empty() {
-            text_height += 4.0 + CHIP;
-        }
-        let when_height = wording.size().y + 2.0 + understood.size().y;
-        Self {
-            height: when_height.max(text_height).max(agency.size().y) + 2.0 * PADDING,
-            wording,
-            understood,
-            agency,
-            text,
-            chips,
-        }
-    }
-}
-
-fn what(entry: &Entry) -> &str {
-    if entry.text.trim().is_empty() {
-        entry.response.trim()
-    } else {
-        entry.text.trim()
-    }
-}
-
-/// What was understood of the wording, and what was assumed for it.
-fn understanding(entry: &Entry) -> String {
-    if !entry.when.is_understood() {
-        return "not understood".to_owned();
-    }
-    let spoken = dates::spoken(&entry.when);
-    match entry.when.warnings.first().or(entry.when.inferred.first()) {
-        Some(_) if !entry.when.warnings.is_empty() => format!("{spoken} · look at this"),
-        Some(_) => format!("{spoken} · something assumed"),
-        None => spoken,
-    }
-}
-
-/// Tags, and a claim that rests on the perpetrator's word alone (`true`: shown as harm).
-fn chips(open: &Open, entry: &Entry) -> Vec<(String, bool)> {
-    let mut chips = Vec::new();
-    if entry.basis == Basis::Perpetrator {
-        chips.push(("Claim: his own word only".to_owned(), true));
-    }
-    for key in open.derived.tags(&open.review, entry.id) {
-        chips.push((tag_name(&open.review, key).to_owned(), false));
-    }
-    chips
-}
-
-fn lay(
-    ui: &Ui,
-    text: &str,
-    font: FontId,
-    colour: Color32,
-    width: f32,
-    lines: usize,
-) -> Arc<Galley> {
-    let mut job = LayoutJob::simple(text.to_owned(), font, colour, width);
-    job.wrap = TextWrapping {
-        max_width: width,
-        max_rows: lines,
-        ..TextWrapping::default()
-    };
-    ui.painter().layout_job(job)
-}
-
-fn draw(
+fn scroll_and_draw(
     ui: &Ui,
     open: &Open,
-    entry: &Entry,
-    laid: &LaidRow,
-    rect: Rect,
+    memory: &mut Memory,
     columns: &Columns,
+    body: Rect,
     actions: &mut Vec<Action>,
 ) {
-    let palette = palette(ui);
-    let selected = open.chronology.selected.contains(&entry.id);
-    let current = open.chronology.current == Some(entry.id);
-    let response = ui.interact(
-        rect,
-        ui.scope_id().with(("entry", entry.id.0)),
-        Sense::click(),
-    );
-    response.widget_info(|| {
-        egui::WidgetInfo::selected(egui::Role::Row, true, selected, row_words(open, entry))
-    });
-    let painter = ui.painter();
-    if selected {
-        painter.rect_filled(rect, 0.0, palette.accent_wash);
-    } else if response.hovered() {
-        painter.rect_filled(rect, 0.0, palette.panel);
+    let mut leaf = Leaf {
+        ui,
+        open,
+        columns,
+        laid: HashMap::new(),
+    };
+    let lines = open.chronology.lines.len();
+    let mut height = |line: usize| leaf.height(line);
+    let mut sheet = Sheet {
+        lines,
+        view: body.height(),
+        height: &mut height,
+    };
+    let wheel = scrolling::wheel(ui, body);
+    let average = memory.average_for(open, columns, &mut sheet);
+    memory.offset = (memory.offset + wheel.x).clamp(0.0, columns.whole - body.width());
+    memory.place = scrolling::scrolled(memory.place, wheel.y, average, &mut sheet);
+    reveal(open, memory, &mut sheet);
+    memory.place = memory.place.within(&mut sheet);
+    leaf.draw(body, memory, actions);
+    // Above the rows, so that the pointer meets the bars first; what was dragged shows in the next frame.
+    let mut height = |line: usize| leaf.height(line);
+    let mut sheet = Sheet {
+        lines,
+        view: body.height(),
+        height: &mut height,
+    };
+    if let Some(dragged) = scrolling::bar(ui, body, memory.place, average, &mut sheet) {
+        memory.place = dragged;
     }
-    if current {
-        painter.rect_filled(
-            Rect::from_min_size(rect.min, vec2(3.0, rect.height())),
-            0.0,
-            palette.accent,
-        );
-    }
-    if response.has_focus() {
-        let focus = Stroke::new(1.5, palette.accent);
-        painter.rect_stroke(rect, 2.0, focus, egui::StrokeKind::Inside);
-    }
-    painter.hline(
-        rect.x_range(),
-        rect.bottom(),
-        Stroke::new(1.0, palette.faint_line),
-    );
-    let top = rect.top() + PADDING;
-    let left = rect.left() + space::SMALL;
-    let below = top + laid.wording.size().y + 2.0;
-    painter.galley(pos2(left, top), Arc::clone(&laid.wording), palette.ink);
-    painter.galley(pos2(left, below), Arc::clone(&laid.understood), palette.ink);
-    painter.galley(
-        pos2(left + Columns::AGENCY_X, top + 1.0),
-        Arc::clone(&laid.agency),
-        palette.ink,
-    );
-    painter.galley(
-        pos2(left + Columns::TEXT_X, top - 1.0),
-        Arc::clone(&laid.text),
-        palette.ink,
-    );
-    let mut x = left + Columns::TEXT_X;
-    let y = top + laid.text.size().y + 4.0;
-    let end = left + Columns::TEXT_X + columns.text;
-    for (galley, ink) in &laid.chips {
-        let width = galley.size().x + 12.0;
-        if x + width > end {
-            painter.text(
-                pos2(x, y + CHIP / 2.0),
-                egui::Align2::LEFT_CENTER,
-                "…",
-                tokens::sans(letter::SMALL),
-                *ink,
-            );
-            break;
-        }
-        let ground = if *ink == palette.harm {
-            palette.harm_wash
-        } else {
-            palette.faint_line
-        };
-        let chip = Rect::from_min_size(pos2(x, y), vec2(width, CHIP));
-        painter.rect_filled(chip, size::ROUND_CHIP, ground);
-        painter.galley(
-            pos2(x + 6.0, y + (CHIP - galley.size().y) / 2.0),
-            Arc::clone(galley),
-            *ink,
-        );
-        x += width + 6.0;
-    }
-    if response.clicked() {
-        let modifiers = ui.input(|input| input.modifiers);
-        let how = if modifiers.shift {
-            Selecting::Through
-        } else if modifiers.command {
-            Selecting::Toggle
-        } else {
-            Selecting::One
-        };
-        actions.push(Action::Chronology(ChronologyAction::Select(entry.id, how)));
+    if let Some(dragged) = scrolling::bar_below(ui, body, memory.offset, columns.whole) {
+        memory.offset = dragged;
     }
 }
 
-/// A row for somebody who hears it.
-fn row_words(open: &Open, entry: &Entry) -> String {
-    let agency = open
-        .review
-        .agency(entry.agency)
-        .map_or("", |agency| agency.name.as_str());
-    format!("{}, {agency}: {}", dates::spoken(&entry.when), what(entry))
+/// Brings the current entry into view, moving no further than needed; from afar it stands a little below the top.
+fn reveal(open: &Open, memory: &mut Memory, sheet: &mut Sheet) {
+    let chronology = &open.chronology;
+    if std::mem::replace(&mut memory.revealed, chronology.reveal) == chronology.reveal {
+        return;
+    }
+    let row = chronology
+        .revealed()
+        .and_then(|entry| chronology.table_row_of(&open.review, entry));
+    let Some(line) = row.and_then(|row| chronology.lines.line_of(row)) else {
+        return;
+    };
+    let above = if chronology.lines.groups.is_empty() {
+        0.0
+    } else {
+        size::GROUP_HEAD
+    };
+    let place = memory.place;
+    if line + 3 < place.line || line > place.line + FEW {
+        let below = (sheet.view - (sheet.height)(line)).max(0.0) * 0.3;
+        memory.place = Place::with_line_at(line, below, sheet);
+        return;
+    }
+    let at_top = Place::with_line_at(line, above, sheet);
+    let at_bottom = Place::with_bottom_of(line, 0.0, sheet);
+    let order = |place: Place| (place.line, place.into);
+    if order(place) > order(at_top) {
+        memory.place = at_top;
+    } else if order(place) < order(at_bottom) {
+        memory.place = at_bottom;
+    }
+}
+
+/// More lines than these are never in view at once.
+const FEW: usize = 60;
+
+impl Memory {
+    /// Measured where the table stands when its lines or its width have changed, so that the bar keeps its length.
+    fn average_for(&mut self, open: &Open, columns: &Columns, sheet: &mut Sheet) -> f32 {
+        let now = (
+            open.chronology.version,
+            columns.of_text().round() as u32 + columns.places.len() as u32,
+        );
+        if std::mem::replace(&mut self.measured, now) != now {
+            self.place.line = self.place.line.min(sheet.lines.saturating_sub(1));
+            let seen = self.place.line..(self.place.line + 8).min(sheet.lines);
+            let count = seen.len().max(1) as f32;
+            let sum: f32 = seen.map(|line| (sheet.height)(line)).sum();
+            self.average = if sum > 0.0 { sum / count } else { USUAL_LINE };
+        }
+        self.average
+    }
+}
+
+/// The lines of one frame: each is laid out once.
+struct Leaf<'a> {
+    ui: &'a Ui,
+    open: &'a Open,
+    columns: &'a Columns,
+    laid: HashMap<usize, LaidRow>,
+}
+
+impl Leaf<'_> {
+    fn height(&mut self, line: usize) -> f32 {
+        match self.open.chronology.lines.line(line) {
+            Some(Line::Row(row)) => self.laid(line, row).height,
+            Some(Line::Heading(_)) | None => size::GROUP_HEAD,
+        }
+    }
+
+    fn laid(&mut self, line: usize, row: usize) -> &LaidRow {
+        let (ui, open, columns) = (self.ui, self.open, self.columns);
+        self.laid.entry(line).or_insert_with(|| {
+            let index = open.chronology.lines.rows[row] as usize;
+            LaidRow::of(ui, open, index, &open.review.entries[index], columns)
+        })
+    }
+
+    fn draw(&mut self, body: Rect, memory: &Memory, actions: &mut Vec<Action>) {
+        let lines = &self.open.chronology.lines;
+        let mut top = body.top() - memory.place.into;
+        let mut at = memory.place.line;
+        // The heading that stays in view is pushed out by the next one.
+        let mut pushed = 0.0_f32;
+        while top < body.bottom() {
+            let Some(line) = lines.line(at) else { break };
+            let height = self.height(at);
+            let corner = pos2(body.left(), top);
+            let rect = Rect::from_min_size(corner, vec2(body.width(), height));
+            match line {
+                Line::Heading(group) => {
+                    let folded = lines.is_folded(group);
+                    head::group(self.ui, &lines.groups[group], folded, rect, false, actions);
+                }
+                Line::Row(row) => {
+                    let index = lines.rows[row] as usize;
+                    let entry = &self.open.review.entries[index];
+                    row::ground(self.ui, self.open, index, entry, rect, actions);
+                    let corner = corner - vec2(memory.offset, 0.0);
+                    let ui = self.ui;
+                    self.laid(at, row).draw(ui, corner);
+                }
+            }
+            let next_group = at > memory.place.line && lines.group_at(at) != lines.group_at(at - 1);
+            if next_group && top < body.top() + size::GROUP_HEAD && pushed == 0.0 {
+                pushed = top - body.top() - size::GROUP_HEAD;
+            }
+            top += height;
+            at += 1;
+        }
+        self.draw_group_above(body, memory, pushed, actions);
+    }
+
+    /// The heading of the group whose rows are at the top, while its own place is above the window.
+    fn draw_group_above(
+        &self,
+        body: Rect,
+        memory: &Memory,
+        pushed: f32,
+        actions: &mut Vec<Action>,
+    ) {
+        let lines = &self.open.chronology.lines;
+        let Some(group) = lines.group_at(memory.place.line) else {
+            return;
+        };
+        let at_its_place =
+            lines.line(memory.place.line) == Some(Line::Heading(group)) && memory.place.into <= 0.0;
+        if at_its_place || lines.is_folded(group) {
+            return;
+        }
+        let corner = pos2(body.left(), body.top() + pushed);
+        let rect = Rect::from_min_size(corner, vec2(body.width(), size::GROUP_HEAD));
+        head::group(self.ui, &lines.groups[group], false, rect, true, actions);
+        let shadow = Rect::from_min_size(
+            pos2(rect.left(), rect.bottom()),
+            vec2(rect.width(), space::HAIR),
+        );
+        let ink = crate::ui::tokens::palette(self.ui).faint_line;
+        self.ui.painter().rect_filled(shadow, 0.0, ink);
+    }
 }

@@ -2,7 +2,7 @@
 
 use egui::{Align, Layout, Sense, Ui, UiBuilder};
 
-use crate::app::{Action, ImportAction, Open, Waiting, WaitingState};
+use crate::app::{Action, ImportAction, Open, Ready, Waiting, WaitingState, earlier_like};
 use crate::ui::widgets::{Words, card, choice, label, link, words};
 
 pub fn show(ui: &mut Ui, open: &Open, actions: &mut Vec<Action>) {
@@ -15,6 +15,9 @@ pub fn show(ui: &mut Ui, open: &Open, actions: &mut Vec<Action>) {
                 .scope_builder(clickable, |ui| {
                     card(ui, selected, |ui| {
                         ui.horizontal(|ui| one(ui, open, index, waiting, actions));
+                        if let (true, WaitingState::Ready(ready)) = (selected, &waiting.state) {
+                            corrects(ui, open, waiting, ready, actions);
+                        }
                     });
                 })
                 .response;
@@ -67,10 +70,47 @@ fn one(ui: &mut Ui, open: &Open, index: usize, waiting: &Waiting, actions: &mut 
     });
 }
 
+/// An agency that has sent a return before may send a corrected one.
+fn corrects(ui: &mut Ui, open: &Open, waiting: &Waiting, ready: &Ready, actions: &mut Vec<Action>) {
+    let mut earlier = open
+        .review
+        .imports
+        .iter()
+        .filter(|import| Some(import.agency) == waiting.agency)
+        .peekable();
+    if earlier.peek().is_none() {
+        return;
+    }
+    let like = earlier_like(&open.review, &waiting.name);
+    let like = like.filter(|import| Some(import.agency) == waiting.agency);
+    ui.horizontal(|ui| {
+        label(ui, Words::Small, "This return");
+        let all = earlier.map(|import| {
+            let text = format!("is a corrected return of {}", import.file);
+            (Some(import.id), text)
+        });
+        let none = std::iter::once((None, "adds to what is there".to_owned()));
+        let present = ready.amends.as_ref().map(|amending| amending.import);
+        if let Some(import) = choice(ui, "What this return does", &present, none.chain(all)) {
+            actions.push(Action::Import(ImportAction::Amend(import)));
+        }
+        if let (None, Some(import)) = (present, like) {
+            label(
+                ui,
+                Words::Doubt,
+                format!("Its name is like {}.", import.file),
+            );
+        }
+    });
+}
+
 fn state(ui: &mut Ui, waiting: &Waiting) {
     match &waiting.state {
         WaitingState::Reading => {
             label(ui, Words::Small, "being read");
+        }
+        WaitingState::Stopped => {
+            label(ui, Words::Doubt, "stopped");
         }
         WaitingState::Failed(_) => {
             label(ui, Words::Harm, "cannot be read");

@@ -1,15 +1,23 @@
 //! Import: files waiting, the table as it was sent with the columns understood on top, every doubt beside it.
 
+mod agency;
+mod beside;
+mod changes;
+mod columns;
 mod doubts;
 mod earlier;
 mod files;
+mod paste;
 mod table;
 
 use egui::{Frame, Key, Margin, TextEdit, Ui};
 
-use crate::app::{Action, ImportAction, Open, WaitingState};
+use crate::app::{Action, App, ImportAction, Open, Ready, WaitingState};
 use crate::ui::tokens::{size, space};
-use crate::ui::widgets::{Words, empty, pane, primary, scroll, secondary, words};
+use crate::ui::widgets::{Words, empty, pane, primary, scroll, secondary};
+
+/// The most of the window's height that files waiting take from the table.
+const FILES_SHARE: f32 = 0.28;
 
 #[derive(Default)]
 pub struct Memory {
@@ -17,13 +25,18 @@ pub struct Memory {
     new_agency: String,
     new_sector: String,
     jumped: u64,
+    /// How far the table is scrolled to the right.
+    scrolled: f32,
+    pasting: paste::Pasting,
+    groups: doubts::Groups,
 }
 
-pub fn show(ui: &mut Ui, open: &Open, memory: &mut Memory, actions: &mut Vec<Action>) {
+pub fn show(ui: &mut Ui, app: &App, open: &Open, memory: &mut Memory, actions: &mut Vec<Action>) {
+    paste::take(ui, &mut memory.pasting, actions);
     let selected = open.import.waiting.get(open.import.selected);
     if let Some(waiting) = selected {
         pane(ui, "doubts", |ui| {
-            doubts::show(ui, open, waiting, memory, actions)
+            beside::show(ui, app, open, waiting, memory, actions)
         });
     }
     let inner = Frame::new().inner_margin(Margin {
@@ -34,18 +47,24 @@ pub fn show(ui: &mut Ui, open: &Open, memory: &mut Memory, actions: &mut Vec<Act
     });
     let ready = selected.and_then(|waiting| match &waiting.state {
         WaitingState::Ready(ready) | WaitingState::Importing(ready) => Some(ready),
-        WaitingState::Reading | WaitingState::Failed(_) | WaitingState::Imported { .. } => None,
+        WaitingState::Reading
+        | WaitingState::Stopped
+        | WaitingState::Failed(_)
+        | WaitingState::Imported { .. } => None,
     });
     inner.show(ui, |ui| {
         if open.import.waiting.is_empty() && open.review.imports.is_empty() {
-            let text = "Word tables, Excel and OpenDocument sheets, CSV: whatever the agency sent. Nobody is asked to use a form of ours. \
+            let text = "Word tables, Excel and OpenDocument sheets, CSV, a table copied from an e-mail: whatever the agency sent. Nobody is asked to use a form of ours. \
                         You see first how each table is understood. Nothing is stored until you import, and one undo takes a whole import back.";
             if empty(ui, "Import the agencies’ returns", text, Some("Choose files…")) {
                 actions.push(Action::Import(ImportAction::Choose));
             }
             ui.vertical_centered(|ui| {
                 ui.set_max_width(size::PROSE * 0.75);
-                path(ui, memory, actions);
+                ui.horizontal(|ui| {
+                    paste::button(ui, &mut memory.pasting);
+                    path(ui, memory, actions);
+                });
             });
             return;
         }
@@ -58,10 +77,22 @@ pub fn show(ui: &mut Ui, open: &Open, memory: &mut Memory, actions: &mut Vec<Act
                     .frame(Frame::new())
                     .resizable(false)
                     .show(ui, |ui| {
-                        files::show(ui, open, actions);
+                        // Many files must leave room for the table.
+                        let most = ui.ctx().content_rect().height() * FILES_SHARE;
+                        egui::ScrollArea::vertical()
+                            .id_salt("files")
+                            .auto_shrink([false, true])
+                            .max_height(most)
+                            .show(ui, |ui| files::show(ui, open, actions));
                         ui.add_space(space::SMALL);
                     });
-                table::show(ui, ready, memory, actions);
+                views(ui, ready, actions);
+                match &ready.amends {
+                    Some(amending) if ready.shows_changes => {
+                        changes::show(ui, open, ready, amending, actions);
+                    }
+                    _ => table::show(ui, ready, memory, actions),
+                }
             }
             None => {
                 scroll("files and imports").show(ui, |ui| {
@@ -83,6 +114,7 @@ fn bar(ui: &mut Ui, open: &Open, memory: &mut Memory, actions: &mut Vec<Action>)
         if chosen.clicked() {
             actions.push(Action::Import(ImportAction::Choose));
         }
+        paste::button(ui, &mut memory.pasting);
         path(ui, memory, actions);
     });
 }
@@ -108,7 +140,28 @@ fn path(ui: &mut Ui, memory: &mut Memory, actions: &mut Vec<Action>) {
     }
 }
 
-/// A line that says how a file was read.
-fn about(ui: &mut Ui, text: &str) {
-    words(ui, Words::Small, text);
+/// A corrected return can be looked at in two ways.
+fn views(ui: &mut Ui, ready: &Ready, actions: &mut Vec<Action>) {
+    if ready.amends.is_none() {
+        return;
+    }
+    ui.horizontal(|ui| {
+        for (changes, name) in [
+            (true, "What it changes"),
+            (false, "The table as it was sent"),
+        ] {
+            let shown = ready.shows_changes == changes;
+            let style = if shown {
+                Words::Strong
+            } else {
+                Words::Secondary
+            };
+            let text = style.rich(ui, name);
+            let response = ui.selectable_label(shown, text);
+            if response.clicked() {
+                actions.push(Action::Import(ImportAction::ShowChanges(changes)));
+            }
+        }
+    });
+    ui.add_space(space::TIGHT);
 }

@@ -1,22 +1,25 @@
 //! The agency's table as it is, with what each column is taken for on top.
 
 use std::collections::HashMap;
+use std::ops::Range;
 
 use egui::{Align2, Rect, Sense, Stroke, Ui, pos2, vec2};
 
-use super::Memory;
+use super::{Memory, columns};
 use crate::app::{Action, ImportAction, Ready};
-use crate::model::ColumnKey;
+use crate::model::Doubt;
 use crate::returns::{Fate, Row, Table};
 use crate::ui::tokens::{self, letter, palette, space};
 use crate::ui::widgets::{Words, choice, heading, label, words};
 
-const NUMBER: f32 = 44.0;
+pub const NUMBER: f32 = 44.0;
 const ROW: f32 = 28.0;
-const HEAD: f32 = 54.0;
+pub const HEAD: f32 = 48.0;
 const NARROWEST: f32 = 96.0;
 const READABLE: f32 = 150.0;
 const WIDEST: f32 = 460.0;
+/// Rows left above a cell that was jumped to.
+const ROWS_ABOVE: f32 = 4.0;
 /// Rows looked at to find how wide a column must be.
 const SAMPLED: usize = 60;
 
@@ -26,44 +29,95 @@ pub fn show(ui: &mut Ui, ready: &Ready, memory: &mut Memory, actions: &mut Vec<A
         return;
     };
     ui.horizontal(|ui| {
-        heading(ui, "The table as it was sent");
-        label(ui, Words::Small, "Nothing is stored until you import.");
+        if ready.amends.is_none() {
+            heading(ui, "The table as it was sent");
+        }
+        if ready.is_being_understood() {
+            label(ui, Words::Doubt, "Being understood anew …");
+        } else {
+            label(ui, Words::Small, "Nothing is stored until you import.");
+        }
         if ready.file.tables.len() > 1 {
             let all = ready.file.tables.iter().enumerate();
             let all = all.map(|(index, table)| {
                 (index, format!("{} ({} rows)", table.name, table.rows.len()))
             });
-            if let Some(table) = choice(ui, "Table", &ready.table, all) {
+            if let Some(table) = choice(ui, "Table", &ready.reading.table, all) {
                 actions.push(Action::Import(ImportAction::SetTable(table)));
             }
         }
     });
+    cases(ui, ready, actions);
+    columns::left_over(ui, ready);
     ui.add_space(space::TIGHT);
     let widths = widths(table, ui.available_width() - NUMBER);
     let whole = NUMBER + widths.iter().sum::<f32>();
-    let doubtful = doubtful_cells(ready);
-    egui::ScrollArea::horizontal()
+    let jumped_to = jumped_to(ready, table);
+    let jumps = memory.jumped != ready.jumps;
+    memory.jumped = ready.jumps;
+    let mut across = egui::ScrollArea::horizontal()
         .id_salt("import columns")
-        .auto_shrink(false)
-        .show(ui, |ui| {
-            ui.set_width(whole);
-            ui.spacing_mut().item_spacing.y = 0.0;
-            head(ui, ready, &widths, actions);
-            let mut area = egui::ScrollArea::vertical()
-                .id_salt("import rows")
-                .auto_shrink(false);
-            if memory.jumped != ready.jumps {
-                memory.jumped = ready.jumps;
-                if let Some(row) = jump_row(ready, table) {
-                    area = area.vertical_scroll_offset((row as f32 - 4.0).max(0.0) * ROW);
-                }
+        .auto_shrink(false);
+    if jumps
+        && let Some(offset) =
+            scrolled_to_cell(ready, &widths, memory.scrolled, ui.available_width())
+    {
+        across = across.horizontal_scroll_offset(offset);
+    }
+    let shown = across.show(ui, |ui| {
+        ui.set_width(whole);
+        ui.spacing_mut().item_spacing.y = 0.0;
+        columns::head(ui, ready, &widths, actions);
+        let mut area = egui::ScrollArea::vertical()
+            .id_salt("import rows")
+            .auto_shrink(false);
+        if jumps && let Some((row, _)) = jumped_to {
+            area = area.vertical_scroll_offset((row as f32 - ROWS_ABOVE).max(0.0) * ROW);
+        }
+        area.show_rows(ui, ROW, table.rows.len(), |ui, shown| {
+            let doubtful = doubtful_cells(ready, table, &shown);
+            for index in shown {
+                let doubt = jumped_to.filter(|(row, _)| *row == index);
+                let doubt = doubt.map(|(_, doubt)| doubt);
+                row(ui, ready, table, index, &widths, &doubtful, doubt);
             }
-            area.show_rows(ui, ROW, table.rows.len(), |ui, shown| {
-                for index in shown {
-                    row(ui, ready, table, index, &widths, &doubtful);
-                }
-            });
         });
+    });
+    memory.scrolled = shown.state.clamped_offset().x;
+    let left = shown.inner_rect.left() - shown.state.clamped_offset().x + NUMBER;
+    columns::drop(ui, shown.inner_rect, left, &widths, actions);
+}
+
+/// A table that holds several cases is said to, and one of them can be chosen.
+fn cases(ui: &mut Ui, ready: &Ready, actions: &mut Vec<Action>) {
+    let cases = &ready.understood.cases;
+    if cases.is_empty() {
+        return;
+    }
+    ui.horizontal(|ui| {
+        label(
+            ui,
+            Words::Doubt,
+            format!("This table seems to hold {} cases.", cases.len()),
+        );
+        let all = cases
+            .iter()
+            .map(|(name, rows)| (Some(name.clone()), format!("{name} ({rows} rows)")));
+        let none = std::iter::once((None, "Import all of them".to_owned()));
+        if let Some(case) = choice(ui, "Case", &ready.reading.case, none.chain(all)) {
+            actions.push(Action::Import(ImportAction::SetCase(case)));
+        }
+    });
+}
+
+/// How far to scroll to the right so that the cell in doubt is seen; `None` where it is.
+fn scrolled_to_cell(ready: &Ready, widths: &[f32], scrolled: f32, room: f32) -> Option<f32> {
+    let column = ready.understood.doubts.get(ready.jump?)?.column?;
+    let column = usize::try_from(column).ok()?;
+    let left = NUMBER + widths.iter().take(column).sum::<f32>();
+    let right = left + widths.get(column)?;
+    let is_seen = left >= scrolled && right <= scrolled + room;
+    (!is_seen).then(|| ((left + right - room) / 2.0).max(0.0).min(left - NUMBER))
 }
 
 /// Room by what the columns hold, stretched to the whole width where there is room left.
@@ -115,68 +169,29 @@ fn row_is_wide(row: &Row) -> bool {
         <= 1
 }
 
-fn doubtful_cells(ready: &Ready) -> HashMap<(u32, Option<u32>), &str> {
-    let doubts = &ready.understood.doubts;
+/// Cells in doubt, by row number and column, with the reason.
+type Doubtful<'a> = HashMap<(u32, Option<u32>), &'a str>;
+
+/// Those in the rows shown.
+fn doubtful_cells<'a>(ready: &'a Ready, table: &Table, shown: &Range<usize>) -> Doubtful<'a> {
+    let number = |index: usize| table.rows.get(index).map(|row| row.number);
+    let (Some(first), Some(last)) = (number(shown.start), number(shown.end.saturating_sub(1)))
+    else {
+        return HashMap::new();
+    };
+    let doubts = ready.understood.doubts.iter();
     doubts
-        .iter()
+        .filter(|doubt| (first..=last).contains(&doubt.row))
         .map(|doubt| ((doubt.row, doubt.column), doubt.why.as_str()))
         .collect()
 }
 
-fn jump_row(ready: &Ready, table: &Table) -> Option<usize> {
+/// The doubt that was jumped to and the row that shows it: a doubt about the whole table is shown at its headings.
+fn jumped_to<'a>(ready: &'a Ready, table: &Table) -> Option<(usize, &'a Doubt)> {
     let doubt = ready.understood.doubts.get(ready.jump?)?;
-    table.rows.iter().position(|row| row.number == doubt.row)
-}
-
-fn head(ui: &mut Ui, ready: &Ready, widths: &[f32], actions: &mut Vec<Action>) {
-    ui.horizontal(|ui| {
-        ui.spacing_mut().item_spacing.x = 0.0;
-        ui.allocate_space(vec2(NUMBER, HEAD));
-        for (column, width) in widths.iter().enumerate() {
-            let understood = ready.understood.columns.get(column);
-            ui.allocate_ui(vec2(*width, HEAD), |ui| {
-                ui.set_width(*width);
-                ui.vertical(|ui| {
-                    ui.spacing_mut().item_spacing.y = 2.0;
-                    let meaning = understood.and_then(|understood| understood.meaning);
-                    let name = format!("What column {} is", column + 1);
-                    if let Some(meaning) = choice(ui, &name, &meaning, meanings()) {
-                        actions.push(Action::Import(ImportAction::SetColumn(column, meaning)));
-                    }
-                    if let Some(understood) = understood {
-                        let heading = if understood.heading.trim().is_empty() {
-                            understood.why.clone()
-                        } else {
-                            format!("“{}” · {}", understood.heading.trim(), understood.why)
-                        };
-                        label(ui, Words::Small, heading.clone()).on_hover_text(heading);
-                    }
-                });
-            });
-        }
-    });
-}
-
-fn meanings() -> Vec<(Option<ColumnKey>, String)> {
-    let mut all = vec![(None, "Kept as it is".to_owned())];
-    all.extend(ColumnKey::ALL.map(|key| (Some(key), meaning_words(key).to_owned())));
-    all
-}
-
-fn meaning_words(key: ColumnKey) -> &'static str {
-    match key {
-        ColumnKey::Date => "When",
-        ColumnKey::Time => "Time",
-        ColumnKey::Text => "What was recorded",
-        ColumnKey::Response => "Response",
-        ColumnKey::Seen => "Who was seen",
-        ColumnKey::Recorder => "Recorded by",
-        ColumnKey::Document => "Document",
-        ColumnKey::Comment => "Comment",
-        ColumnKey::Basis => "Who says so",
-        ColumnKey::Enquiry => "Asked about abuse",
-        ColumnKey::Disclosure => "Abuse disclosed",
-    }
+    let of_row = table.rows.iter().position(|row| row.number == doubt.row);
+    let headings = ready.understood.mapping.header.unwrap_or(0);
+    Some((of_row.unwrap_or(headings), doubt))
 }
 
 fn row(
@@ -185,7 +200,8 @@ fn row(
     table: &Table,
     index: usize,
     widths: &[f32],
-    doubtful: &HashMap<(u32, Option<u32>), &str>,
+    doubtful: &Doubtful<'_>,
+    jumped_to: Option<&Doubt>,
 ) {
     let Some(row) = table.rows.get(index) else {
         return;
@@ -224,9 +240,13 @@ fn row(
     );
     let ink = if left_out { palette.faint } else { palette.ink };
     let mut x = rect.left() + NUMBER;
+    let mut in_doubt = rect;
     for (column, width) in widths.iter().enumerate() {
         let cell = Rect::from_min_size(pos2(x, rect.top()), vec2(*width, ROW));
         let key = (row.number, u32::try_from(column).ok());
+        if jumped_to.is_some_and(|doubt| doubt.column == key.1) {
+            in_doubt = cell;
+        }
         if doubtful.contains_key(&key) {
             painter.rect_filled(cell, 0.0, palette.doubt_wash);
         }
@@ -265,9 +285,9 @@ fn row(
         rect.bottom(),
         Stroke::new(1.0, palette.faint_line),
     );
-    if jump_row(ready, table) == Some(index) {
+    if jumped_to.is_some() {
         painter.rect_stroke(
-            rect.shrink(1.0),
+            in_doubt,
             2.0,
             Stroke::new(2.0, palette.doubt),
             egui::StrokeKind::Inside,
@@ -284,13 +304,7 @@ fn one_line(ui: &Ui, text: &str, width: f32, ink: egui::Color32) -> std::sync::A
 }
 
 /// The whole text of the cell under the pointer, and its doubt.
-fn tooltip(
-    ui: &mut Ui,
-    row: &Row,
-    widths: &[f32],
-    rect: Rect,
-    doubtful: &HashMap<(u32, Option<u32>), &str>,
-) {
+fn tooltip(ui: &mut Ui, row: &Row, widths: &[f32], rect: Rect, doubtful: &Doubtful<'_>) {
     let Some(pointer) = ui.input(|input| input.pointer.hover_pos()) else {
         return;
     };

@@ -1,0 +1,120 @@
+//! One entry: its own wording first, beside it what was understood, who says so, tags and people.
+
+mod beside;
+mod date;
+mod several;
+mod source;
+mod surroundings;
+mod taken;
+
+use egui::Ui;
+
+use crate::app::{Action, App, ChronologyAction, Open};
+use crate::dates;
+use crate::model::{Basis, Disclosure, Enquiry, Entry, Review};
+use crate::ui::tokens::space;
+use crate::ui::widgets::{Words, choice, heading, quote, words};
+
+/// What a tag is called; its key where the template no longer knows it.
+pub fn tag_name<'a>(review: &'a Review, key: &'a str) -> &'a str {
+    let weaknesses = &review.template.weaknesses;
+    weaknesses
+        .iter()
+        .find(|weakness| weakness.key == key)
+        .map_or(key, |weakness| weakness.name.as_str())
+}
+
+pub fn show(ui: &mut Ui, app: &App, open: &Open, actions: &mut Vec<Action>) {
+    surroundings::show(ui, open, actions);
+    let selected = &open.chronology.selected;
+    let current = open.chronology.current.and_then(|id| open.review.entry(id));
+    match current {
+        _ if selected.len() > 1 => several::show(ui, open, actions),
+        Some(entry) => one(ui, app, open, entry, actions),
+        None => {
+            heading(ui, "No entry chosen");
+            words(
+                ui,
+                Words::Secondary,
+                "Click an entry, or use the arrow keys. Its wording, its source and all that was understood of it are shown here.",
+            );
+            ui.add_space(space::SMALL);
+            words(
+                ui,
+                Words::Small,
+                "Hold Ctrl or Shift to choose several. The keys 1 to 9 set the first nine tags. Scroll over the timeline to look closer; double-click it to see all.",
+            );
+        }
+    }
+}
+
+fn one(ui: &mut Ui, app: &App, open: &Open, entry: &Entry, actions: &mut Vec<Action>) {
+    let agency = open
+        .review
+        .agency(entry.agency)
+        .map_or("", |agency| agency.name.as_str());
+    heading(ui, dates::spoken(&entry.when));
+    words(ui, Words::Small, format!("{agency} · entry {}", entry.id));
+    part(ui, "As written");
+    quote(ui, |ui| {
+        words(ui, Words::Matter, entry.text.as_str());
+        for (name, text) in [
+            ("Response", &entry.response),
+            ("Seen", &entry.seen),
+            ("Comment", &entry.comment),
+            ("Recorded by", &entry.recorder),
+            ("Document", &entry.document),
+        ] {
+            wording(ui, name, text);
+        }
+        for (name, text) in &entry.other {
+            wording(ui, name, text);
+        }
+    });
+    source::show(ui, open, entry, actions);
+    date::show(ui, app, open, entry, actions);
+    beside::show(ui, open, entry, actions);
+    part(ui, "Who says so");
+    beside::claim(ui, open, entry);
+    badges(ui, entry, actions);
+    part(ui, "Tags");
+    taken::tags(ui, open, actions);
+    part(ui, "People named");
+    taken::people(ui, open, entry, actions);
+    part(ui, "Rests on this entry");
+    taken::evidence(ui, open, entry, actions);
+}
+
+fn part(ui: &mut Ui, name: &str) {
+    ui.add_space(space::SMALL);
+    words(ui, Words::SmallStrong, name);
+}
+
+fn wording(ui: &mut Ui, name: &str, text: &str) {
+    if !text.trim().is_empty() {
+        words(ui, Words::Small, name);
+        words(ui, Words::Matter, text);
+    }
+}
+
+fn badges(ui: &mut Ui, entry: &Entry, actions: &mut Vec<Action>) {
+    let mut send = |action| actions.push(Action::Chronology(action));
+    let all = Basis::ALL.map(|basis| (basis, basis.words().to_owned()));
+    if let Some(basis) = choice(ui, "Basis", &entry.basis, all) {
+        send(ChronologyAction::SetBasis(basis));
+    }
+    ui.horizontal_wrapped(|ui| {
+        words(ui, Words::Small, "Asked about abuse");
+        let all = Enquiry::ALL.map(|enquiry| (enquiry, enquiry.words().to_owned()));
+        if let Some(enquiry) = choice(ui, "Asked about abuse", &entry.enquiry, all) {
+            send(ChronologyAction::SetEnquiry(enquiry));
+        }
+    });
+    ui.horizontal_wrapped(|ui| {
+        words(ui, Words::Small, "Abuse disclosed");
+        let all = Disclosure::ALL.map(|disclosure| (disclosure, disclosure.words().to_owned()));
+        if let Some(disclosure) = choice(ui, "Abuse disclosed", &entry.disclosure, all) {
+            send(ChronologyAction::SetDisclosure(disclosure));
+        }
+    });
+}

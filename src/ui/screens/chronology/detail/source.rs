@@ -1,0 +1,37 @@
+//! Where an entry stands in what the agency sent.
+
+use egui::Ui;
+
+use crate::app::{Action, EntryAction, ImportAction, Open, Room, ShellAction};
+use crate::model::Entry;
+use crate::ui::widgets::{Words, link, words};
+
+pub fn show(ui: &mut Ui, open: &Open, entry: &Entry, actions: &mut Vec<Action>) {
+    let source = &entry.source;
+    let text = match (&source.import, source.place.is_empty()) {
+        (None, _) => "Typed in by hand".to_owned(),
+        (Some(_), true) => source.file.clone(),
+        (Some(_), false) => format!("{}, {}", source.file, source.place),
+    };
+    words(ui, Words::Small, text);
+    if let Some(withdrawn) = entry.withdrawn {
+        let mut imports = open.review.imports.iter();
+        let by = imports.find(|import| import.id == withdrawn);
+        let by = by.map_or("a corrected return", |import| import.file.as_str());
+        let text =
+            format!("Withdrawn: {by}, which took the place of this return, no longer holds it.");
+        words(ui, Words::Doubt, text);
+    }
+    let Some(import) = source.import else {
+        return;
+    };
+    ui.horizontal_wrapped(|ui| {
+        if link(ui, "Show it in its table").clicked() {
+            actions.push(Action::Entry(EntryAction::ShowSource(entry.id)));
+        }
+        if link(ui, "What this file left behind").clicked() {
+            actions.push(Action::Shell(ShellAction::GoTo(Room::Import)));
+            actions.push(Action::Import(ImportAction::ShowImport(import)));
+        }
+    });
+}

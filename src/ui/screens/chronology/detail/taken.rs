@@ -1,0 +1,147 @@
+//! What the chair has made of an entry: its tags, the people named in it, what rests on it.
+
+use egui::Ui;
+
+use crate::app::{Action, ChronologyAction, Open, PlanAction, Room, ShellAction};
+use crate::chronology::How;
+use crate::model::{Entry, PersonId};
+use crate::ui::widgets::{Tone, Words, chip, link, menu, removable_chip, words};
+
+/// The tags that any of the selected entries has, and a menu to set more on all of them.
+pub fn tags(ui: &mut Ui, open: &Open, actions: &mut Vec<Action>) {
+    let review = &open.review;
+    let has = |key: &str| {
+        open.chronology
+            .selected
+            .iter()
+            .any(|entry| open.derived.tags(review, *entry).contains(&key))
+    };
+    ui.horizontal_wrapped(|ui| {
+        for weakness in review
+            .template
+            .weaknesses
+            .iter()
+            .filter(|weakness| has(&weakness.key))
+        {
+            let tone = if weakness.good_practice {
+                Tone::Accent
+            } else {
+                Tone::Plain
+            };
+            let name = format!("Remove tag {}", weakness.name);
+            if removable_chip(ui, tone, &weakness.name, &name).clicked() {
+                actions.push(Action::Chronology(ChronologyAction::Untag(
+                    weakness.key.clone(),
+                )));
+            }
+        }
+        menu(ui, "Add a tag", "Tag", |ui| {
+            for (index, weakness) in review.template.weaknesses.iter().enumerate() {
+                let key = if index < 9 {
+                    format!("{}   ", index + 1)
+                } else {
+                    String::new()
+                };
+                let text = format!("{key}{}", weakness.name);
+                let response = ui.selectable_label(has(&weakness.key), text);
+                if response.on_hover_text(&weakness.definition).clicked() {
+                    actions.push(Action::Chronology(ChronologyAction::Tag(
+                        weakness.key.clone(),
+                    )));
+                }
+            }
+        });
+    });
+}
+
+pub fn people(ui: &mut Ui, open: &Open, entry: &Entry, actions: &mut Vec<Action>) {
+    let review = &open.review;
+    let index = review
+        .entries
+        .binary_search_by_key(&entry.id, |entry| entry.id)
+        .unwrap_or(usize::MAX);
+    ui.horizontal_wrapped(|ui| {
+        for named in open.derived.people.in_entry(index) {
+            let name = review
+                .person(named.person)
+                .map_or("", |person| person.name.as_str());
+            let uncertain = if named.uncertain { ", perhaps" } else { "" };
+            match named.how {
+                How::ByHand => {
+                    if removable_chip(ui, Tone::Accent, name, &format!("Take {name} out")).clicked()
+                    {
+                        send_person(actions, named.person, false);
+                    }
+                }
+                How::Seen => {
+                    chip(ui, Tone::Plain, &format!("{name} (seen{uncertain})"));
+                }
+                How::InText => {
+                    chip(ui, Tone::Plain, &format!("{name} (in the text{uncertain})"));
+                }
+            }
+        }
+        menu(ui, "Name a person", "Name", |ui| {
+            for person in &review.people {
+                if ui
+                    .selectable_label(entry.people.contains(&person.id), &person.name)
+                    .clicked()
+                {
+                    send_person(actions, person.id, !entry.people.contains(&person.id));
+                }
+            }
+        });
+    });
+}
+
+pub fn send_person(actions: &mut Vec<Action>, person: PersonId, present: bool) {
+    actions.push(Action::Chronology(ChronologyAction::NamePerson(
+        person, present,
+    )));
+}
+
+pub fn evidence(ui: &mut Ui, open: &Open, entry: &Entry, actions: &mut Vec<Action>) {
+    let recommendations = &open.review.recommendations;
+    for recommendation in recommendations
+        .iter()
+        .filter(|recommendation| recommendation.entries.contains(&entry.id))
+    {
+        let start: String = recommendation.text.chars().take(60).collect();
+        if link(
+            ui,
+            &format!("Recommendation {}: {start}…", recommendation.position),
+        )
+        .clicked()
+        {
+            actions.push(Action::Shell(ShellAction::GoTo(Room::Recommendations)));
+            actions.push(Action::Plan(PlanAction::Show(recommendation.id)));
+        }
+    }
+    add_to_recommendation(ui, open, actions);
+}
+
+pub fn add_to_recommendation(ui: &mut Ui, open: &Open, actions: &mut Vec<Action>) {
+    if open.review.recommendations.is_empty() {
+        words(ui, Words::Small, "There are no recommendations yet.");
+        return;
+    }
+    menu(
+        ui,
+        "Add to a recommendation",
+        "Add to a recommendation",
+        |ui| {
+            for recommendation in &open.review.recommendations {
+                let start: String = recommendation.text.chars().take(48).collect();
+                if ui
+                    .selectable_label(false, format!("{}  {start}…", recommendation.position))
+                    .clicked()
+                {
+                    actions.push(Action::Chronology(ChronologyAction::AddToRecommendation(
+                        recommendation.id,
+                    )));
+                    ui.close();
+                }
+            }
+        },
+    );
+}
