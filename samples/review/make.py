@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Writes the sample's returns and decisions.toml from the hand-written events in source/*.txt.
+"""Writes the sample's returns, decisions.toml and dates.tsv from the hand-written events in source/*.txt.
 
 Needs openpyxl and python-docx; LibreOffice (soffice) re-saves hospital.xlsx, as that agency would have done.
 The same sources give the same bytes (with one version of those programs). Run it from any folder:
@@ -15,6 +15,7 @@ sys.dont_write_bytecode = True
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE / "source"))
 
+from dates import write_dates  # noqa: E402
 from decisions import write_decisions  # noqa: E402
 from events import read_events  # noqa: E402
 import as_csv  # noqa: E402
@@ -41,9 +42,10 @@ def main() -> None:
     for source, file, write in RETURNS:
         events = read_events(HERE / "source" / f"{source}.txt")
         write(HERE / file, events)
-        written.append((file, events))
+        written.append((source, file, events))
         print(f"{file}: {sum(not event.is_heading for event in events)} rows")
-    write_decisions(HERE / "decisions.toml", written)
+    write_decisions(HERE / "decisions.toml", [(file, events) for _, file, events in written])
+    write_dates(HERE / "dates.tsv", written)
 
 
 if __name__ == "__main__":

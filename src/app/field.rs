@@ -6,7 +6,7 @@ use super::{Effect, Open, Problem, State};
 use crate::dates;
 use crate::edits;
 use crate::model::{
-    ActionId, AgencyId, EntryId, KeyDate, KeyDateId, PauseId, PersonId, Precision,
+    ActionId, AgencyId, EntryId, KeyDate, KeyDateId, PauseId, Period, PersonId, Precision,
     RecommendationId, SectionId, When,
 };
 
@@ -215,7 +215,7 @@ fn store_key_date(
                 id: present.map_or(KeyDateId(0), |(id, _)| id),
                 kind: date.key,
                 label: date.name,
-                when: understood(wording, today)?,
+                when: understood(wording, today, &open.review.template.periods)?,
             };
             open.edit(title, |store| edits::set_key_date(store, &key_date))
                 .map(drop)
@@ -314,7 +314,7 @@ fn store_entry_date(
     if text.trim().is_empty() {
         return Ok(());
     }
-    let mut when = understood(text.trim(), today)?;
+    let mut when = understood(text.trim(), today, &open.review.template.periods)?;
     when.inferred
         .push(format!("Set by hand to “{}”.", text.trim()));
     open.edit("The date was not corrected", |store| {
@@ -395,7 +395,7 @@ pub(super) fn a_day(text: &str, today: NaiveDate) -> Result<Option<NaiveDate>, P
     if text.is_empty() {
         return Ok(None);
     }
-    let when = understood(text, today)?;
+    let when = understood(text, today, &[])?;
     match (when.earliest, when.latest) {
         (Some(earliest), Some(latest))
             if earliest.date == latest.date
@@ -411,8 +411,12 @@ pub(super) fn a_day(text: &str, today: NaiveDate) -> Result<Option<NaiveDate>, P
 }
 
 /// A date as a person writes it, understood as one date.
-pub(super) fn understood(text: &str, today: NaiveDate) -> Result<When, Problem> {
-    let mut reading = dates::read(text, &dates::Context::new(today));
+pub(super) fn understood(text: &str, today: NaiveDate, periods: &[Period]) -> Result<When, Problem> {
+    let context = dates::Context {
+        periods: periods.to_vec(),
+        ..dates::Context::new(today)
+    };
+    let mut reading = dates::read(text, &context);
     match reading.dates.pop() {
         Some(when) if reading.dates.is_empty() && when.is_understood() => Ok(when),
         Some(_) if !reading.dates.is_empty() => Err(Problem::new(

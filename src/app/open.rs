@@ -82,8 +82,7 @@ impl Derived {
             self.places = Arc::new(places(&order));
             self.order = Arc::new(order);
         }
-        if entries {
-            // WIRE: events and contradictions bear on claims, too.
+        if entries || touched.touches(Noun::Events) || touched.touches(Noun::Contradictions) {
             self.claims = Arc::new(Claims::of(review));
         }
         if entries || touched.touches(Noun::People) {

@@ -1,5 +1,13 @@
+//! How often each sector was in contact with each person, by year, and whether abuse was asked about.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use chrono::{Datelike, NaiveDate, NaiveTime};
+
 use super::{How, Named, PeopleIndex};
-use crate::model::{Disclosure, Enquiry, Entry, PersonId, Review};
+use crate::model::{
+    AgencyId, ContactRule, Disclosure, Enquiry, Entry, EntryId, EventId, PersonId, Review,
+};
 
 /// How often each sector was in contact with one person.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -7,16 +15,28 @@ pub struct PersonContacts {
     pub person: PersonId,
     /// In the template's order; only sectors with a contact. An empty key: the agency has no sector.
     pub sectors: Vec<SectorContacts>,
+    /// The same contacts by year, in order; last those of which no single year is known.
+    pub years: Vec<YearContacts>,
     /// Contacts that lie wholly outside the period under review, and are counted nowhere else.
     pub outside_period: u32,
 }
 
+/// One person's contacts of one calendar year.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct YearContacts {
+    /// `None`: the record may be of several years, or its date was not understood.
+    pub year: Option<i32>,
+    /// As [`PersonContacts::sectors`].
+    pub sectors: Vec<SectorContacts>,
+}
+
 impl PersonContacts {
-    /// The sum over all sectors; its `sector` is empty.
+    /// The sum over all sectors; its `sector` is empty. An event that two sectors recorded counts in each.
     pub fn total(&self) -> SectorContacts {
         let mut total = SectorContacts::default();
         for sector in &self.sectors {
             total.contacts += sector.contacts;
+            total.events += sector.events;
             total.asked += sector.asked;
             total.not_asked += sector.not_asked;
             total.not_possible += sector.not_possible;
@@ -34,6 +54,8 @@ pub struct SectorContacts {
     /// Key of the template's sector.
     pub sector: String,
     pub contacts: u32,
+    /// Different happenings among the contacts: records of one joined event count once.
+    pub events: u32,
     pub asked: u32,
     pub not_asked: u32,
     pub not_possible: u32,
@@ -47,76 +69,48 @@ pub struct SectorContacts {
 ///
 /// The rule: an entry is a contact of a person when the chair named the person in it, or its cell of who was seen
 /// names the person. Where that cell is empty, being named in the record (not in its author's comment) is
-/// enough. Each entry counts once, also where several agencies recorded the same event. Entries that lie wholly
-/// outside the period under review are counted apart.
+/// enough, unless [`ContactRule::named_in_text`] is off. Each entry counts once; with [`ContactRule::event_once`]
+/// the records of one agency of one joined event are one contact: asked when one of them says so, then not possible,
+/// then not asked; disclosed when one says so; certain when one is; of the year of the first. Entries that
+/// lie wholly outside the period under review are counted apart, withdrawn ones not at all.
 pub fn contacts(review: &Review, people: &PeopleIndex) -> Vec<PersonContacts> {
-    let sectors = sectors_of(review);
-    let mut tables: Vec<(PersonContacts, Vec<SectorContacts>)> = review
+    let sectors = Sectors::of(review);
+    let event_of: HashMap<EntryId, EventId> = review
+        .events
+        .iter()
+        .flat_map(|event| event.entries.iter().map(|entry| (*entry, event.id)))
+        .collect();
+    let row_of: HashMap<PersonId, usize> = review
         .people
         .iter()
-        .map(|person| {
-            let empty = sectors.iter().map(|key| SectorContacts {
-                sector: (*key).to_owned(),
-                ..SectorContacts::default()
-            });
-            let contacts = PersonContacts {
-                person: person.id,
-                sectors: Vec::new(),
-                outside_period: 0,
-            };
-            (contacts, empty.collect())
-        })
+        .zip(0..)
+        .map(|(person, row)| (person.id, row))
         .collect();
+    let mut tables: Vec<Table> = review.people.iter().map(|_| Table::default()).collect();
     for (index, entry) in review.entries.iter().enumerate() {
-        let sector = review
-            .agency(entry.agency)
-            .map_or("", |agency| agency.sector.as_str());
-        let column = sectors.iter().position(|key| *key == sector);
+        if entry.withdrawn.is_some() {
+            continue;
+        }
         for named in people.in_entry(index) {
-            let row = tables
-                .iter_mut()
-                .find(|(contacts, _)| contacts.person == named.person);
-            if let (Some((contacts, cells)), Some(column)) = (row, column)
-                && is_contact(entry, named)
+            if let Some(row) = row_of.get(&named.person)
+                && is_contact(entry, named, review.details.contacts)
             {
-                if is_outside_period(review, entry) {
-                    contacts.outside_period += 1;
-                } else {
-                    count(&mut cells[column], entry, named);
-                }
+                tables[*row].take_in(review, &sectors, &event_of, entry, named);
             }
         }
     }
-    tables
-        .into_iter()
-        .map(|(mut contacts, cells)| {
-            contacts.sectors = cells.into_iter().filter(|cell| cell.contacts > 0).collect();
-            contacts
-        })
+    review
+        .people
+        .iter()
+        .zip(tables)
+        .map(|(person, table)| table.counted(person.id, &sectors))
         .collect()
 }
 
-/// The template's sectors, then others that agencies carry, then none.
-fn sectors_of(review: &Review) -> Vec<&str> {
-    let mut sectors: Vec<&str> = review
-        .template
-        .sectors
-        .iter()
-        .map(|sector| sector.key.as_str())
-        .collect();
-    for agency in &review.agencies {
-        if !agency.sector.is_empty() && !sectors.contains(&agency.sector.as_str()) {
-            sectors.push(&agency.sector);
-        }
-    }
-    sectors.push("");
-    sectors
-}
-
-fn is_contact(entry: &Entry, named: &Named) -> bool {
+fn is_contact(entry: &Entry, named: &Named, rule: ContactRule) -> bool {
     match named.how {
         How::ByHand | How::Seen => true,
-        How::InText => entry.seen.trim().is_empty() && !named.comment_only,
+        How::InText => rule.named_in_text && entry.seen.trim().is_empty() && !named.comment_only,
     }
 }
 
@@ -133,18 +127,185 @@ fn is_outside_period(review: &Review, entry: &Entry) -> bool {
     too_early || too_late
 }
 
-fn count(cell: &mut SectorContacts, entry: &Entry, named: &Named) {
+/// The keys of the columns, and which of them each agency belongs to.
+struct Sectors<'a> {
+    /// The template's sectors, then others that agencies carry, then none.
+    keys: Vec<&'a str>,
+    of_agency: HashMap<AgencyId, usize>,
+}
+
+impl<'a> Sectors<'a> {
+    fn of(review: &'a Review) -> Self {
+        let mut keys: Vec<&str> = review
+            .template
+            .sectors
+            .iter()
+            .map(|sector| sector.key.as_str())
+            .collect();
+        for agency in &review.agencies {
+            if !agency.sector.is_empty() && !keys.contains(&agency.sector.as_str()) {
+                keys.push(&agency.sector);
+            }
+        }
+        keys.push("");
+        let of_agency = review
+            .agencies
+            .iter()
+            .filter_map(|agency| {
+                let column = keys.iter().position(|key| *key == agency.sector)?;
+                Some((agency.id, column))
+            })
+            .collect();
+        Self { keys, of_agency }
+    }
+
+    fn column(&self, entry: &Entry) -> usize {
+        let none = self.keys.len() - 1;
+        self.of_agency.get(&entry.agency).copied().unwrap_or(none)
+    }
+}
+
+/// One contact, before it is counted.
+struct Contact {
+    column: usize,
+    year: Option<i32>,
+    event: Option<EventId>,
+    enquiry: Enquiry,
+    disclosed: bool,
+    uncertain: bool,
+    /// As [`When::order_key`](crate::model::When::order_key).
+    begins: (NaiveDate, Option<NaiveTime>, NaiveDate, Option<NaiveTime>),
+}
+
+/// What is known of one person while the entries are read.
+#[derive(Default)]
+struct Table {
+    contacts: Vec<Contact>,
+    /// Where the contact of an agency with an event stands.
+    of_event: HashMap<(AgencyId, EventId), usize>,
+    outside_period: u32,
+}
+
+impl Table {
+    fn take_in(
+        &mut self,
+        review: &Review,
+        sectors: &Sectors,
+        event_of: &HashMap<EntryId, EventId>,
+        entry: &Entry,
+        named: &Named,
+    ) {
+        if is_outside_period(review, entry) {
+            self.outside_period += 1;
+            return;
+        }
+        let event = event_of.get(&entry.id).copied();
+        if let Some(event) = event.filter(|_| review.details.contacts.event_once) {
+            let next = self.contacts.len();
+            let at = *self.of_event.entry((entry.agency, event)).or_insert(next);
+            if let Some(known) = self.contacts.get_mut(at) {
+                known.join(entry, named);
+                return;
+            }
+        }
+        self.contacts.push(Contact {
+            column: sectors.column(entry),
+            year: year_of(entry),
+            event,
+            enquiry: entry.enquiry,
+            disclosed: entry.disclosure == Disclosure::Disclosed,
+            uncertain: named.uncertain,
+            begins: entry.when.order_key(),
+        });
+    }
+
+    fn counted(self, person: PersonId, sectors: &Sectors) -> PersonContacts {
+        let mut years: BTreeMap<i32, Vec<&Contact>> = BTreeMap::new();
+        let mut undated: Vec<&Contact> = Vec::new();
+        for contact in &self.contacts {
+            match contact.year {
+                Some(year) => years.entry(year).or_default().push(contact),
+                None => undated.push(contact),
+            }
+        }
+        let dated = years.into_iter().map(|(year, list)| (Some(year), list));
+        let undated = (!undated.is_empty()).then_some((None, undated));
+        PersonContacts {
+            person,
+            sectors: by_sector(self.contacts.iter(), sectors),
+            years: dated
+                .chain(undated)
+                .map(|(year, list)| YearContacts {
+                    year,
+                    sectors: by_sector(list.into_iter(), sectors),
+                })
+                .collect(),
+            outside_period: self.outside_period,
+        }
+    }
+}
+
+impl Contact {
+    /// Another record of the same agency of the same event.
+    fn join(&mut self, entry: &Entry, named: &Named) {
+        let weight = |enquiry: Enquiry| match enquiry {
+            Enquiry::Asked => 3,
+            Enquiry::NotPossible => 2,
+            Enquiry::NotAsked => 1,
+            Enquiry::NotRecorded => 0,
+        };
+        if weight(entry.enquiry) > weight(self.enquiry) {
+            self.enquiry = entry.enquiry;
+        }
+        self.disclosed |= entry.disclosure == Disclosure::Disclosed;
+        self.uncertain &= named.uncertain;
+        if entry.when.order_key() < self.begins {
+            self.year = year_of(entry);
+            self.begins = entry.when.order_key();
+        }
+    }
+}
+
+fn year_of(entry: &Entry) -> Option<i32> {
+    let (earliest, latest) = entry.when.earliest.zip(entry.when.latest)?;
+    let year = earliest.date.year();
+    (year == latest.date.year()).then_some(year)
+}
+
+fn by_sector<'a>(
+    contacts: impl Iterator<Item = &'a Contact>,
+    sectors: &Sectors,
+) -> Vec<SectorContacts> {
+    let mut cells: Vec<(SectorContacts, HashSet<EventId>)> = sectors
+        .keys
+        .iter()
+        .map(|key| {
+            let empty = SectorContacts {
+                sector: (*key).to_owned(),
+                ..SectorContacts::default()
+            };
+            (empty, HashSet::new())
+        })
+        .collect();
+    for contact in contacts {
+        let (cell, events) = &mut cells[contact.column];
+        count(cell, contact);
+        if contact.event.is_none_or(|event| events.insert(event)) {
+            cell.events += 1;
+        }
+    }
+    let cells = cells.into_iter().map(|(cell, _)| cell);
+    cells.filter(|cell| cell.contacts > 0).collect()
+}
+
+fn count(cell: &mut SectorContacts, contact: &Contact) {
     cell.contacts += 1;
-    match entry.enquiry {
+    match contact.enquiry {
         Enquiry::Asked => cell.asked += 1,
         Enquiry::NotAsked => cell.not_asked += 1,
         Enquiry::NotPossible => cell.not_possible += 1,
         Enquiry::NotRecorded => cell.not_recorded += 1,
     }
-    if entry.disclosure == Disclosure::Disclosed {
-        cell.disclosed += 1;
-    }
-    if named.uncertain {
-        cell.uncertain += 1;
-    }
+    cell.disclosed += u32::from(contact.disclosed);
+    cell.uncertain += u32::from(contact.uncertain);
 }

@@ -1,13 +1,18 @@
 //! Signs of danger in the records over time.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
-use crate::model::{EntryId, Review};
+use super::wording::{WordFinder, cells, is_denied};
+use crate::model::{Entry, EntryId, Review, Template, When};
+
+/// More quarters than this are shown as years.
+const MOST_QUARTERS: i32 = 40;
 
 /// How often each indicator of the template shows, by stretches of equal length.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Escalation {
-    /// First days of the stretches (calendar quarters, or years where there are more than 40 quarters), without gaps.
+    /// First days of the stretches (calendar quarters, or years where there are more than 40 quarters), without gaps,
+    /// from the first record with a sign to the last.
     pub stretches: Vec<NaiveDate>,
     pub by_year: bool,
     /// In the template's order; those that show nowhere included.
@@ -20,18 +25,202 @@ pub struct IndicatorRow {
     pub indicator: String,
     /// One for each stretch: its entries, in order of time.
     pub cells: Vec<Vec<EntryId>>,
-    /// The first record in time that shows it.
+    /// The first record in time that shows it, and does not only deny it.
     pub first: Option<EntryId>,
     /// Entries that show it but have no date that fits into one stretch.
     pub elsewhere: Vec<EntryId>,
+    /// Those of all these entries that only deny it or ask about it ("denied strangulation"): shown, but marked. In order of id.
+    pub denied: Vec<EntryId>,
+}
+
+/// The template's indicators, ready to be looked for in many entries.
+#[derive(Debug, Clone)]
+pub struct Indicators<'a> {
+    template: &'a Template,
+    finder: WordFinder,
+}
+
+/// An indicator that shows in an entry.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sign {
+    /// Index into the template's indicators.
+    pub indicator: usize,
+    /// The record's words; the first that do not deny it, where there are such.
+    pub words: String,
+    /// The record only denies it or asks about it.
+    pub denied: bool,
+}
+
+impl<'a> Indicators<'a> {
+    pub fn of(template: &'a Template) -> Self {
+        Self {
+            finder: WordFinder::of(template.indicators.iter().map(|one| &one.words)),
+            template,
+        }
+    }
+
+    /// Each indicator once, in the template's order. The agency's own words are read, not its author's comment.
+    pub fn of_entry(&self, entry: &Entry) -> Vec<Sign> {
+        let mut signs: Vec<Sign> = Vec::new();
+        for cell in cells(entry) {
+            for hit in self.finder.in_text(cell) {
+                let known = signs.iter_mut().find(|sign| sign.indicator == hit.list);
+                if known.as_ref().is_some_and(|sign| !sign.denied) {
+                    continue;
+                }
+                let sign = Sign {
+                    indicator: hit.list,
+                    words: cell[hit.start..hit.end].to_owned(),
+                    denied: is_denied(cell, hit.start, hit.end),
+                };
+                match known {
+                    Some(known) if !sign.denied => *known = sign,
+                    Some(_) => {}
+                    None => signs.push(sign),
+                }
+            }
+        }
+        signs.sort_by_key(|sign| sign.indicator);
+        signs
+    }
+
+    pub fn key(&self, sign: &Sign) -> &'a str {
+        self.template
+            .indicators
+            .get(sign.indicator)
+            .map_or("", |indicator| indicator.key.as_str())
+    }
 }
 
 /// Over the entries of `order` (as from [`super::in_order`], or a part of it) that are not withdrawn.
-pub fn escalation(_review: &Review, _order: &[u32]) -> Escalation {
-    Escalation::default()
+pub fn escalation(review: &Review, order: &[u32]) -> Escalation {
+    let indicators = Indicators::of(&review.template);
+    let signed: Vec<(&Entry, Vec<Sign>)> = order
+        .iter()
+        .filter_map(|index| review.entries.get(*index as usize))
+        .filter(|entry| entry.withdrawn.is_none())
+        .map(|entry| (&**entry, indicators.of_entry(entry)))
+        .filter(|(_, signs)| !signs.is_empty())
+        .collect();
+    let quarters = Quarters::of(signed.iter().map(|(entry, _)| &entry.when));
+    let mut rows: Vec<IndicatorRow> = review
+        .template
+        .indicators
+        .iter()
+        .map(|indicator| IndicatorRow {
+            indicator: indicator.key.clone(),
+            cells: vec![Vec::new(); quarters.count()],
+            first: None,
+            elsewhere: Vec::new(),
+            denied: Vec::new(),
+        })
+        .collect();
+    for (entry, signs) in &signed {
+        let place = quarters.place(&entry.when);
+        for sign in signs {
+            let row = &mut rows[sign.indicator];
+            match place.and_then(|place| row.cells.get_mut(place)) {
+                Some(cell) => cell.push(entry.id),
+                None => row.elsewhere.push(entry.id),
+            }
+            if sign.denied {
+                row.denied.push(entry.id);
+            } else if row.first.is_none() {
+                row.first = Some(entry.id);
+            }
+        }
+    }
+    for row in &mut rows {
+        row.denied.sort_unstable();
+    }
+    Escalation {
+        stretches: quarters.first_days(),
+        by_year: quarters.by_year,
+        rows,
+    }
 }
 
-/// Keys of the indicators whose words stand in the entry's text, response or disclosure cells.
-pub fn indicators_of<'a>(_review: &'a Review, _entry: &crate::model::Entry) -> Vec<&'a str> {
-    Vec::new()
+/// Keys of the indicators whose words stand in the entry's text, response or disclosure cells, also where they are
+/// only denied. For many entries make [`Indicators`] once.
+pub fn indicators_of<'a>(review: &'a Review, entry: &Entry) -> Vec<&'a str> {
+    let indicators = Indicators::of(&review.template);
+    let signs = indicators.of_entry(entry);
+    signs.iter().map(|sign| indicators.key(sign)).collect()
+}
+
+/// The stretches between the first and the last sign; numbered from the first quarter or year of our era.
+struct Quarters {
+    first: i32,
+    /// Exclusive.
+    end: i32,
+    by_year: bool,
+}
+
+impl Quarters {
+    fn of<'a>(whens: impl Iterator<Item = &'a When>) -> Self {
+        let numbers: Vec<i32> = whens
+            .filter_map(|when| one_of(when, quarter_number))
+            .collect();
+        let (first, last) = match (numbers.iter().min(), numbers.iter().max()) {
+            (Some(first), Some(last)) => (*first, *last),
+            _ => {
+                return Self {
+                    first: 0,
+                    end: 0,
+                    by_year: false,
+                };
+            }
+        };
+        if last - first < MOST_QUARTERS {
+            return Self {
+                first,
+                end: last + 1,
+                by_year: false,
+            };
+        }
+        Self {
+            first: first.div_euclid(4),
+            end: last.div_euclid(4) + 1,
+            by_year: true,
+        }
+    }
+
+    fn count(&self) -> usize {
+        usize::try_from(self.end - self.first).unwrap_or(0)
+    }
+
+    fn place(&self, when: &When) -> Option<usize> {
+        let number = match self.by_year {
+            true => one_of(when, |day| day.year()),
+            false => one_of(when, quarter_number),
+        }?;
+        (self.first..self.end)
+            .contains(&number)
+            .then(|| usize::try_from(number - self.first).ok())
+            .flatten()
+    }
+
+    fn first_days(&self) -> Vec<NaiveDate> {
+        (self.first..self.end)
+            .filter_map(|number| match self.by_year {
+                true => NaiveDate::from_ymd_opt(number, 1, 1),
+                false => {
+                    let quarter = u32::try_from(number.rem_euclid(4)).unwrap_or(0);
+                    NaiveDate::from_ymd_opt(number.div_euclid(4), quarter * 3 + 1, 1)
+                }
+            })
+            .collect()
+    }
+}
+
+fn quarter_number(day: NaiveDate) -> i32 {
+    let quarter = i32::try_from(day.month0() / 3).unwrap_or(0);
+    day.year() * 4 + quarter
+}
+
+/// The stretch in which both ends lie; `None` where an end is open or they lie in different ones.
+fn one_of(when: &When, number: impl Fn(NaiveDate) -> i32) -> Option<i32> {
+    let (earliest, latest) = when.earliest.zip(when.latest)?;
+    let (from, until) = (number(earliest.date), number(latest.date));
+    (from == until).then_some(from)
 }

@@ -7,11 +7,13 @@
 mod arrange;
 mod claims;
 mod columns;
+mod comparisons;
 mod contacts;
 mod contradictions;
 mod escalation;
 mod filter;
 mod gaps;
+mod hardened;
 mod knowledge;
 mod lanes;
 mod names;
@@ -22,21 +24,27 @@ mod sorting;
 mod ticks;
 mod time_range;
 mod timeline;
+mod wording;
 
 pub use arrange::{Arranged, Group, GroupKey, Grouping, arranged};
 pub use claims::{Claim, Claims};
 pub use columns::Column;
-pub use contacts::{PersonContacts, SectorContacts, contacts};
+pub use comparisons::{ComparisonFigure, ComparisonRow, comparisons};
+pub use contacts::{PersonContacts, SectorContacts, YearContacts, contacts};
 pub use contradictions::{Found, contradictions};
-pub use escalation::{Escalation, IndicatorRow, escalation, indicators_of};
+pub use escalation::{Escalation, IndicatorRow, Indicators, Sign, escalation, indicators_of};
 pub use filter::{Filter, InEvent, Withdrawn, filtered};
-pub use gaps::{Gap, gaps};
+pub use gaps::{
+    AroundKeyDate, Gap, Nearest, Silence, agencies_without_entries, around_key_dates, gaps,
+    silences,
+};
+pub use hardened::{Hardened, hardened};
 pub use knowledge::{Cell, FactRow, Knowledge, Learnt, knowledge};
 pub use lanes::{Join, KeyLine, Lane, Lanes, Mark, Shape, SilentStretch, lanes};
-pub use order::{in_order, why_here};
+pub use order::{in_order, why_here, without_withdrawn};
 pub use people::{How, Named, PeopleIndex};
 pub use same_event::{Proposal, same_events};
 pub use sorting::Sorting;
 pub use ticks::{Tick, ticks};
 pub use time_range::{TimeRange, days_of, moment_of};
-pub use timeline::{LaneOf, LaneOrder, LanesBy, NO_EVENT, Signs, Silence, Timeline};
+pub use timeline::{LaneOf, LaneOrder, LanesBy, NO_EVENT, Signs, Timeline};

@@ -82,6 +82,9 @@ enum Nature {
 pub(super) struct Found {
     pub(super) person: PersonId,
     pub(super) uncertain: bool,
+    /// Where, in the text with single spaces.
+    pub(super) start: usize,
+    pub(super) end: usize,
 }
 
 impl Names {
@@ -173,6 +176,8 @@ impl Names {
             found.extend(form.people.iter().map(|person| Found {
                 person: *person,
                 uncertain,
+                start,
+                end,
             }));
         }
     }
@@ -231,7 +236,7 @@ fn forms_of(name: &str) -> Vec<String> {
 }
 
 /// Line breaks, tabs, fixed and double spaces as single ones, so that a name broken over two lines is found.
-fn with_single_spaces(text: &str) -> Cow<'_, str> {
+pub(super) fn with_single_spaces(text: &str) -> Cow<'_, str> {
     // Without leaving early, so that the compiler can look at many bytes at once.
     let bytes = text.as_bytes();
     let uneven = bytes.iter().fold(false, |found, byte| {

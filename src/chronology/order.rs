@@ -1,7 +1,7 @@
 use chrono::{NaiveDate, NaiveTime};
 
 use crate::dates;
-use crate::model::{Entry, Moment, Review};
+use crate::model::{Entry, HangsOn, Moment, Review, When};
 
 type Place = (
     (NaiveDate, Option<NaiveTime>, NaiveDate, Option<NaiveTime>),
@@ -22,6 +22,17 @@ pub fn in_order(review: &Review) -> Vec<u32> {
         .collect();
     keyed.sort_unstable();
     keyed.into_iter().map(|(_, index)| index).collect()
+}
+
+/// The entries of `order` that no corrected return has withdrawn.
+pub fn without_withdrawn(review: &Review, order: &[u32]) -> Vec<u32> {
+    let stands = |index: &u32| {
+        review
+            .entries
+            .get(*index as usize)
+            .is_some_and(|entry| entry.withdrawn.is_none())
+    };
+    order.iter().copied().filter(stands).collect()
 }
 
 /// Why the entry at place `at` of `order` stands there, as sentences for the screen. Empty where there is no such place.
@@ -55,7 +66,9 @@ pub fn why_here(review: &Review, order: &[u32], at: usize) -> String {
             "that day",
         ),
         (None, None) => {
-            return undated(&when.wording, company);
+            let mut words = undated(&when.wording, company);
+            words.push_str(&placed_by_hand(review, order, at));
+            return words;
         }
     };
     let mut words = reason;
@@ -68,11 +81,75 @@ pub fn why_here(review: &Review, order: &[u32], at: usize) -> String {
             other_entries(company)
         ));
     }
+    words.push_str(&placed_by_hand(review, order, at));
+    words.push_str(&anchor(review, when));
     if let Some(assumed) = when.inferred.first() {
         words.push_str(" Part of its date was assumed: ");
         words.push_str(assumed);
     }
     words
+}
+
+/// A sentence where the chair moved entries of one and the same time; empty where they stand as they came.
+///
+/// Moving numbers such a group afresh from 1, which an imported group has only by chance and then in order of arrival.
+fn placed_by_hand(review: &Review, order: &[u32], at: usize) -> String {
+    let entry_at = |place: usize| {
+        let index = order.get(place)?;
+        review.entries.get(*index as usize)
+    };
+    let Some(entry) = entry_at(at) else {
+        return String::new();
+    };
+    let time = entry.when.order_key();
+    let same_time =
+        |place: &usize| entry_at(*place).is_some_and(|other| other.when.order_key() == time);
+    let before = (0..at).rev().take_while(same_time).count();
+    let after = (at + 1..order.len()).take_while(same_time).count();
+    let group: Vec<&Entry> = (at - before..=at + after)
+        .filter_map(|place| entry_at(place).map(|entry| &**entry))
+        .collect();
+    let numbered = group
+        .windows(2)
+        .all(|pair| pair[0].position < pair[1].position)
+        && group.first().is_some_and(|first| first.position >= 1)
+        && group
+            .last()
+            .zip(i64::try_from(group.len()).ok())
+            .is_some_and(|(last, count)| last.position <= count);
+    let as_they_came = group.windows(2).all(|pair| pair[0].id < pair[1].id);
+    if !numbered || as_they_came {
+        return String::new();
+    }
+    format!(
+        " Of the {} entries of exactly this time it stands in place {}, as you ordered them.",
+        group.len(),
+        before + 1
+    )
+}
+
+/// A sentence on what a relative date is counted from; empty for others.
+fn anchor(review: &Review, when: &When) -> String {
+    let named = match when.hangs_on {
+        None => None,
+        Some(HangsOn::KeyDate(id)) => review
+            .key_dates
+            .iter()
+            .find(|date| date.id == id)
+            .map(|date| (format!("“{}”", date.label), &date.when)),
+        Some(HangsOn::Entry(id)) => review.entry(id).map(|entry| {
+            let agency = review.agency(entry.agency);
+            let agency = agency.map_or("an agency", |agency| agency.name.as_str());
+            (format!("an entry of {agency}"), &entry.when)
+        }),
+    };
+    let Some((name, of)) = named else {
+        return String::new();
+    };
+    let day = of.earliest.or(of.latest).map_or(String::new(), |moment| {
+        format!(" ({})", dates::spoken_date(moment.date))
+    });
+    format!(" Its date is counted from {name}{day} and moves with it.")
 }
 
 fn first_of(end: &str, moment: Moment) -> String {

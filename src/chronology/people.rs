@@ -182,7 +182,9 @@ impl Scratch {
         self.found.clear();
         names.in_text(wording, &mut self.found);
         for at in 0..self.found.len() {
-            let Found { person, uncertain } = self.found[at];
+            let Found {
+                person, uncertain, ..
+            } = self.found[at];
             self.note(Named {
                 person,
                 how,

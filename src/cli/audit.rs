@@ -6,10 +6,10 @@ use super::ending::{Ending, Fault};
 use super::review_file::ReviewFile;
 use super::words::counted;
 
-/// Check that the audit trail is whole
+/// Check that the audit trail is whole and that no other program changed the review
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Exit status 1 where a row was changed, removed or inserted.\n\nExample:\n  lantern audit anna.lantern verify"
+    after_help = "Exit status 1 where a row was changed, removed or inserted, or the review was changed by another program.\n\nExample:\n  lantern audit anna.lantern verify"
 )]
 pub(super) struct Audit {
     #[command(flatten)]

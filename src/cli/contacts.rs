@@ -6,20 +6,22 @@ use super::ending::{Ending, Fault};
 use super::review_file::ReviewFile;
 use super::table;
 use super::words::counted;
-use crate::chronology::{self, PeopleIndex, PersonContacts, SectorContacts};
+use crate::chronology::{self, ComparisonRow, PeopleIndex, PersonContacts, SectorContacts};
 use crate::model::{Review, Role};
 
 /// Count each person's contacts with each sector, and whether abuse was asked about
 ///
 /// An entry is a contact of a person whom the chair named in it, or whom the agency says it saw; where it does not say
-/// whom it saw, being named in the record is enough. Every entry is an event of its own until entries are joined.
+/// whom it saw, being named in the record is enough, unless the panel decided otherwise. Entries joined as one event count
+/// once among the events. Below stand the averages of other reviews that the template names, beside this review’s own.
 #[derive(Debug, Args)]
 #[command(after_help = "Example:\n  lantern contacts anna.lantern --json")]
 pub(super) struct Contacts {
     #[command(flatten)]
     review: ReviewFile,
     /// {people: [{name, role, sectors: [{sector, contacts, events, asked, not_asked, not_possible, not_recorded,
-    /// disclosed, uncertain}], outside_period}]}
+    /// disclosed, uncertain}], years: [{year, sectors}], outside_period}], comparisons: [{name, source, groups:
+    /// [{name, sectors, average, here, victims}]}]}
     #[arg(long)]
     json: bool,
 }
@@ -27,6 +29,7 @@ pub(super) struct Contacts {
 #[derive(Serialize)]
 struct Counts<'a> {
     people: Vec<Person<'a>>,
+    comparisons: Vec<Comparison<'a>>,
 }
 
 #[derive(Serialize)]
@@ -34,8 +37,36 @@ struct Person<'a> {
     name: &'a str,
     role: Role,
     sectors: Vec<Sector<'a>>,
+    years: Vec<Year<'a>>,
     /// Wholly outside the period under review; counted in no sector.
     outside_period: u32,
+}
+
+#[derive(Serialize)]
+struct Year<'a> {
+    /// Null: the record may be of several years, or its date was not understood.
+    year: Option<i32>,
+    sectors: Vec<Sector<'a>>,
+}
+
+/// Averages over other reviews, and this review’s own.
+#[derive(Serialize)]
+struct Comparison<'a> {
+    name: &'a str,
+    source: &'a str,
+    groups: Vec<Group<'a>>,
+}
+
+#[derive(Serialize)]
+struct Group<'a> {
+    name: &'a str,
+    sectors: &'a [String],
+    /// Contacts per victim in the other reviews.
+    average: f64,
+    /// Contacts per victim in this one; null where the register has no victim.
+    here: Option<f64>,
+    /// Over how many victims `here` is taken.
+    victims: u32,
 }
 
 #[derive(Serialize)]
@@ -57,9 +88,11 @@ impl Contacts {
     pub(super) fn run(self, console: &mut Console) -> Result<Ending, Fault> {
         let review = self.review.load()?;
         let counts = chronology::contacts(&review, &PeopleIndex::of(&review));
+        let comparisons = chronology::comparisons(&review, &counts);
         if self.json {
             console.json(&Counts {
                 people: as_json(&review, &counts),
+                comparisons: comparisons.iter().map(comparison_as_json).collect(),
             })?;
             return Ok(Ending::Done);
         }
@@ -68,9 +101,11 @@ impl Contacts {
                 "There is nobody in the register: enter people first (`lantern people … import`).",
             );
         }
-        for contacts in counts {
-            tell(&review, &contacts, console)?;
+        for contacts in &counts {
+            tell(&review, contacts, console)?;
+            tell_years(contacts, console)?;
         }
+        tell_comparisons(&comparisons, console)?;
         Ok(Ending::Done)
     }
 }
@@ -84,6 +119,14 @@ fn as_json<'a>(review: &'a Review, counts: &'a [PersonContacts]) -> Vec<Person<'
                 name: &person.name,
                 role: person.role,
                 sectors: contacts.sectors.iter().map(sector_as_json).collect(),
+                years: contacts
+                    .years
+                    .iter()
+                    .map(|year| Year {
+                        year: year.year,
+                        sectors: year.sectors.iter().map(sector_as_json).collect(),
+                    })
+                    .collect(),
                 outside_period: contacts.outside_period,
             })
         })
@@ -94,7 +137,7 @@ fn sector_as_json(counts: &SectorContacts) -> Sector<'_> {
     Sector {
         sector: &counts.sector,
         contacts: counts.contacts,
-        events: counts.contacts,
+        events: counts.events,
         asked: counts.asked,
         not_asked: counts.not_asked,
         not_possible: counts.not_possible,
@@ -102,6 +145,69 @@ fn sector_as_json(counts: &SectorContacts) -> Sector<'_> {
         disclosed: counts.disclosed,
         uncertain: counts.uncertain,
     }
+}
+
+fn comparison_as_json(row: &ComparisonRow) -> Comparison<'_> {
+    Comparison {
+        name: &row.name,
+        source: &row.source,
+        groups: row
+            .groups
+            .iter()
+            .map(|group| Group {
+                name: &group.name,
+                sectors: &group.sectors,
+                average: group.average,
+                here: group.here,
+                victims: group.victims,
+            })
+            .collect(),
+    }
+}
+
+/// One line: how many contacts each year held.
+fn tell_years(contacts: &PersonContacts, console: &mut Console) -> Result<(), Fault> {
+    if contacts.years.is_empty() {
+        return Ok(());
+    }
+    let years = contacts.years.iter().map(|year| {
+        let count: u32 = year.sectors.iter().map(|cell| cell.contacts).sum();
+        let name = year
+            .year
+            .map_or("no one year".to_owned(), |year| year.to_string());
+        format!("{name}: {count}")
+    });
+    let years: Vec<String> = years.collect();
+    console.say(&format!("  By year: {}", years.join(", ")))
+}
+
+/// Other reviews' averages beside this one's, as a table under each name.
+fn tell_comparisons(rows: &[ComparisonRow], console: &mut Console) -> Result<(), Fault> {
+    for row in rows {
+        let victims = row.groups.first().map_or(0, |group| group.victims);
+        console.say(&format!(
+            "Contacts per victim, beside other reviews: {} ({})",
+            row.name, row.source
+        ))?;
+        let cells: Vec<Vec<String>> = row
+            .groups
+            .iter()
+            .map(|group| {
+                let here = group
+                    .here
+                    .map_or("–".to_owned(), |here| format!("{here:.1}"));
+                vec![group.name.clone(), format!("{:.1}", group.average), here]
+            })
+            .collect();
+        for line in table::lines(&["Sectors", "There", "Here"], &cells, &[1, 2]) {
+            console.say(&line)?;
+        }
+        console.say(&format!(
+            "  Here: the average over {}.",
+            counted(victims as usize, "victim", "victims")
+        ))?;
+    }
+    Ok(())
 }
 
 /// One person's counts as a table under the name.

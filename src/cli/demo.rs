@@ -1,4 +1,5 @@
 mod folder;
+mod found;
 mod told;
 
 use std::path::PathBuf;
@@ -18,7 +19,7 @@ use folder::Folder;
 /// Do the main job on the sample review, end to end, without a window
 ///
 /// Builds the sample (a made-up case) from eleven agencies' returns, takes every step back and does it again, checks the audit
-/// trail and writes all outputs. A second run replaces what the first one wrote, and nothing else.
+/// trail and writes all outputs. Says how much it finds of what is known to be in the sample. A second run replaces what the first one wrote, and nothing else.
 #[derive(Debug, Args)]
 #[command(after_help = "Example:\n  lantern demo --out sample-review")]
 pub(super) struct Demo {
@@ -50,6 +51,8 @@ impl Demo {
         let review = store.load()?;
         told::returns(&review, console)?;
         told::not_understood(&review, console)?;
+        found::dates(&review, console)?;
+        found::same_events(&review, console)?;
         told::contacts(&review, console)?;
         let same = undo_and_redo(&mut store, &review, console)?;
         let whole = verify(&store, console)?;

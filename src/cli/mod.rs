@@ -23,6 +23,7 @@ mod publish;
 mod redo;
 mod report;
 mod review_file;
+mod same_events;
 mod table;
 mod undo;
 mod window;
@@ -67,6 +68,7 @@ enum Command {
     Dates(dates::Dates),
     Chronology(chronology::Chronology),
     Contacts(contacts::Contacts),
+    SameEvents(same_events::SameEvents),
     Report(report::Report),
     Plan(plan::Plan),
     Publish(publish::Publish),
@@ -87,6 +89,7 @@ impl Command {
             Self::Dates(command) => command.run(console),
             Self::Chronology(command) => command.run(console),
             Self::Contacts(command) => command.run(console),
+            Self::SameEvents(command) => command.run(console),
             Self::Report(command) => command.run(console),
             Self::Plan(command) => command.run(console),
             Self::Publish(command) => command.run(console),

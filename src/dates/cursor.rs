@@ -1,6 +1,7 @@
 //! A place in the tokens of one wording, with the marks of doubt already taken out of the way.
 
 use super::Context;
+use super::names::Names;
 use super::tokens::{Kind, Token};
 use super::words::Word;
 
@@ -10,17 +11,19 @@ pub struct Cursor<'a> {
     pub tokens: &'a [Token],
     pub at: usize,
     pub context: &'a Context,
+    pub names: &'a Names,
     /// The anchor that any event is taken for, whatever it is called (index in [`Context::anchors`]).
     pub any_event: Option<usize>,
 }
 
 impl<'a> Cursor<'a> {
-    pub fn new(text: &'a str, tokens: &'a [Token], context: &'a Context) -> Self {
+    pub fn new(text: &'a str, tokens: &'a [Token], names: &'a Names, context: &'a Context) -> Self {
         Self {
             text,
             tokens,
             at: 0,
             context,
+            names,
             any_event: None,
         }
     }

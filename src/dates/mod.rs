@@ -4,13 +4,14 @@
 //! reason among its warnings. Pure functions; today is a part of the [`Context`].
 //!
 //! The way through: [`plain`] answers whole cells such as `13/03/2012 01:32` at once. Everything else becomes
-//! [`tokens`] with a meaning ([`words`]); [`cursor`] takes “about” and question marks aside; [`grammar`] finds
-//! points (a date of [`named`], [`numeric`] or [`periods`], a time of [`clock`], something [`relative`]) and joins them
+//! [`tokens`] with a meaning ([`words`]); [`prepared`] takes “about”, question marks and [`remarks`] aside; [`grammar`] finds
+//! points (a date of [`named`], [`numeric`] or [`periods`], a time of [`clock`], something [`relative`], one of the [`ages`])
+//! and joins them
 //! into ranges, open ends and lists; [`sharing`] lends months and years between neighbours; [`resolve`] and [`settle`]
 //! lay each on the calendar; [`combine`] and [`reading`] put the answer together.
 //!
 //! Conventions, the same everywhere: spring is March to May (and so on), early hours 00:00–05:59, morning
-//! 06:00–11:59, afternoon 12:00–17:59, evening 18:00–23:59, night 20:00–05:59; early, mid and late are thirds and
+//! 06:00–11:59, lunchtime 12:00–13:59, afternoon 12:00–17:59, teatime 16:00–18:59, evening 18:00–23:59, night 20:00–05:59; early, mid and late are thirds and
 //! always approximate; “before December” ends with November; a count in months is good to the month.
 
 mod ages;
@@ -20,14 +21,19 @@ mod clock;
 mod combine;
 mod context;
 mod cursor;
+mod day_above;
 mod edtf;
 mod grammar;
+mod in_columns;
 mod known;
+mod meaning;
 mod named;
 mod named_periods;
+mod names;
 mod numeric;
 mod order;
 mod partial;
+mod period_of;
 mod periods;
 mod plain;
 mod point;
@@ -41,7 +47,9 @@ mod serial;
 mod settle;
 mod sharing;
 mod slices;
+mod spelling;
 mod spoken;
+mod time_of_day;
 mod tokens;
 mod words;
 mod years;
@@ -49,8 +57,9 @@ mod years;
 pub use answer::json;
 pub use context::{Anchor, Context, DayOrder};
 pub use edtf::{edtf, from_edtf};
+pub use in_columns::read_with_time;
 pub use named_periods::fault_of_period;
 pub use order::{OrderEvidence, decide_order};
-pub use reading::{Kind, Reading, read, read_from, read_with_time};
+pub use reading::{Kind, Reading, read, read_from};
 pub use serial::{Epoch, from_serial};
 pub use spoken::{spoken, spoken_date, spoken_moment};

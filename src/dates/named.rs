@@ -3,7 +3,8 @@
 use super::cursor::Cursor;
 use super::numeric::impossible;
 use super::partial::{Form, Partial};
-use super::words::{Unit, Word, foreign_month, misspelt_month};
+use super::spelling::{foreign_month, misspelt_month};
+use super::words::{Unit, Word};
 
 impl Cursor<'_> {
     pub fn named_date(&mut self) -> Option<Partial> {

@@ -200,24 +200,8 @@ pub type Stretch = (NaiveDate, NaiveDate);
 impl Cursor<'_> {
     /// “the first lockdown”, “Christmas Eve 2013”, “academic year 2013/14”.
     pub fn named_period(&mut self) -> Option<Partial> {
-        let mut longest = 0;
-        let mut found: Vec<usize> = Vec::new();
-        for (index, period) in self.context.periods.iter().enumerate() {
-            for phrase in &period.words {
-                let length = self.spelling(phrase);
-                if length > longest {
-                    longest = length;
-                    found.clear();
-                }
-                if length > 0 && length == longest && found.last() != Some(&index) {
-                    found.push(index);
-                }
-            }
-        }
-        if longest == 0 {
-            return None;
-        }
-        self.at += longest;
+        let (length, periods) = self.names.periods_at(self.at)?;
+        self.at += length;
         let year = self.attempt(Self::year_of_period);
         let mut partial = year.unwrap_or_else(|| Partial::new(Form::Year, None));
         partial.form = match partial.form {
@@ -226,36 +210,7 @@ impl Cursor<'_> {
         };
         partial.doubtful = false;
         partial.warnings.clear();
-        partial.periods = found;
+        partial.periods = periods.to_vec();
         Some(partial)
     }
-
-    /// How many tokens from here spell the phrase, apostrophes and hyphens aside; 0 if they do not.
-    fn spelling(&self, phrase: &str) -> usize {
-        let mut ahead = 0;
-        for word in phrase.split_whitespace() {
-            if ahead > 0 && self.mark(ahead) == Some('-') {
-                ahead += 1;
-            }
-            if is_spelt_alike(self.written(ahead), word) {
-                ahead += 1;
-            } else if self.joined(ahead + 1)
-                && is_spelt_alike(self.between(self.at + ahead, self.at + ahead + 2), word)
-            {
-                ahead += 2;
-            } else {
-                return 0;
-            }
-        }
-        ahead
-    }
-}
-
-fn is_spelt_alike(one: &str, other: &str) -> bool {
-    fn plain(text: &str) -> impl Iterator<Item = char> {
-        text.chars()
-            .filter(|letter| !matches!(letter, '\'' | '’' | '‘'))
-            .flat_map(char::to_lowercase)
-    }
-    !one.is_empty() && plain(one).eq(plain(other))
 }

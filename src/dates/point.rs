@@ -7,8 +7,9 @@ use super::clock::{Clock, Expecting};
 use super::cursor::Cursor;
 use super::partial::{Form, Partial};
 use super::relative::{FromPrevious, Offset};
+use super::spelling::misspelt_weekday;
 use super::tokens::Kind as TokenKind;
-use super::words::{Word, misspelt_weekday};
+use super::words::Word;
 
 #[derive(Debug, Clone, PartialEq)]
 pub enum Base {

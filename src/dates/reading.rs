@@ -2,10 +2,11 @@
 
 use chrono::Datelike;
 
-use super::clock::{Clock, Expecting};
 use super::cursor::Cursor;
 use super::grammar::{Item, LeftOver, Shape, items};
-use super::point::{Base, Point};
+use super::meaning::changes_meaning;
+use super::names::{self, Names};
+use super::point::Base;
 use super::prepared::{Prepared, prepared};
 use super::sharing::share;
 use super::tokens::{Kind as TokenKind, Token, tokens};
@@ -40,14 +41,14 @@ pub struct Reading {
 }
 
 impl Reading {
-    fn one(when: When, kind: Kind) -> Self {
+    pub fn one(when: When, kind: Kind) -> Self {
         Self {
             dates: vec![when],
             kind,
         }
     }
 
-    fn not_understood(wording: &str, warnings: Vec<String>) -> Self {
+    pub fn not_understood(wording: &str, warnings: Vec<String>) -> Self {
         let when = When {
             warnings,
             ..When::not_understood(wording)
@@ -65,7 +66,7 @@ const BORN: &str =
     "This is a date of birth, not the date of an event. Add the date of the event if you know it.";
 const DAY_NOT_KNOWN: &str =
     "A day is given, but the wording also says that it is not known. Check which is right.";
-const TOO_LONG: &str = "This is too long to be a date. Add the date if you know it.";
+pub const TOO_LONG: &str = "This is too long to be a date. Add the date if you know it.";
 
 /// What a cell's words say about when. Never panics; never guesses in silence.
 pub fn read(wording: &str, context: &Context) -> Reading {
@@ -85,7 +86,8 @@ pub fn read(wording: &str, context: &Context) -> Reading {
     {
         return reading;
     }
-    let mut cursor = Cursor::new(wording, tokens, context);
+    let named = Names::of(wording, tokens, context);
+    let mut cursor = Cursor::new(wording, tokens, &named, context);
     let (items, left) = items(&mut cursor);
     let reading = conclude(wording, wording, &ready, items, &left, context);
     if reading.kind == Kind::NotUnderstood {
@@ -106,7 +108,8 @@ pub fn read_from(wording: &str, anchor: &Anchor, context: &Context) -> Reading {
         return Reading::not_understood(wording, vec![TOO_LONG.to_owned()]);
     };
     let ready = prepared(wording, &raw);
-    let mut cursor = Cursor::new(wording, &ready.tokens, &context);
+    let named = Names::of(wording, &ready.tokens, &context);
+    let mut cursor = Cursor::new(wording, &ready.tokens, &named, &context);
     cursor.any_event = Some(0);
     let (mut items, left) = items(&mut cursor);
     for item in &mut items {
@@ -155,141 +158,7 @@ fn in_notation(wording: &str, context: &Context) -> Option<Reading> {
     Some(Reading::one(when, kind))
 }
 
-/// As [`read`], for a date and a time in two columns. The wording is both cells with a space between, or the one
-/// that is not blank.
-pub fn read_with_time(date: &str, time: &str, context: &Context) -> Reading {
-    if time.trim().is_empty() {
-        return read(date, context);
-    }
-    if date.trim().is_empty() {
-        return in_time_column(time, "", time, context);
-    }
-    let wording = format!("{date} {time}");
-    if let Some(when) = plain::read_with_time(&wording, date, time, context) {
-        return Reading::one(when, Kind::Date);
-    }
-    in_time_column(&wording, date, time, context)
-}
-
-fn in_time_column(wording: &str, date: &str, time: &str, context: &Context) -> Reading {
-    let (Some(raw_date), Some(raw_time)) = (tokens(date), tokens(time)) else {
-        return Reading::not_understood(wording, vec![TOO_LONG.to_owned()]);
-    };
-    let ready = prepared(date, &raw_date);
-    let time_tokens = prepared(time, &raw_time).tokens;
-    let mut cursor = Cursor::new(date, &ready.tokens, context);
-    let (mut items, left) = items(&mut cursor);
-    if items.is_empty() && date.trim().is_empty() {
-        items.push(Item {
-            shape: Shape::At,
-            first: Point::default(),
-            second: None,
-            from: 0,
-            to: 0,
-        });
-    }
-    let fraction = fraction_of_day(time);
-    let times = match &fraction {
-        Some((clock, _)) => Some((clock.clone(), None)),
-        None => times(&mut Cursor::new(time, &time_tokens, context)),
-    };
-    let mut complaint = None;
-    match (times, items.as_mut_slice()) {
-        (None, _) if says_nothing(&time_tokens) => {}
-        (Some((first, second)), [item])
-            if item.shape == Shape::At && item.first.clock.is_none() =>
-        {
-            item.first.clock = Some(first);
-            item.first
-                .assumed
-                .extend(fraction.into_iter().map(|(_, sentence)| sentence));
-            if let Some(second) = second {
-                item.shape = Shape::Range;
-                item.second = Some(Point {
-                    clock: Some(second),
-                    ..Point::default()
-                });
-            }
-        }
-        (Some((first, None)), [item]) if item.first.clock.as_ref() == Some(&first) => {}
-        (Some(_), _) => {
-            complaint = Some(format!(
-                "It is not sure to which date the time “{}” belongs; only the date was kept.",
-                time.trim()
-            ));
-        }
-        (None, _) => {
-            complaint = Some(format!(
-                "The time “{}” was not understood; only the date was kept. Correct it if you know.",
-                time.trim()
-            ));
-        }
-    }
-    if items
-        .iter()
-        .all(|item| item.first.base.is_none() && item.first.clock.is_none())
-    {
-        items.clear();
-    }
-    let mut reading = conclude(wording, date, &ready, items, &left, context);
-    let circa = time_tokens.iter().any(|token| token.circa);
-    let doubt = time_tokens.iter().any(|token| token.doubt);
-    for when in reading.dates.iter_mut().filter(|when| when.is_understood()) {
-        lower(when, circa, doubt);
-        when.warnings.extend(complaint.clone());
-    }
-    reading
-}
-
-/// A spreadsheet's number for a time of day, such as 0.8125.
-fn fraction_of_day(time: &str) -> Option<(Clock, String)> {
-    let time = time.trim();
-    let decimals = time.strip_prefix("0.")?;
-    if decimals.len() < 3 || !decimals.bytes().all(|byte| byte.is_ascii_digit()) {
-        return None;
-    }
-    let minutes = (time.parse::<f64>().ok()? * 1440.0).round() as u32;
-    let clock = chrono::NaiveTime::from_hms_opt(minutes / 60, minutes % 60, 0)?;
-    Some((
-        Clock::At(clock),
-        format!(
-            "“{time}” was read as a spreadsheet’s number for {}.",
-            clock.format("%H:%M")
-        ),
-    ))
-}
-
-/// The whole of a time cell: one time, or two with “to” between them.
-fn times(cursor: &mut Cursor<'_>) -> Option<(Clock, Option<Clock>)> {
-    let between = matches!(cursor.word(0), Some(Word::Between | Word::From));
-    cursor.at += usize::from(between);
-    cursor.skip_fillers();
-    let first = cursor.eat_clock(Expecting::OnlyTimes)?;
-    cursor.eat_zone();
-    cursor.skip_fillers();
-    let joined = cursor.eat_mark('-')
-        || cursor.eat_mark('/')
-        || cursor.eat(Word::To)
-        || cursor.eat(Word::Until)
-        || (between && cursor.eat(Word::And));
-    if joined {
-        cursor.skip_fillers();
-        let second = cursor.eat_clock(Expecting::OnlyTimes)?;
-        cursor.eat_zone();
-        return cursor.is_at_end().then_some((first, Some(second)));
-    }
-    cursor.is_at_end().then_some((first, None))
-}
-
-/// A time cell that says there is no time: “-”, “n/k”, “unknown”, “not recorded”.
-fn says_nothing(tokens: &[Token]) -> bool {
-    tokens
-        .iter()
-        .all(|token| !matches!(token.kind, TokenKind::Number { .. }))
-        && tokens.len() <= 3
-}
-
-fn conclude(
+pub fn conclude(
     wording: &str,
     text: &str,
     ready: &Prepared,
@@ -298,7 +167,7 @@ fn conclude(
     context: &Context,
 ) -> Reading {
     let tokens = ready.tokens.as_slice();
-    let cursor = Cursor::new(text, tokens, context);
+    let cursor = Cursor::new(text, tokens, &names::NONE, context);
     if ready.born {
         return Reading::not_understood(wording, vec![BORN.to_owned()]);
     }
@@ -375,7 +244,7 @@ fn conclude(
 }
 
 /// The writer's own doubts, where they stand beside no particular date.
-fn lower(when: &mut When, circa: bool, doubt: bool) {
+pub fn lower(when: &mut When, circa: bool, doubt: bool) {
     if circa && when.certainty != Certainty::Uncertain {
         when.certainty = Certainty::Approximate;
     }
@@ -402,73 +271,6 @@ fn kind_of(items: &[Item]) -> Kind {
         (Shape::Range | Shape::Either, ..) => Kind::Range,
         _ => Kind::Open,
     }
-}
-
-/// Words that turn round what was understood: a negation, or a count from the date that was not understood.
-fn changes_meaning(cursor: &Cursor<'_>, items: &[Item], left: &LeftOver) -> bool {
-    let first = items.iter().map(|item| item.from).min().unwrap_or(0);
-    let last = items.iter().map(|item| item.to).max().unwrap_or(0);
-    let numbers_run_on = items.iter().any(|item| {
-        let is_left = |at: usize| left.iter().any(|(from, to)| (*from..*to).contains(&at));
-        let after = runs_on(cursor, item.to) && is_left(item.to + 1);
-        let before = item.from.checked_sub(2).is_some_and(|number| {
-            is_left(number) && number_at(cursor, number) && runs_on_into(cursor, number + 1)
-        });
-        // “20XX”: a year that is partly withheld.
-        let end = Cursor {
-            at: item.to,
-            ..*cursor
-        };
-        let blacked = end.joined(0) && end.word(0) == Some(Word::Withheld) && is_left(item.to);
-        after || before || blacked
-    });
-    numbers_run_on
-        || left.iter().any(|(from, to)| {
-            (*from..*to).any(|at| match cursor.word(at) {
-                Some(Word::Not) => at < last || !NOT_KNOWN.contains(&word_at(cursor, at + 1)),
-                Some(Word::Ago | Word::Than) => true,
-                Some(
-                    Word::Before
-                    | Word::After
-                    | Word::Prior
-                    | Word::Earlier
-                    | Word::Later
-                    | Word::Next,
-                ) => at < first,
-                _ => false,
-            })
-        })
-}
-
-/// What “not” may be followed by and leave the date before it standing.
-const NOT_KNOWN: [&str; 9] = [
-    "known",
-    "recorded",
-    "stated",
-    "given",
-    "sure",
-    "certain",
-    "clear",
-    "confirmed",
-    "specified",
-];
-
-fn word_at<'a>(cursor: &Cursor<'a>, at: usize) -> &'a str {
-    Cursor { at, ..*cursor }.written(0)
-}
-
-fn number_at(cursor: &Cursor<'_>, at: usize) -> bool {
-    Cursor { at, ..*cursor }.number(0).is_some()
-}
-
-/// A mark stands here with no space on either side: what is around it belongs together.
-fn runs_on_into(cursor: &Cursor<'_>, at: usize) -> bool {
-    let here = Cursor { at, ..*cursor };
-    matches!(here.mark(0), Some('/' | '.' | ':' | '-' | '\\')) && here.joined(0) && here.joined(1)
-}
-
-fn runs_on(cursor: &Cursor<'_>, at: usize) -> bool {
-    runs_on_into(cursor, at) && number_at(cursor, at + 1)
 }
 
 fn carries_meaning(token: &Token) -> bool {

@@ -2,6 +2,7 @@
 
 use super::clock::Expecting;
 use super::cursor::Cursor;
+use super::names::is_determiner;
 use super::partial::Partial;
 use super::tokens::{Kind, Token};
 use super::words::{PartOfDay, Unit, Word};
@@ -65,49 +66,13 @@ pub enum FromPrevious {
 impl Cursor<'_> {
     /// An anchor's name or one of its wordings; articles and possessives are passed over on both sides.
     pub fn anchor(&mut self) -> Option<usize> {
-        if self.context.anchors.is_empty() {
-            return None;
+        let mut start = self.at;
+        while is_determiner(Self { at: start, ..*self }.written(0)) {
+            start += 1;
         }
-        let mut start = *self;
-        start.skip_determiners();
-        let mut best: Option<(usize, usize)> = None;
-        for (index, anchor) in self.context.anchors.iter().enumerate() {
-            for phrase in anchor.words.iter().chain([&anchor.name]) {
-                let length = start.matches(phrase);
-                if length > 0 && best.is_none_or(|(_, longest)| length > longest) {
-                    best = Some((index, length));
-                }
-            }
-        }
-        let (index, length) = best?;
-        self.at = start.at + length;
+        let (length, index) = self.names.anchor_at(start)?;
+        self.at = start + length;
         Some(index)
-    }
-
-    fn skip_determiners(&mut self) {
-        while is_determiner(self.written(0)) {
-            self.at += 1;
-        }
-    }
-
-    /// How many tokens from here spell the phrase; 0 if they do not.
-    fn matches(&self, phrase: &str) -> usize {
-        let mut place = *self;
-        let words = phrase
-            .split(|character: char| !character.is_alphanumeric() && !is_apostrophe(character))
-            .filter(|word| !word.is_empty() && !is_determiner(word));
-        let mut count = 0;
-        for word in words {
-            if count > 0 {
-                place.skip_determiners();
-            }
-            if !is_same_word(place.written(0), word) {
-                return 0;
-            }
-            place.at += 1;
-            count += 1;
-        }
-        if count == 0 { 0 } else { place.at - self.at }
     }
 
     pub fn offset(&mut self) -> Option<Offset> {
@@ -432,24 +397,4 @@ impl Cursor<'_> {
         }
         found
     }
-}
-
-fn is_apostrophe(character: char) -> bool {
-    matches!(character, '\'' | '’' | '‘')
-}
-
-/// The same letters in any case, with any kind of apostrophe.
-fn is_same_word(one: &str, other: &str) -> bool {
-    fn plain(word: &str) -> impl Iterator<Item = char> {
-        word.chars()
-            .map(|letter| if is_apostrophe(letter) { '\'' } else { letter })
-            .flat_map(char::to_lowercase)
-    }
-    plain(one).eq(plain(other))
-}
-
-fn is_determiner(word: &str) -> bool {
-    ["the", "her", "his", "their", "a", "an", "this", "that"]
-        .iter()
-        .any(|determiner| word.eq_ignore_ascii_case(determiner))
 }

@@ -6,13 +6,14 @@ use super::Context;
 use super::calendar::{
     add_days, last_of_month, monday, month_name, months, nearest_day, weekday_name,
 };
+use super::day_above::day_of_month_above;
 use super::known::{Known, Reasons};
-use super::named_periods;
 use super::partial::{Form, Partial, Slice, Week};
+use super::period_of::{period_of_every_year, period_of_one_year};
 use super::slices;
 use super::spoken::{spoken_date, spoken_stretch};
 use super::words::{Portion, Season};
-use crate::model::{Certainty, Moment, Period, Precision, Span};
+use crate::model::{Certainty, Moment, Precision, Span};
 
 /// The stretch a date stands for.
 pub fn resolve(partial: &Partial, context: &Context) -> Result<Known, Reasons> {
@@ -210,152 +211,6 @@ fn sliced(known: Known, slice: Slice, is_vague: bool) -> Option<Known> {
     Some(cut)
 }
 
-/// A day of the month of the entry above, or of the next where it lies before that entry.
-fn day_of_month_above(partial: &Partial, context: &Context) -> Option<Known> {
-    let previous = context.previous?;
-    let Form::Day { day, .. } = partial.form else {
-        return None;
-    };
-    let taken = |sentence: String, date| {
-        let mut known = Known::new(date, date, Precision::Day);
-        known.infer(sentence);
-        known
-    };
-    let same = previous.with_day(day);
-    let said = format!("the entry above ({})", spoken_date(previous));
-    if let Some(date) = same.filter(|date| *date >= previous) {
-        return Some(taken(
-            format!("Month and year were taken from {said}."),
-            date,
-        ));
-    }
-    let next = super::calendar::add_months(previous.with_day(1)?, 1)?.with_day(day);
-    let Some(next) = next else {
-        return same.map(|date| taken(format!("Month and year were taken from {said}."), date));
-    };
-    let mut known = taken(
-        format!(
-            "It was taken as the first {day}{} after {said}.",
-            suffix(day)
-        ),
-        next,
-    );
-    if let Some(date) = same {
-        let other = Known::new(date, date, Precision::Day);
-        known.warnings.push(format!(
-            "It may also have been {}. Add month and year if you know them.",
-            spoken_date(date)
-        ));
-        known.alternatives.push(span(&other));
-        known.lower(Certainty::Uncertain);
-    }
-    Some(known)
-}
-
-fn suffix(day: u32) -> &'static str {
-    match day {
-        1 | 21 | 31 => "st",
-        2 | 22 => "nd",
-        3 | 23 => "rd",
-        _ => "th",
-    }
-}
-
-fn of_period(period: &Period, (first, last): named_periods::Stretch) -> Known {
-    let precision = if first == last {
-        Precision::Day
-    } else {
-        Precision::Span
-    };
-    let known = Known::new(first, last, precision);
-    if period.approximate {
-        approximate(known)
-    } else {
-        known
-    }
-}
-
-/// `None` where the words name a time of every year.
-fn period_of_one_year(partial: &Partial, context: &Context) -> Option<Result<Known, Reasons>> {
-    let mut candidates: Vec<&Period> = partial
-        .periods
-        .iter()
-        .filter_map(|index| context.periods.get(*index))
-        .collect();
-    if !candidates
-        .iter()
-        .all(|period| named_periods::is_of_one_year(period))
-    {
-        return None;
-    }
-    let name = candidates.first()?.name.clone();
-    if let Some(year) = partial.year {
-        let in_year = |period: &&Period| {
-            named_periods::days_of(period, year)
-                .is_some_and(|((first, last), _)| (first.year()..=last.year()).contains(&year))
-        };
-        candidates.retain(in_year);
-        if candidates.is_empty() {
-            return Some(Err(vec![format!(
-                "No part of “{name}” was in {year}. Correct the date if you know it."
-            )]));
-        }
-    }
-    let read: Vec<(&Period, Known)> = candidates
-        .into_iter()
-        .filter_map(|period| {
-            let (days, _) = named_periods::days_of(period, 0)?;
-            Some((period, of_period(period, days)))
-        })
-        .collect();
-    let (period, mut known) = read.first().cloned()?;
-    known.infer(format!(
-        "“{}” was taken as {}, as the template has it.",
-        period.name,
-        spoken_stretch(known.first, known.last)
-    ));
-    if read.len() > 1 {
-        let others: Vec<String> = read[1..]
-            .iter()
-            .map(|(other, _)| format!("“{}”", other.name))
-            .collect();
-        known.warnings.push(format!(
-            "It may also mean {}. Correct the date if you know which.",
-            others.join(" or ")
-        ));
-        known
-            .alternatives
-            .extend(read[1..].iter().map(|(_, other)| span(other)));
-        known.lower(Certainty::Uncertain);
-    }
-    known.inferred.extend(partial.inferred.iter().cloned());
-    Some(Ok(match partial.portion {
-        Some(portion) => part_of(known.with_one_reading(), portion)?,
-        None => known,
-    }))
-}
-
-fn period_of_every_year(partial: &Partial, year: i32, context: &Context) -> Option<Known> {
-    let period = partial
-        .periods
-        .iter()
-        .filter_map(|index| context.periods.get(*index))
-        .find(|period| !named_periods::is_of_one_year(period))?;
-    let (days, other) = named_periods::days_of(period, year)?;
-    let mut known = of_period(period, days);
-    if let Some(other) = other {
-        let other = of_period(period, other);
-        known.warnings.push(format!(
-            "It was read as {}; it may also have been {}. Correct it if you know.",
-            spoken_stretch(known.first, known.last),
-            spoken_stretch(other.first, other.last)
-        ));
-        known.alternatives.push(span(&other));
-        known.lower(Certainty::Uncertain);
-    }
-    Some(known)
-}
-
 fn nothing_in(partial: &Partial, year: i32) -> String {
     match partial.slice {
         Some(_) => {
@@ -365,7 +220,7 @@ fn nothing_in(partial: &Partial, year: i32) -> String {
     }
 }
 
-fn approximate(mut known: Known) -> Known {
+pub fn approximate(mut known: Known) -> Known {
     known.lower(Certainty::Approximate);
     known
 }
@@ -434,7 +289,7 @@ fn season_of(season: Season, year: i32) -> Option<Known> {
 }
 
 /// Thirds: of a month by days (1–10, 11–20, 21–end), of anything longer by whole months.
-fn part_of(known: Known, (from, to): (Portion, Portion)) -> Option<Known> {
+pub fn part_of(known: Known, (from, to): (Portion, Portion)) -> Option<Known> {
     let (first, last) = (known.first.date, known.last.date);
     let place = |portion| match portion {
         Portion::Early => 0,

@@ -36,7 +36,7 @@ impl Tag<'_> {
         let mut rest = self.attributes;
         loop {
             rest = rest.trim_start_matches(|character: char| {
-                character.is_ascii_whitespace() || character == '/'
+                character.is_ascii_whitespace() || matches!(character, '/' | '=')
             });
             if rest.is_empty() {
                 return None;
@@ -53,12 +53,7 @@ impl Tag<'_> {
             if own.eq_ignore_ascii_case(name) {
                 return Some(value);
             }
-            // An equals sign alone would not get on.
-            rest = if next.len() == rest.len() {
-                rest.get(1..).unwrap_or("")
-            } else {
-                next
-            };
+            rest = next;
         }
     }
 }

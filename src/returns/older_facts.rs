@@ -117,7 +117,11 @@ fn cell(kind: u16, record: &[u8], facts: &mut OlderFacts, extent: &mut Extent) -
             } else {
                 ((number(0)?, number(2)?), (number(4)?, number(6)?))
             };
-            let size = |(from, to): (u32, u32)| u64::from(to.wrapping_sub(from)) + 1;
+            // The second of each two lies behind the end.
+            let size = |(from, to): (u32, u32)| match to.checked_sub(from) {
+                Some(size) => u64::from(size),
+                None => u64::MAX,
+            };
             let stated = size(rows).saturating_mul(size(columns));
             // An empty sheet states that it ends where it begins.
             extent.stated = if rows.1 == 0 || columns.1 == 0 {

@@ -304,6 +304,7 @@ impl<'a> Tables<'a> {
         let column = row.row.cells.len();
         let mut text = cell.text;
         for boxed in &cell.boxed {
+            text.truncate(text.trim_end().len());
             text.push('\n');
             text.push_str(boxed);
         }

@@ -6,13 +6,15 @@ macro_rules! embedded {
     };
 }
 
-/// Name and content of each file of `samples/review/` that the sample is built from.
+/// Name and content of each file of `samples/review/` that the sample is built from, and the truth about it.
 const FILES: &[(&str, &[u8])] = embedded![
     "review.toml",
     "plan.toml",
     "decisions.toml",
     "people.csv",
     "report.md",
+    "truth.toml",
+    "dates.tsv",
     "police_return.xlsx",
     "ambulance.csv",
     "gp_records.docx",

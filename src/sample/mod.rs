@@ -13,12 +13,18 @@ mod material;
 mod places;
 mod plan;
 mod report;
+mod true_dates;
+mod true_events;
+mod truth;
 
 use chrono::NaiveDate;
 
 pub use build::build;
 pub use error::SampleError;
 pub use files::file;
+pub use true_dates::{DatesFound, dates_found};
+pub use true_events::{PairsFound, pairs_found};
+pub use truth::{PlantedContradiction, PlantedEvent, Truth, truth};
 
 /// The passphrase of every sample file. It is public, since nothing in the sample is secret: nobody in it has lived.
 pub const PASSPHRASE: &str = "fictional sample review";

@@ -29,10 +29,24 @@ impl Places {
             .ok_or_else(|| SampleError::material(file, format!("row {row} became no entry")))
     }
 
+    /// By a name of ours, or by “file, row”.
     pub(super) fn named(&self, name: &str) -> Result<&[EntryId], SampleError> {
+        if let Some((file, row)) = name.rsplit_once(", ")
+            && let Ok(row) = row.parse()
+        {
+            return self.row(file, row);
+        }
         let place = self.names.get(name).ok_or_else(|| {
-            SampleError::material("plan.toml", format!("there is no place “{name}”"))
+            SampleError::material("decisions.toml", format!("there is no place “{name}”"))
         })?;
         self.row(&place.file, place.row)
+    }
+
+    /// The one entry of a row with one date, or the first of several.
+    pub(super) fn first(&self, name: &str) -> Result<EntryId, SampleError> {
+        let entries = self.named(name)?;
+        entries.first().copied().ok_or_else(|| {
+            SampleError::material("decisions.toml", format!("“{name}” became no entry"))
+        })
     }
 }

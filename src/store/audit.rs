@@ -8,8 +8,9 @@ use rusqlite::{Connection, Row, params};
 use sha2::{Digest, Sha256};
 
 use super::query::query;
+use super::tally::{self, Outside};
 use super::undo_log::hexadecimal;
-use super::{Store, StoreError};
+use super::{Noun, Store, StoreError};
 
 const SQL: &str = include_str!("audit.sql");
 const LAST: &str = query(SQL, "last");
@@ -31,6 +32,8 @@ pub struct AuditRow {
     pub kind: AuditKind,
     /// SHA-256 over the rows changed, as they were and as they became.
     pub digest: String,
+    /// What all tables should hold after it (see `tally`); empty in rows of the first version.
+    pub tally: String,
     /// The hash of the row before; empty for the first.
     pub previous: String,
     pub hash: String,
@@ -71,7 +74,7 @@ impl FromSql for AuditKind {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AuditReport {
     pub rows: i64,
-    /// In order of row; empty where the trail is whole.
+    /// In order of row, then what was changed outside; empty where all is well.
     pub faults: Vec<AuditFault>,
     /// The hash of the last row. Written down elsewhere (on paper, in the report), it shows even a trail that was forged as a
     /// whole by somebody who has the passphrase, which the file alone cannot show.
@@ -98,6 +101,10 @@ pub enum AuditFault {
     Added { from: i64, to: i64 },
     /// The last row is not the one that the header knows.
     LastReplaced { row: i64 },
+    /// What the review holds is not what Lantern's own edits left there.
+    ChangedOutside { noun: Noun },
+    /// The tallies by which such changes are found are not those of the last row.
+    TalliesReplaced,
 }
 
 impl fmt::Display for AuditFault {
@@ -131,6 +138,15 @@ impl fmt::Display for AuditFault {
                     "Row {row}, the last one, is not the one that was written."
                 )
             }
+            Self::ChangedOutside { noun } => write!(
+                f,
+                "Rows of {} were changed, added or removed by another program than Lantern, or the file was damaged. Compare with a backup.",
+                noun.words()
+            ),
+            Self::TalliesReplaced => write!(
+                f,
+                "Rows that say what the file should hold were changed by another program than Lantern, or the file was damaged. Compare with a backup."
+            ),
         }
     }
 }
@@ -143,10 +159,9 @@ pub(crate) fn now() -> String {
 /// Adds a row and advances the revision, which is returned.
 pub(super) fn append(
     connection: &Connection,
-    who: &str,
-    what: &str,
+    (who, what): (&str, &str),
     kind: AuditKind,
-    digest: String,
+    (digest, tally): (String, String),
 ) -> Result<i64, StoreError> {
     let (count, previous): (i64, String) = connection
         .prepare_cached(LAST)?
@@ -158,6 +173,7 @@ pub(super) fn append(
         what: what.to_owned(),
         kind,
         digest,
+        tally,
         previous,
         hash: String::new(),
     };
@@ -170,7 +186,8 @@ pub(super) fn append(
         row.kind.key(),
         row.digest,
         row.previous,
-        row.hash
+        row.hash,
+        row.tally,
     ])?;
     let revision = connection
         .prepare_cached(ADVANCE)?
@@ -181,14 +198,18 @@ pub(super) fn append(
 /// SHA-256 over all of the row but its number (which its place in the chain gives) and the hash itself.
 fn hash(row: &AuditRow) -> String {
     let mut hasher = Sha256::new();
-    for field in [
+    let fields = [
         &row.previous,
         &row.at,
         &row.who,
         &row.what,
         row.kind.key(),
         &row.digest,
-    ] {
+        &row.tally,
+    ];
+    // Rows of the first version were written without a tally.
+    let written = fields.len() - usize::from(row.tally.is_empty());
+    for field in &fields[..written] {
         hasher.update((field.len() as u64).to_be_bytes());
         hasher.update(field);
     }
@@ -205,6 +226,7 @@ fn row(row: &Row<'_>) -> rusqlite::Result<AuditRow> {
         digest: row.get(5)?,
         previous: row.get(6)?,
         hash: row.get(7)?,
+        tally: row.get(8)?,
     })
 }
 
@@ -265,7 +287,8 @@ impl Store {
         })
     }
 
-    /// Follows the whole chain: finds rows that were changed, removed (at the end too) or inserted, and says which.
+    /// Follows the whole chain: finds rows that were changed, removed (at the end too) or inserted, and says which. Then counts
+    /// what the review holds, and says what was changed by other means than Lantern's edits. Reads the whole file.
     pub fn verify_audit(&self) -> Result<AuditReport, StoreError> {
         self.read(|connection| {
             let (count, last_hash): (i64, String) = connection
@@ -275,9 +298,18 @@ impl Store {
             let rows: Vec<AuditRow> = statement
                 .query_map([], row)?
                 .collect::<rusqlite::Result<_>>()?;
+            let mut faults = faults(&rows, count, &last_hash);
+            faults.extend(
+                tally::changed_outside(connection)?
+                    .into_iter()
+                    .map(|outside| match outside {
+                        Outside::Rows(noun) => AuditFault::ChangedOutside { noun },
+                        Outside::Tallies => AuditFault::TalliesReplaced,
+                    }),
+            );
             Ok(AuditReport {
                 rows: rows.len() as i64,
-                faults: faults(&rows, count, &last_hash),
+                faults,
                 last_hash,
             })
         })

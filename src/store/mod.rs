@@ -42,6 +42,7 @@ mod rows;
 mod search;
 mod section;
 mod tagging;
+mod tally;
 #[cfg(test)]
 mod tests;
 mod touched;

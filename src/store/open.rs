@@ -6,7 +6,7 @@ use rusqlite::{Connection, OpenFlags};
 use super::audit::{self, AuditKind};
 use super::backup::{beside, check_new, publish, remove_leftover};
 use super::lock::{self, Lock, Locking};
-use super::{Passphrase, StoreError, connection, details, migrate, section, undo_log};
+use super::{Passphrase, StoreError, connection, details, migrate, section, tally, undo_log};
 use crate::model::{Details, Template};
 
 /// An open file. Closing it (dropping it) releases the lock; everything was saved before.
@@ -193,14 +193,15 @@ fn make(part: &Path, passphrase: &Passphrase, new: &NewFile, who: &str) -> Resul
         first: 0,
         last: undo_log::last(&transaction)?,
     };
-    let digest = undo_log::digest(&transaction, all)?;
+    let changes = tally::changes(&transaction, all)?;
+    let digest = undo_log::digest(&transaction, all, &changes)?;
+    let tally = tally::advance(&transaction, &changes)?;
     undo_log::forget(&transaction, all)?;
     audit::append(
         &transaction,
-        who,
-        "Create the review",
+        (who, "Create the review"),
         AuditKind::Create,
-        digest,
+        (digest, tally),
     )?;
     transaction.commit()?;
     connection.close().map_err(|(_, error)| error)?;

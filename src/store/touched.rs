@@ -25,6 +25,32 @@ pub enum Noun {
     Actions,
 }
 
+impl Noun {
+    /// As it stands in “Rows of … were changed”.
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Details => "the details of the review",
+            Self::KeyDates => "key dates",
+            Self::Pauses => "pauses",
+            Self::Agencies => "agencies",
+            Self::People => "people",
+            Self::Entries => "entries",
+            Self::Taggings => "tags",
+            Self::Imports => "imports",
+            Self::Events => "events",
+            Self::Parted => "what was kept apart",
+            Self::Contradictions => "contradictions",
+            Self::Facts => "facts",
+            Self::Knowings => "who knew what",
+            Self::Habits => "how returns are read",
+            Self::Views => "saved views",
+            Self::Sections => "the report",
+            Self::Recommendations => "recommendations",
+            Self::Actions => "actions",
+        }
+    }
+}
+
 /// What a step changed, as its undo records tell: what must be read, computed or drawn again.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Touched {

@@ -5,7 +5,7 @@ use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, 
 use super::audit::{self, AuditKind};
 use super::query::query;
 use super::undo_log::{self, Range};
-use super::{Mode, Noun, Store, StoreError, Touched, search};
+use super::{Mode, Noun, Store, StoreError, Touched, search, tally};
 
 const SQL: &str = include_str!("step.sql");
 const ADD: &str = query(SQL, "add");
@@ -238,8 +238,10 @@ fn finish<T>(
     if touched.touches(Noun::Entries) {
         search::keep_in_step(connection, range)?;
     }
-    let digest = undo_log::digest(connection, range)?;
-    let revision = audit::append(connection, who, label, kind, digest)?;
+    let changes = tally::changes(connection, range)?;
+    let digest = undo_log::digest(connection, range, &changes)?;
+    let tally = tally::advance(connection, &changes)?;
+    let revision = audit::append(connection, (who, label), kind, (digest, tally))?;
     Ok(Outcome {
         value,
         touched,

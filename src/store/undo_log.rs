@@ -7,15 +7,16 @@
 
 use std::collections::BTreeMap;
 
-use rusqlite::types::ValueRef;
+use rusqlite::types::{Value, ValueRef};
 use rusqlite::{Connection, params};
 use sha2::{Digest, Sha256};
 
+use super::tally::Change;
 use super::{Noun, StoreError, Touched};
 
-struct Undoable {
-    table: &'static str,
-    noun: Noun,
+pub(super) struct Undoable {
+    pub table: &'static str,
+    pub noun: Noun,
     /// The column that names the entry it belongs to, where it is part of one.
     entry: Option<&'static str>,
 }
@@ -37,7 +38,7 @@ const fn part_of_entry(table: &'static str, column: &'static str) -> Undoable {
 }
 
 /// Every table that holds review data.
-const UNDOABLE: &[Undoable] = &[
+pub(super) const UNDOABLE: &[Undoable] = &[
     part("details", Noun::Details),
     part("key_date", Noun::KeyDates),
     part("pause", Noun::Pauses),
@@ -91,6 +92,25 @@ fn columns(connection: &Connection, table: &str) -> rusqlite::Result<Vec<Column>
         })
     })?;
     rows.collect()
+}
+
+/// The names of all columns, in their order, as SQL.
+pub(super) fn names(connection: &Connection, table: &str) -> rusqlite::Result<String> {
+    Ok(list(&columns(connection, table)?, ""))
+}
+
+/// The default of each column, in their order.
+pub(super) fn defaults(connection: &Connection, table: &str) -> rusqlite::Result<Vec<Value>> {
+    let columns = columns(connection, table)?;
+    let defaults: Vec<&str> = columns
+        .iter()
+        .map(|column| column.default.as_deref().unwrap_or("NULL"))
+        .collect();
+    connection
+        .prepare_cached(&format!("SELECT {}", defaults.join(", ")))?
+        .query_row([], |row| {
+            (0..columns.len()).map(|index| row.get(index)).collect()
+        })
 }
 
 fn list(columns: &[Column], prefix: &str) -> String {
@@ -228,7 +248,11 @@ pub(super) fn forget(connection: &Connection, range: Range) -> Result<(), StoreE
     Ok(())
 }
 
-fn involved(connection: &Connection, range: Range) -> rusqlite::Result<Vec<&'static Undoable>> {
+/// The tables that the records speak of.
+pub(super) fn involved(
+    connection: &Connection,
+    range: Range,
+) -> rusqlite::Result<Vec<&'static Undoable>> {
     let mut statement = connection
         .prepare_cached("SELECT DISTINCT noun FROM recorded WHERE id BETWEEN ?1 AND ?2")?;
     let names: Vec<String> = statement
@@ -265,10 +289,14 @@ pub(super) fn touched(connection: &Connection, range: Range) -> Result<Touched, 
 }
 
 /// SHA-256 over everything the records say: which rows, what they held before, and what they hold now.
-pub(super) fn digest(connection: &Connection, range: Range) -> Result<String, StoreError> {
+pub(super) fn digest(
+    connection: &Connection,
+    range: Range,
+    changes: &[Change],
+) -> Result<String, StoreError> {
     let mut hasher = Sha256::new();
     let bounds = params![range.first, range.last];
-    for Undoable { table, .. } in involved(connection, range)? {
+    for Change { table, after, .. } in changes {
         hash_rows(
             connection,
             &mut hasher,
@@ -278,7 +306,7 @@ pub(super) fn digest(connection: &Connection, range: Range) -> Result<String, St
             ),
             bounds,
         )?;
-        let names = list(&columns(connection, table)?, "");
+        let names = names(connection, table)?;
         hash_rows(
             connection,
             &mut hasher,
@@ -287,15 +315,7 @@ pub(super) fn digest(connection: &Connection, range: Range) -> Result<String, St
             ),
             bounds,
         )?;
-        hash_rows(
-            connection,
-            &mut hasher,
-            &format!(
-                "SELECT {names} FROM {table} WHERE id IN
-                    (SELECT row FROM recorded WHERE id BETWEEN ?1 AND ?2 AND noun = '{table}') ORDER BY id"
-            ),
-            bounds,
-        )?;
+        hasher.update(after.bytes());
     }
     Ok(hexadecimal(&hasher.finalize()))
 }
@@ -321,7 +341,7 @@ fn hash_rows(
 }
 
 /// Kind, length and bytes, so that no two different rows give the same bytes.
-fn append(buffer: &mut Vec<u8>, value: ValueRef<'_>) {
+pub(super) fn append(buffer: &mut Vec<u8>, value: ValueRef<'_>) {
     let (kind, number);
     let bytes: &[u8] = match value {
         ValueRef::Null => {

@@ -1,5 +1,7 @@
 //! What a template must hold beyond its form: unique keys, references that lead somewhere, columns that agree.
 
+mod combining;
+
 use std::collections::HashMap;
 
 use crate::dates::fault_of_period;
@@ -30,6 +32,7 @@ pub(super) fn first(template: &Template, name: &str) -> Option<Fault> {
         .or_else(|| weaknesses(template))
         .or_else(|| plan(template))
         .or_else(|| periods(template))
+        .or_else(|| combining::first(template))
 }
 
 fn naming(template: &Template, name: &str) -> Option<Fault> {

@@ -8,7 +8,9 @@ use crate::app::{
     PublishAction, Room, ShellAction, StartAction,
 };
 
-const RETURNS: [&str; 8] = ["csv", "tsv", "txt", "xlsx", "xlsm", "xls", "ods", "docx"];
+const RETURNS: [&str; 11] = [
+    "csv", "tsv", "txt", "xlsx", "xlsm", "xls", "xlsb", "ods", "docx", "html", "htm",
+];
 
 /// Opens the dialog; the answer arrives as an action. Nothing arrives when it is closed without a choice.
 pub fn ask(pick: Pick, answer: Sender<Action>, ctx: egui::Context) {

@@ -522,6 +522,55 @@ fn a_dry_run_says_what_would_be_imported_and_stores_nothing() {
 }
 
 #[test]
+fn a_dry_run_compares_a_corrected_return_and_names_every_cell() {
+    let desk = Desk::new();
+    desk.done(&["new", "anna.lantern"]);
+    let own = |file: &'static str, more: &[&'static str]| {
+        let start = ["import", "anna.lantern", "--agency", "Wexmoor Homes", file];
+        [&start[..], more].concat()
+    };
+    let first = "Date,Details\n03/02/2019,Tenant asks for the locks of the front door.\n25/02/2019,No access.\n";
+    fs::write(desk.path("log.csv"), first).expect("written");
+    desk.done(&own("log.csv", &[]));
+    let second = "Date,Details\n03/02/2019,Tenant asks for new locks of the front door.\n31/06/2019,Rent interview.\n";
+    fs::write(desk.path("log_corrected.csv"), second).expect("written");
+    let corrected = own("log_corrected.csv", &["--dry-run", "--replaces", "log.csv"]);
+    let told = desk.done(&corrected);
+    for expected in [
+        "Beside “log.csv”: 0 entries are the same, 1 changed, 1 new, 1 gone.",
+        "Changed, line 2, What happened: “Tenant asks for new locks of the front door.” was “Tenant asks for the locks of the front door.”",
+        "New, line 3: “31/06/2019” Rent interview.",
+        "Gone, formerly line 3: “25/02/2019” No access.",
+    ] {
+        assert!(told.contains(expected), "{expected} is not in {told}");
+    }
+    let told = desk.run(&[&corrected[..], &["--json"]].concat()).json();
+    assert_eq!(
+        told["amendment"]["changed"][0]["what"][0]["part"],
+        "What happened"
+    );
+    assert_eq!(told["amendment"]["gone"][0]["place"], "line 3");
+    let doubts = told["files"][0]["doubts"].as_array().expect("a list");
+    let impossible = doubts.iter().find(|doubt| doubt["wording"] == "31/06/2019");
+    let impossible = impossible.expect("a doubt");
+    assert_eq!(
+        (&impossible["row"], &impossible["column"]),
+        (&3.into(), &0.into())
+    );
+    assert_eq!(desk.entries().len(), 2);
+    let answer = desk.run(&own(
+        "log_corrected.csv",
+        &["--dry-run", "--replaces", "log2.csv"],
+    ));
+    assert_eq!(answer.status, 2);
+    assert!(
+        answer.err.contains("It has sent: “log.csv”"),
+        "{}",
+        answer.err
+    );
+}
+
+#[test]
 fn columns_and_the_order_of_dates_can_be_given_by_hand() {
     let desk = Desk::new();
     desk.done(&["new", "anna.lantern"]);

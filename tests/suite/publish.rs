@@ -232,6 +232,55 @@ fn a_filtered_view_is_printed_as_such() {
     assert!(part(&path, "word/document.xml").contains("A filtered view: 2 of 14 entries"));
 }
 
+#[test]
+fn what_is_shown_is_said_above_it_and_groups_keep_their_headings() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let review = review(14);
+    let note = "police & ambulance; 3 of 14 entries, grouped by agency";
+    let options = Options {
+        rows: Some(vec![4, 2, 7]),
+        note: note.to_owned(),
+        headings: Some(vec![(1, "The night of the call".to_owned())]),
+        ..options()
+    };
+    let path = |ending: &str| folder.path().join(format!("view.{ending}"));
+    let write = |output: Output| {
+        let path = path(output.extension());
+        publish::write(&review, output, &options, &path, &Silent)
+            .unwrap_or_else(|error| panic!("{output:?}: {error}"))
+    };
+    write(Output::ChronologyDocx);
+    let document = part(&path("docx"), "word/document.xml");
+    assert!(
+        document.contains("Shown: police &amp; ambulance; 3 of 14 entries, grouped by agency.")
+    );
+    let places = ["The night of the call", "Entry", "Source and basis"].map(|words| {
+        document
+            .find(words)
+            .unwrap_or_else(|| panic!("no “{words}”"))
+    });
+    assert!(
+        places[1] < places[0],
+        "the heading stands below those of the columns"
+    );
+
+    write(Output::ChronologyXlsx);
+    let cells = cells(&path("xlsx"));
+    assert_eq!(cells[0][0].to_string(), format!("Shown: {note}"));
+    assert_eq!(cells[1][0].to_string(), "Entry");
+    let numbers: Vec<String> = cells[2..].iter().map(|row| row[0].to_string()).collect();
+    assert_eq!(numbers, ["5", "3", "8"]);
+
+    let made = write(Output::ChronologyCsv);
+    assert_eq!(records(&path("csv"))[0][0], "Entry");
+    assert!(
+        made.notes.iter().any(|told| told.contains(note)),
+        "{:?}",
+        made.notes
+    );
+    assert_eq!(write(Output::ChronologyPdf).pages, Some(1));
+}
+
 /// Stops at the report of the given number.
 struct StopsAt(u64, AtomicU64);
 

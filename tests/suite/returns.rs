@@ -6,12 +6,21 @@ use chrono::NaiveDate;
 use lantern::jobs::{Cancelled, Progress, Silent};
 use lantern::model::{Column, ColumnKey};
 use lantern::returns::{
-    Mapping, ReturnError, ReturnFile, Settings, Table, Understood, read, read_bytes, understand,
+    Mapping, ReturnError, ReturnFile, Settings, Table, Understood, paste, read, read_bytes,
+    understand,
 };
 use proptest::prelude::*;
 
+#[path = "returns/amendments.rs"]
+mod amendments;
 #[path = "returns/bad_files.rs"]
 mod bad_files;
+#[path = "returns/pasting.rs"]
+mod pasting;
+#[path = "returns/sample_returns.rs"]
+mod sample_returns;
+#[path = "returns/understanding.rs"]
+mod understanding;
 
 fn fixture(name: &str) -> PathBuf {
     PathBuf::from(concat!(
@@ -36,15 +45,25 @@ fn columns() -> Vec<Column> {
 }
 
 fn understood(table: &Table, mapping: Option<&Mapping>) -> Understood {
-    let settings = Settings {
-        columns: &columns(),
-        mapping,
+    understood_with(table, |settings| settings.mapping = mapping)
+}
+
+fn understood_with<'a>(table: &Table, change: impl FnOnce(&mut Settings<'a>)) -> Understood {
+    let columns = columns();
+    let mut settings = Settings {
+        columns: &[],
+        mapping: None,
         order: None,
         habit: None,
         case: None,
         anchors: Vec::new(),
         periods: &[],
         today: NaiveDate::from_ymd_opt(2021, 6, 1).expect("a day"),
+    };
+    change(&mut settings);
+    let settings = Settings {
+        columns: &columns,
+        ..settings
     };
     understand(table, &settings, &Silent).expect("not cancelled")
 }
@@ -55,8 +74,20 @@ fn csv(text: &str) -> (ReturnFile, Understood) {
     (file, understood)
 }
 
+/// What Excel puts on the clipboard.
+fn clipboard() -> ReturnFile {
+    let html = std::fs::read_to_string(fixture("excel_clipboard.html")).expect("a fixture");
+    let text = "Date\tDetails of contact\tAction taken\n";
+    paste(text, Some(&html), &Silent).expect("a table")
+}
+
 /// A return and what was understood of its proposed table, to be read by a person.
 fn told(file: &ReturnFile) -> String {
+    told_of(file, usize::MAX)
+}
+
+/// As [`told`]; of long tables only the first and the last `ends` entries, and no rows.
+fn told_of(file: &ReturnFile, ends: usize) -> String {
     let mut out = String::new();
     let proposed = file.proposed_table(&columns());
     let table = &file.tables[proposed];
@@ -97,8 +128,23 @@ fn told(file: &ReturnFile) -> String {
             order.order, order.day_first, order.month_first, order.undecided
         ),
     );
-    out.push_str("\nROWS\n");
-    for (row, fate) in table.rows.iter().zip(&understood.fates) {
+    for (name, rows) in &understood.cases {
+        line(&mut out, format!("case “{name}”: {rows} rows"));
+    }
+    line(
+        &mut out,
+        format!(
+            "{} entries, {} doubts, {} rows skipped",
+            understood.entries.len(),
+            understood.doubts.len(),
+            understood.skipped.len()
+        ),
+    );
+    if ends == usize::MAX {
+        out.push_str("\nROWS\n");
+    }
+    let rows = table.rows.iter().zip(&understood.fates);
+    for (row, fate) in rows.filter(|_| ends == usize::MAX) {
         let hidden = if row.hidden { " (hidden)" } else { "" };
         line(
             &mut out,
@@ -106,7 +152,13 @@ fn told(file: &ReturnFile) -> String {
         );
     }
     out.push_str("\nENTRIES\n");
-    for entry in &understood.entries {
+    for (index, entry) in understood.entries.iter().enumerate() {
+        if index >= ends && index + ends < understood.entries.len() {
+            if index == ends {
+                out.push_str("…\n");
+            }
+            continue;
+        }
         let end = |moment: Option<lantern::model::Moment>| {
             moment.map_or("..".to_owned(), |moment| moment.to_string())
         };
@@ -176,10 +228,17 @@ fn messy_returns_are_read_and_understood() {
             "school.csv",
             "ambulance.xls",
             "refuge.ods",
+            "pharmacy.xlsx",
+            "pharmacy_older.xls",
+            "pharmacy_older.ods",
+            "two_cases.csv",
+            "clients.xlsx",
+            "midwives.docx",
         ] {
             let file = read(&fixture(name), &Silent).expect(name);
             insta::assert_snapshot!(name.replace(' ', "_"), told(&file));
         }
+        insta::assert_snapshot!("excel_clipboard", told(&clipboard()));
     });
 }
 

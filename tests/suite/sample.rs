@@ -49,9 +49,13 @@ fn toml_of<T: for<'a> Deserialize<'a>>(name: &str) -> T {
 }
 
 fn named(name: &str) -> Vec<&'static Entry> {
-    let place = DECISIONS
-        .places
-        .get(name)
+    let by_row = name.rsplit_once(", ").and_then(|(file, row)| {
+        let (file, row) = (file.to_owned(), row.parse().ok()?);
+        Some(Row { file, row })
+    });
+    let place = by_row
+        .as_ref()
+        .or_else(|| DECISIONS.places.get(name))
         .unwrap_or_else(|| panic!("there is no place {name}"));
     let entries: Vec<&Entry> = REVIEW
         .entries

@@ -2,6 +2,8 @@
 
 #[path = "window/hands.rs"]
 mod hands;
+#[path = "window/import.rs"]
+mod import;
 #[path = "window/pictures.rs"]
 mod pictures;
 #[path = "window/table.rs"]

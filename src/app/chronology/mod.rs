@@ -276,6 +276,7 @@ fn move_current(open: &mut Open, direction: Direction) -> Result<(), Problem> {
 impl Default for ChronologyState {
     fn default() -> Self {
         Self {
+            look: TimelineLook::default(),
             filter: Filter::default(),
             words: String::new(),
             found: None,

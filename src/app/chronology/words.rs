@@ -238,7 +238,7 @@ fn end_of(text: &str, today: NaiveDate, first: bool) -> Result<Option<NaiveDate>
     if text.trim().is_empty() {
         return Ok(None);
     }
-    let when = field::understood(text.trim(), today)?;
+    let when = field::understood(text.trim(), today, &[])?;
     let end = if first { when.earliest } else { when.latest };
     match end {
         Some(moment) => Ok(Some(moment.date)),

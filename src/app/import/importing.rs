@@ -41,10 +41,9 @@ pub(super) fn import(open: &mut Open) -> Result<Vec<Effect>, Problem> {
         ));
     }
     let replaces = what_it_replaces(ready)?;
-    let to_import = to_import(agency, ready);
     let ready = ready.clone();
     waiting.state = WaitingState::Importing(ready.clone());
-    let task = task(store, waiting, ready, to_import, replaces);
+    let task = task(store, waiting, agency, ready, replaces);
     Ok(vec![Effect::Start(task)])
 }
 
@@ -93,8 +92,8 @@ fn habit(agency: AgencyId, ready: &Ready) -> Option<Habit> {
 fn task(
     store: SharedStore,
     waiting: &Waiting,
+    agency: AgencyId,
     ready: Box<Ready>,
-    new: ReturnToImport,
     replaces: Option<(ImportId, Arc<Amendment>)>,
 ) -> Task {
     let (key, name) = (waiting.key, waiting.name.clone());
@@ -103,6 +102,7 @@ fn task(
         None => format!("Importing {name}"),
     };
     Task::new(TaskKind::Import, doing, move |progress| {
+        let new = to_import(agency, &ready);
         let outcome = {
             let mut store = open::wait(&store);
             match &replaces {
@@ -141,6 +141,11 @@ fn finish(
             Err(error) => {
                 if let Some(waiting) = waiting_with(state, &store, key) {
                     waiting.state = WaitingState::Ready(ready);
+                }
+                if matches!(error, StoreError::Cancelled(_)) {
+                    let text = "Stopped at your request. Nothing was imported.";
+                    state.tell(Notice::Done(text.to_owned()));
+                    return Ok(Vec::new());
                 }
                 return Err(Problem::new(TITLE, error));
             }

@@ -5,6 +5,7 @@ mod deciding;
 mod importing;
 mod reading;
 
+use std::collections::HashSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -27,6 +28,8 @@ pub struct ImportState {
     pub selected: usize,
     /// The earlier import whose doubts and skipped rows are open.
     pub earlier: Option<ImportId>,
+    /// Imports of which no entry stands any longer, since a corrected return took their place.
+    pub replaced: HashSet<ImportId>,
     last: u64,
 }
 
@@ -80,6 +83,7 @@ pub struct Ready {
 impl ImportState {
     /// An import that was taken back waits again, and a file counts as imported before only while it is.
     pub(super) fn follow(&mut self, review: &Review) {
+        self.replaced = replaced(review);
         for waiting in &mut self.waiting {
             if let WaitingState::Imported { import, ready } = &waiting.state
                 && review.imports.iter().all(|present| present.id != *import)
@@ -102,6 +106,28 @@ impl ImportState {
             }
         }
     }
+}
+
+fn replaced(review: &Review) -> HashSet<ImportId> {
+    let mut replaced: HashSet<ImportId> = review.imports.iter().map(|import| import.id).collect();
+    // An agency that has sent one return only cannot have replaced it.
+    replaced.retain(|id| {
+        let mut imports = review.imports.iter();
+        let own = imports.find(|import| import.id == *id);
+        own.is_some_and(|own| {
+            let mut later = review.imports.iter();
+            later.any(|import| import.agency == own.agency && import.id > own.id)
+        })
+    });
+    if replaced.is_empty() {
+        return replaced;
+    }
+    for entry in review.entries.iter() {
+        if let (Some(import), None) = (entry.source.import, entry.withdrawn) {
+            replaced.remove(&import);
+        }
+    }
+    replaced
 }
 
 fn was_imported(review: &Review, file: &ReturnFile) -> bool {

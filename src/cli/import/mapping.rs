@@ -41,11 +41,17 @@ impl FromStr for Wish {
     }
 }
 
-/// What was understood of the columns, changed as wished. The error is a sentence.
-pub(super) fn by_hand(table: &Table, found: &Mapping, wishes: &[Wish]) -> Result<Mapping, String> {
-    let header = found.header.and_then(|index| table.rows.get(index));
-    let (header, places) = match places(table, header, wishes) {
-        Ok(places) => (found.header, places),
+/// What was understood of the columns, under these headings, changed as wished. The error is a sentence.
+pub(super) fn by_hand(
+    table: &Table,
+    found: &Mapping,
+    headings: &[&str],
+    wishes: &[Wish],
+) -> Result<Mapping, String> {
+    let header = found.header;
+    let row = header.and_then(|index| table.rows.get(index));
+    let (header, places) = match places(table, row, headings, wishes) {
+        Ok(places) => (header, places),
         Err(why) => elsewhere(table, wishes).ok_or(why)?,
     };
     let mut columns = found.columns.clone();
@@ -63,12 +69,25 @@ pub(super) fn by_hand(table: &Table, found: &Mapping, wishes: &[Wish]) -> Result
     Ok(Mapping { header, columns })
 }
 
-/// The column of each wish, by the headings in `header`, else by letter or number.
-fn places(table: &Table, header: Option<&Row>, wishes: &[Wish]) -> Result<Vec<usize>, String> {
+/// The column of each wish, by the headings in `header` or as they were understood, else by letter or number.
+fn places(
+    table: &Table,
+    header: Option<&Row>,
+    understood: &[&str],
+    wishes: &[Wish],
+) -> Result<Vec<usize>, String> {
     wishes
         .iter()
         .map(|wish| {
-            let headed = header.map_or(Vec::new(), |row| headed(row, &wish.column));
+            let mut headed = header.map_or(Vec::new(), |row| headed(row, &wish.column));
+            if headed.is_empty() {
+                let wanted = plain(&wish.column);
+                let all = understood.iter().enumerate();
+                headed.extend(
+                    all.filter(|(_, words)| plain(words) == wanted)
+                        .map(|(at, _)| at),
+                );
+            }
             match headed[..] {
                 [place] => Ok(place),
                 [_, _, ..] => Err(format!(
@@ -90,7 +109,7 @@ fn elsewhere(table: &Table, wishes: &[Wish]) -> Option<(Option<usize>, Vec<usize
         let all_headed = wishes
             .iter()
             .all(|wish| !headed(row, &wish.column).is_empty() || position(&wish.column).is_some());
-        let places = places(table, Some(row), wishes).ok()?;
+        let places = places(table, Some(row), &[], wishes).ok()?;
         all_headed.then_some((Some(index), places))
     })
 }
@@ -261,8 +280,13 @@ mod tests {
                 vec![None, Some(Date), Some(Text), Some(Comment)],
             ),
             (vec!["none=A"], vec![None, None, Some(Text), None]),
+            (
+                vec!["text=Contact / What"],
+                vec![None, Some(Date), None, Some(Text)],
+            ),
         ] {
-            let mapping = by_hand(&table, &understood, &wishes(&given)).expect("found");
+            let words = ["Ref", "When it happened", "What", "Contact / What"];
+            let mapping = by_hand(&table, &understood, &words, &wishes(&given)).expect("found");
             assert_eq!(mapping.columns, expected, "{given:?}");
             assert_eq!(mapping.header, Some(1));
         }
@@ -271,7 +295,7 @@ mod tests {
             ("date=Z", "headings are: “Ref”, “When it happened”"),
             ("date=Where", "no column “Where”"),
         ] {
-            let fault = by_hand(&table, &understood, &wishes(&[given])).expect_err(given);
+            let fault = by_hand(&table, &understood, &[], &wishes(&[given])).expect_err(given);
             assert!(fault.contains(why), "{given}: {fault}");
         }
     }
@@ -283,7 +307,12 @@ mod tests {
             header: None,
             columns: vec![None, None],
         };
-        let mapping = by_hand(&table, &understood, &wishes(&["date=Tag", "text=ereignis"]));
+        let mapping = by_hand(
+            &table,
+            &understood,
+            &[],
+            &wishes(&["date=Tag", "text=ereignis"]),
+        );
         assert_eq!(
             mapping,
             Ok(Mapping {

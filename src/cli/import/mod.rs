@@ -2,6 +2,7 @@
 
 mod agency;
 mod mapping;
+mod replaced;
 mod told;
 
 use std::path::{Path, PathBuf};
@@ -47,13 +48,19 @@ pub(super) struct Import {
     /// The order of day and month in numbers [default: as the column's own dates show]
     #[arg(long, value_enum, value_name = "ORDER")]
     date_order: Option<Order>,
+    /// Of several cases in a table import this one, by its name or title
+    #[arg(long, value_name = "NAME")]
+    case: Option<String>,
+    /// Compare with the return of this agency that was imported under this file name: what is new, changed and gone
+    #[arg(long, value_name = "FILE_NAME", requires = "dry_run")]
+    replaces: Option<String>,
     /// Say what would be imported, and store nothing
     #[arg(long)]
     dry_run: bool,
     /// Import a return that was imported before, a second time
     #[arg(long)]
     again: bool,
-    /// {files: [{file, tables: [{place, rows, imported, skipped: [{place, why}]}], doubts: [{place, wording, why}]}]}
+    /// {files: [{file, tables: [{place, rows, imported, skipped: [{place, why}]}], doubts: [{place, row, column, wording, why}]}]}
     #[arg(long)]
     json: bool,
     /// The files
@@ -84,7 +91,12 @@ impl Import {
         };
         let review = store.load()?;
         let agency = agency::find(&review, &self.agency, self.sector.as_deref())?;
-        let prepared = self.prepare(&review, console)?;
+        let id = match &agency {
+            agency::Found::Known(id) => Some(*id),
+            agency::Found::New(_) => None,
+        };
+        let prepared = self.prepare(&review, id, console)?;
+        let replaced = self.replaced(&review, id, &prepared)?;
         if self.dry_run {
             if !self.json {
                 console.say("Nothing was stored: this is what would be imported.")?;
@@ -103,15 +115,27 @@ impl Import {
             }
         }
         if self.json {
-            console.json(&told::as_json(&prepared, !self.dry_run))?;
+            let replaced = replaced.as_ref();
+            let amendment = replaced
+                .zip(prepared.first())
+                .map(|(replaced, one)| replaced.as_json(one));
+            console.json(&told::as_json(&prepared, !self.dry_run, amendment))?;
         } else {
             told::tell(&prepared, console)?;
+            if let Some((replaced, one)) = replaced.as_ref().zip(prepared.first()) {
+                replaced.tell(one, console)?;
+            }
         }
         Ok(Ending::Done)
     }
 
     /// Reads and understands all returns. Every one that cannot be imported is named before it fails.
-    fn prepare(&self, review: &Review, console: &mut Console) -> Result<Vec<Prepared>, Fault> {
+    fn prepare(
+        &self,
+        review: &Review,
+        agency: Option<AgencyId>,
+        console: &mut Console,
+    ) -> Result<Vec<Prepared>, Fault> {
         let mut prepared = Vec::new();
         let mut faults = Vec::new();
         for path in &self.returns {
@@ -119,7 +143,7 @@ impl Import {
                 .iter()
                 .map(|one: &Prepared| one.file.sha256.as_str())
                 .collect();
-            match self.prepare_one(path, review, &known) {
+            match self.prepare_one(path, review, agency, &known) {
                 Ok(one) => prepared.push(one),
                 Err(fault) => faults.push(fault),
             }
@@ -138,7 +162,31 @@ impl Import {
         Err(last)
     }
 
-    fn prepare_one(&self, path: &Path, review: &Review, known: &[&str]) -> Result<Prepared, Fault> {
+    /// What a corrected return changes in the earlier one.
+    fn replaced<'a>(
+        &self,
+        review: &'a Review,
+        agency: Option<AgencyId>,
+        prepared: &[Prepared],
+    ) -> Result<Option<replaced::Replaced<'a>>, Fault> {
+        let Some(name) = &self.replaces else {
+            return Ok(None);
+        };
+        let [one] = prepared else {
+            return Err(Fault::said(
+                "One return replaces one: give a single file with --replaces. Nothing was imported.",
+            ));
+        };
+        replaced::compare(review, agency, name, one).map(Some)
+    }
+
+    fn prepare_one(
+        &self,
+        path: &Path,
+        review: &Review,
+        agency: Option<AgencyId>,
+        known: &[&str],
+    ) -> Result<Prepared, Fault> {
         let progress = Telling::new();
         let file = returns::read(path, &progress)?;
         self.refuse_again(&file, review, known)?;
@@ -154,13 +202,17 @@ impl Import {
             .tables
             .get(table)
             .ok_or_else(|| mapping::no_such_table(&file, 1))?;
+        let habit = review
+            .habits
+            .iter()
+            .find(|habit| Some(habit.agency) == agency);
         let understand = |mapping: Option<&Mapping>| {
             let settings = Settings {
                 columns,
                 mapping,
                 order: self.date_order.map(Into::into),
-                habit: None,
-                case: None,
+                habit,
+                case: self.case.as_deref(),
                 anchors: returns::anchors(review),
                 periods: &review.template.periods,
                 today: today(),
@@ -169,8 +221,10 @@ impl Import {
         };
         let mut understood = understand(None)?;
         if !self.wishes.is_empty() {
-            let mapping =
-                mapping::by_hand(chosen, &understood.mapping, &self.wishes).map_err(|why| {
+            let columns = understood.columns.iter();
+            let headings: Vec<&str> = columns.map(|column| &*column.heading).collect();
+            let mapping = mapping::by_hand(chosen, &understood.mapping, &headings, &self.wishes)
+                .map_err(|why| {
                     Fault::said(format!("“{}”: {why} Nothing was imported.", file.name))
                 })?;
             understood = understand(Some(&mapping))?;

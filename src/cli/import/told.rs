@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::Prepared;
+use super::{Prepared, replaced};
 use crate::cli::console::Console;
 use crate::cli::ending::Fault;
 use crate::cli::words::counted;
@@ -14,6 +14,9 @@ pub(super) struct Files<'a> {
     /// False for a dry run.
     stored: bool,
     files: Vec<FileRecord<'a>>,
+    /// Beside the return that is replaced.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    amendment: Option<replaced::Record>,
 }
 
 #[derive(Serialize)]
@@ -25,6 +28,10 @@ struct FileRecord<'a> {
     /// In the file's order; only one of them is imported.
     tables: Vec<TableRecord<'a>>,
     columns: Vec<ColumnRecord<'a>>,
+    /// “day first” or “month first”.
+    order: &'static str,
+    /// Where the table seems to hold several.
+    cases: Vec<CaseRecord<'a>>,
     doubts: Vec<DoubtRecord<'a>>,
 }
 
@@ -54,16 +61,30 @@ struct ColumnRecord<'a> {
 }
 
 #[derive(Serialize)]
+struct CaseRecord<'a> {
+    name: &'a str,
+    rows: usize,
+}
+
+#[derive(Serialize)]
 struct DoubtRecord<'a> {
     place: &'a str,
+    /// From 1, and the column from 0; none where the whole row is meant.
+    row: u32,
+    column: Option<u32>,
     wording: &'a str,
     why: &'a str,
 }
 
-pub(super) fn as_json(prepared: &[Prepared], stored: bool) -> Files<'_> {
+pub(super) fn as_json(
+    prepared: &[Prepared],
+    stored: bool,
+    amendment: Option<replaced::Record>,
+) -> Files<'_> {
     Files {
         stored,
         files: prepared.iter().map(file).collect(),
+        amendment,
     }
 }
 
@@ -90,11 +111,19 @@ fn file(prepared: &Prepared) -> FileRecord<'_> {
                 why: &column.why,
             })
             .collect(),
+        order: understood.order.order.words(),
+        cases: understood
+            .cases
+            .iter()
+            .map(|(name, rows)| CaseRecord { name, rows: *rows })
+            .collect(),
         doubts: understood
             .doubts
             .iter()
             .map(|doubt| DoubtRecord {
                 place: &doubt.place,
+                row: doubt.row,
+                column: doubt.column,
                 wording: &doubt.wording,
                 why: &doubt.why,
             })
@@ -166,6 +195,13 @@ fn tell_one(prepared: &Prepared, console: &mut Console) -> Result<(), Fault> {
         console.say(&format!(
             "  Column “{}”: {meaning}, {}",
             column.heading, column.why
+        ))?;
+    }
+    console.say(&format!("  Dates: {}", understood.order.order.words()))?;
+    for (name, rows) in &understood.cases {
+        console.say(&format!(
+            "  Case “{name}”: {}; --case would import it alone.",
+            counted(*rows, "row", "rows")
         ))?;
     }
     for doubt in &understood.doubts {

@@ -8,6 +8,8 @@ use super::{Pairs, Told, span};
 
 /// What is in more entries than this tells none from the others.
 const COMMON: usize = 40;
+/// Of what a draft is known by, the rarest that are looked up.
+const SIGNS: usize = 24;
 /// Entries looked at for each draft.
 const LOOKED_AT: usize = 8;
 /// Words alike, of a thousand, below which nothing else can make two accounts one.
@@ -63,7 +65,10 @@ fn sketches<'a, T: Told + 'a>(
     told.map(|(at, told)| {
         let [text, response, ..] = told.texts();
         let mut words: Vec<u64> = [text, response].into_iter().flat_map(words).collect();
-        let mut phrases: Vec<u64> = words.windows(2).map(hash).collect();
+        let mut phrases: Vec<u64> = words
+            .windows(2)
+            .map(|two| two[0].rotate_left(17) ^ two[1])
+            .collect();
         words.sort_unstable();
         phrases.sort_unstable();
         phrases.dedup();
@@ -95,7 +100,13 @@ fn neighbours(pairs: &Pairs<'_>, at: usize, are_entries: bool) -> Option<(usize,
 fn words(text: &str) -> impl Iterator<Item = u64> + '_ {
     text.split(|character: char| !character.is_alphanumeric())
         .filter(|word| !word.is_empty())
-        .map(|word| hash(&word.to_lowercase()))
+        .map(|word| {
+            // FNV-1a over the letters: a hasher of the library takes longer than the rest of the comparison.
+            let letters = word.chars().flat_map(char::to_lowercase);
+            letters.fold(0xCBF2_9CE4_8422_2325, |hash: u64, letter| {
+                (hash ^ u64::from(letter)).wrapping_mul(0x0100_0000_01B3)
+            })
+        })
 }
 
 /// The same on every machine and every day: `DefaultHasher::new` has fixed keys.
@@ -125,49 +136,66 @@ fn alike(left: &[u64], right: &[u64]) -> u32 {
 
 /// Entries by what they are known by.
 struct Index {
-    entries: HashMap<u64, Vec<usize>>,
+    /// Each sign with the entries that have it, sorted; without those that are in many.
+    signs: Vec<(u64, usize)>,
     between: HashMap<(usize, usize), Vec<usize>>,
 }
 
 impl Index {
     fn new(sketches: &[Sketch]) -> Self {
-        let mut entries: HashMap<u64, Vec<usize>> = HashMap::new();
+        let mut all: Vec<(u64, usize)> = Vec::new();
         let mut between: HashMap<(usize, usize), Vec<usize>> = HashMap::new();
         for (at, sketch) in sketches.iter().enumerate() {
-            for sign in sketch.signs() {
-                let holders = entries.entry(sign).or_default();
-                if holders.len() <= COMMON && holders.last() != Some(&at) {
-                    holders.push(at);
-                }
-            }
+            all.extend(sketch.signs().map(|sign| (sign, at)));
             if let Some(neighbours) = sketch.neighbours {
                 between.entry(neighbours).or_default().push(at);
             }
         }
-        entries.retain(|_, holders| holders.len() <= COMMON);
-        Self { entries, between }
+        all.sort_unstable();
+        all.dedup();
+        let mut signs = Vec::with_capacity(all.len());
+        for holders in all.chunk_by(|one, other| one.0 == other.0) {
+            if holders.len() <= COMMON {
+                signs.extend_from_slice(holders);
+            }
+        }
+        Self { signs, between }
+    }
+
+    fn holders(&self, sign: u64) -> &[(u64, usize)] {
+        let start = self.signs.partition_point(|(known, _)| *known < sign);
+        let rest = &self.signs[start..];
+        let count = rest.iter().take_while(|(known, _)| *known == sign).count();
+        &rest[..count]
     }
 
     /// The entries that share most of what few share.
     fn candidates(&self, draft: &Sketch) -> Vec<usize> {
-        let mut shared: HashMap<usize, usize> = HashMap::new();
-        for sign in draft.signs() {
-            for at in self.entries.get(&sign).into_iter().flatten() {
-                *shared.entry(*at).or_default() += 1;
+        let mut holders: Vec<&[(u64, usize)]> = draft
+            .signs()
+            .map(|sign| self.holders(sign))
+            .filter(|holders| !holders.is_empty())
+            .collect();
+        holders.sort_by_key(|holders| holders.len());
+        let rarest = holders.iter().take(SIGNS).copied().flatten();
+        let mut found: Vec<usize> = rarest.map(|(_, at)| *at).collect();
+        found.sort_unstable();
+        let mut shared: Vec<(std::cmp::Reverse<usize>, usize)> = found
+            .chunk_by(|one, other| one == other)
+            .map(|same| (std::cmp::Reverse(same.len()), same[0]))
+            .collect();
+        shared.sort_unstable();
+        shared.truncate(LOOKED_AT);
+        let mut found: Vec<usize> = shared.into_iter().map(|(_, at)| at).collect();
+        let between = draft
+            .neighbours
+            .and_then(|between| self.between.get(&between));
+        for at in between.into_iter().flatten().take(LOOKED_AT) {
+            if !found.contains(at) {
+                found.push(*at);
             }
         }
-        for at in draft
-            .neighbours
-            .and_then(|neighbours| self.between.get(&neighbours))
-            .into_iter()
-            .flatten()
-        {
-            *shared.entry(*at).or_default() += COMMON;
-        }
-        let mut shared: Vec<(usize, usize)> = shared.into_iter().collect();
-        shared.sort_unstable_by_key(|(at, count)| (std::cmp::Reverse(*count), *at));
-        shared.truncate(LOOKED_AT);
-        shared.into_iter().map(|(at, _)| at).collect()
+        found
     }
 }
 

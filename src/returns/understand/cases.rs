@@ -215,8 +215,23 @@ fn in_column(table: &Table, start: usize, column: usize, header: usize) -> Optio
         }
     }
     let rows: usize = cases.names.iter().map(|(_, rows)| rows).sum();
-    // Names that mostly stand once are references to documents, not cases.
-    (cases.names.len() > 1 && rows >= cases.names.len() * 2).then_some(cases)
+    // Names that mostly stand once are references to documents, not cases; and who is named together belongs together.
+    let together = cases
+        .names
+        .iter()
+        .any(|(name, _)| names_several(name, &known));
+    (cases.names.len() > 1 && rows >= cases.names.len() * 2 && !together).then_some(cases)
+}
+
+/// “CV, TH”, where “CV” or “TH” stands alone elsewhere.
+fn names_several(name: &str, known: &[String]) -> bool {
+    let parts: Vec<String> = name
+        .replace(" and ", ",")
+        .split([',', ';', '&', '/', '+', '\n'])
+        .map(plain)
+        .filter(|part| !part.is_empty())
+        .collect();
+    parts.len() > 1 && parts.iter().any(|part| known.contains(part))
 }
 
 /// A title, then the headings again; or a title that names a case.

@@ -112,8 +112,16 @@ pub(super) fn belong_together(group: &Row, sub: &Row, fit: impl Fn(&str) -> Fit)
             && subs.contains(&(column + 1))
             && group.is_filled(column)
     };
-    let fits_in =
-        |column: &usize| !group.is_filled(*column) || spanned(*column) || opens_a_run(*column);
+    let in_brackets = |column: usize| {
+        let text = sub.text(column).trim();
+        text.starts_with('(') && text.ends_with(')')
+    };
+    let fits_in = |column: &usize| {
+        !group.is_filled(*column)
+            || spanned(*column)
+            || opens_a_run(*column)
+            || in_brackets(*column)
+    };
     if groups.is_empty() || subs.is_empty() || !subs.iter().all(fits_in) {
         return false;
     }

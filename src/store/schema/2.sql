@@ -107,3 +107,10 @@ CREATE TABLE recorded (
 );
 INSERT INTO recorded SELECT id, noun, row, kind FROM recorded_before_2;
 DROP TABLE recorded_before_2;
+
+-- What every table should hold (see tally.rs); each audit row says what all of it was. Rows of earlier versions say nothing.
+CREATE TABLE tally (
+    noun      TEXT PRIMARY KEY,
+    sum       BLOB NOT NULL
+);
+ALTER TABLE audit ADD COLUMN tally TEXT NOT NULL DEFAULT '';

@@ -116,7 +116,7 @@ fn tags_links_and_all_that_was_done_by_hand_survive() {
     assert!(same(&review(store), &before));
     store.redo().expect("redone").expect("one step");
     assert!(same(&review(store), &after));
-    assert_eq!(store.search("night", 9).expect("hits").len(), 1);
+    assert_eq!(store.search(&store.load().expect("the review"), "night", 9).expect("hits").len(), 1);
     assert!(store.verify_audit().expect("a report").is_whole());
     assert_eq!(store.integrity().expect("read"), Vec::<String>::new());
 }

@@ -84,6 +84,101 @@ fn a_million_blank_rows_are_nothing() {
     assert_eq!(understood.entries[0].place, "sheet “S”, row 1048576");
 }
 
+/// Records of a binary workbook: kind, and the content.
+fn records(records: &[(u16, Vec<u8>)]) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    for (kind, content) in records {
+        match u8::try_from(*kind) {
+            Ok(kind @ 0..128) => bytes.push(kind),
+            _ => bytes.extend([(*kind & 0x7F) as u8 | 0x80, (*kind >> 7) as u8]),
+        }
+        bytes.push(u8::try_from(content.len()).expect("short"));
+        bytes.extend(content);
+    }
+    bytes
+}
+
+fn longs(numbers: &[u32]) -> Vec<u8> {
+    numbers
+        .iter()
+        .flat_map(|number| number.to_le_bytes())
+        .collect()
+}
+
+fn wide(text: &str) -> Vec<u8> {
+    let units: Vec<u16> = text.encode_utf16().collect();
+    let mut bytes = longs(&[u32::try_from(units.len()).expect("short")]);
+    bytes.extend(units.into_iter().flat_map(u16::to_le_bytes));
+    bytes
+}
+
+/// A binary workbook of one sheet with these cells; its second row is hidden, and its first column merged over two.
+fn binary_workbook(cells: &[(u32, u32, &str)]) -> Vec<u8> {
+    let sheet = [longs(&[0, 1]), wide("r1"), wide("S")].concat();
+    let workbook = records(&[
+        (0x83, vec![]),
+        (0x8F, vec![]),
+        (0x9C, sheet),
+        (0x90, vec![]),
+        (0x84, vec![]),
+    ]);
+    let last = cells.iter().map(|(row, ..)| *row).max().unwrap_or(0);
+    let widest = cells.iter().map(|(_, column, _)| *column).max();
+    let mut sheet = vec![
+        (0x81, vec![]),
+        (0x94, longs(&[0, last, 0, widest.unwrap_or(0)])),
+        (0x91, vec![]),
+    ];
+    for (row, column, text) in cells {
+        let hidden = if *row == 1 { 0x10 } else { 0 };
+        let flags = vec![0, 0, 0, hidden, 0, 0, 0, 0, 0];
+        sheet.push((0, [longs(&[*row, 0]), flags].concat()));
+        sheet.push((6, [longs(&[*column, 0]), wide(text)].concat()));
+    }
+    sheet.extend([
+        (0x92, vec![]),
+        (0xB1, longs(&[1])),
+        (0xB0, longs(&[0, 1, 0, 0])),
+        (0xB2, vec![]),
+        (0x82, vec![]),
+    ]);
+    let package =
+        String::from_utf8_lossy(PACKAGE_RELATIONS).replace("workbook.xml", "workbook.bin");
+    let relations = String::from_utf8_lossy(WORKBOOK_RELATIONS).replace("sheet1.xml", "sheet1.bin");
+    packed(&[
+        ("_rels/.rels", package.as_bytes()),
+        ("xl/workbook.bin", &workbook),
+        ("xl/_rels/workbook.bin.rels", relations.as_bytes()),
+        ("xl/worksheets/sheet1.bin", &records(&sheet)),
+    ])
+}
+
+#[test]
+fn what_lies_far_apart_takes_no_gigabytes() {
+    let bytes = binary_workbook(&[
+        (0, 0, "Date"),
+        (0, 1, "Details"),
+        (1, 1, "Rang"),
+        (1_048_575, 16_383, "x"),
+    ]);
+    let file = read_bytes("far.xlsb", &bytes, &Silent).expect("a table");
+    let rows = &file.tables[0].rows;
+    assert_eq!(rows.len(), 4, "one blank row between: {:?}", file.notes);
+    assert!(rows[1].hidden && rows[1].cells[0].merged, "{:?}", rows[1]);
+    let fault = read(&fixture("far_apart.xls"), &Silent).expect_err("too large");
+    assert!(
+        fault.to_string().contains("more than 5,000,000 cells"),
+        "{fault}"
+    );
+    // A sheet that only claims to be large.
+    let mut claims = std::fs::read(fixture("ambulance.xls")).expect("a fixture");
+    let stated = claims.windows(4).position(|four| four == [0, 2, 14, 0]);
+    let stated = stated.expect("its size");
+    claims[stated + 8..stated + 12].copy_from_slice(&[0xFF, 0xFF, 0xFF, 0x7F]);
+    let fault = read_bytes("claims.xls", &claims, &Silent).expect_err("nonsense");
+    assert!(fault.to_string().contains("claims more cells"), "{fault}");
+}
+
 #[test]
 fn one_broken_cell_does_not_lose_the_sheet() {
     let file = read_bytes(
@@ -235,8 +330,8 @@ fn bad_files_get_a_clear_error() {
         ("old.docx", compound("WordDocument"), "save it as .docx"),
         (
             "export.xls",
-            b"<html><table><tr><td>1".to_vec(),
-            "is a web page",
+            b"<html><body><p>Please log in</p>".to_vec(),
+            "has text but no table",
         ),
         ("noise.csv", binary, "is no text"),
         (

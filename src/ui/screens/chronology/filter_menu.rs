@@ -17,15 +17,16 @@ pub struct Memory {
 }
 
 pub fn show(ui: &mut Ui, open: &Open, memory: &mut Memory, actions: &mut Vec<Action>) {
-    time(ui, open, memory, actions);
-    hairline(ui);
+    let typed = open.chronology.filter.from.or(open.chronology.filter.until);
+    let heading = counted("Stretch of time", usize::from(typed.is_some()));
+    ui.menu_button(heading, |ui| time(ui, open, memory, actions));
     let mut menu = Menu {
         filter: &open.chronology.filter,
         changed: None,
     };
-    menu.flags(ui, open);
-    hairline(ui);
     menu.lists(ui, open);
+    hairline(ui);
+    menu.flags(ui, open);
     if let Some(changed) = menu.changed {
         let action = ChronologyAction::SetFilter(Box::new(changed));
         actions.push(Action::Chronology(action));
@@ -33,17 +34,17 @@ pub fn show(ui: &mut Ui, open: &Open, memory: &mut Memory, actions: &mut Vec<Act
 }
 
 fn time(ui: &mut Ui, open: &Open, memory: &mut Memory, actions: &mut Vec<Action>) {
-    words(ui, Words::SmallStrong, "Stretch of time");
-    if line(
+    ui.set_min_width(size::SEARCH);
+    words(
         ui,
-        "From",
-        "from: a day, a month or a year",
-        &mut memory.from,
-    ) {
+        Words::Small,
+        "A day, a month or a year, and Enter: 2019, March 2019, 12/04/2019.",
+    );
+    if line(ui, "From", "from", &mut memory.from) {
         let typed = std::mem::take(&mut memory.from);
         actions.push(Action::Chronology(ChronologyAction::SetFrom(typed)));
     }
-    if line(ui, "Until", "until, and Enter", &mut memory.until) {
+    if line(ui, "Until", "until", &mut memory.until) {
         let typed = std::mem::take(&mut memory.until);
         actions.push(Action::Chronology(ChronologyAction::SetUntil(typed)));
     }
@@ -102,14 +103,6 @@ impl Menu<'_> {
         self.check(ui, filter.contradicted, "Contradicted", |filter, on| {
             filter.contradicted = on;
         });
-        for (event, words) in [
-            (InEvent::Joined, "In an event"),
-            (InEvent::Alone, "In no event"),
-        ] {
-            self.check(ui, filter.event == Some(event), words, |filter, on| {
-                filter.event = on.then_some(event);
-            });
-        }
         if open.chronology.withdrawn > 0 {
             for (withdrawn, words) in [
                 (Withdrawn::Among, "With withdrawn entries"),
@@ -141,6 +134,20 @@ impl Menu<'_> {
         let signs = template.indicators.iter();
         let signs = signs.map(|sign| (sign.key.clone(), sign.name.as_str()));
         self.list(ui, "Sign of danger", signs, |filter| &mut filter.indicators);
+        ui.menu_button(
+            counted("Event", usize::from(self.filter.event.is_some())),
+            |ui| {
+                for (event, words) in [
+                    (InEvent::Joined, "In an event"),
+                    (InEvent::Alone, "In no event"),
+                ] {
+                    let on = self.filter.event == Some(event);
+                    self.check(ui, on, words, |filter, on| {
+                        filter.event = on.then_some(event)
+                    });
+                }
+            },
+        );
         let bases = Basis::ALL.map(|basis| (basis, basis.words()));
         self.list(ui, "Basis", bases, |filter| &mut filter.bases);
         let asked = Enquiry::ALL.map(|enquiry| (enquiry, filter_words::asked(enquiry)));
@@ -164,11 +171,7 @@ impl Menu<'_> {
         }
         let mut present = self.filter.clone();
         let wanted = of(&mut present).clone();
-        let heading = match wanted.len() {
-            0 => name.to_owned(),
-            count => format!("{name} ({count})"),
-        };
-        ui.menu_button(heading, |ui| {
+        ui.menu_button(counted(name, wanted.len()), |ui| {
             ui.spacing_mut().item_spacing.y = space::TIGHT;
             let room = ui.ctx().content_rect().height();
             egui::ScrollArea::vertical()
@@ -185,5 +188,13 @@ impl Menu<'_> {
                     }
                 });
         });
+    }
+}
+
+/// “Agency”, or “Agency (2)” where two are asked for.
+fn counted(name: &str, asked_for: usize) -> String {
+    match asked_for {
+        0 => name.to_owned(),
+        count => format!("{name} ({count})"),
     }
 }

@@ -147,7 +147,7 @@ fn tool(ui: &mut Ui, name: &str, text: &str, toggle: bool, contents: impl FnOnce
     let menu = MenuButton::from_button(button).config(config);
     let (response, _) = menu.ui(ui, |ui| {
         ui.set_min_width(220.0);
-        ui.spacing_mut().item_spacing.y = space::TIGHT;
+        ui.spacing_mut().item_spacing.y = space::HAIR;
         egui::ScrollArea::vertical()
             .max_height(room.height() * MOST_OF_WINDOW)
             .show(ui, contents);
@@ -161,7 +161,7 @@ fn tool(ui: &mut Ui, name: &str, text: &str, toggle: bool, contents: impl FnOnce
 }
 
 /// What a menu may take of the window's height.
-const MOST_OF_WINDOW: f32 = 0.44;
+const MOST_OF_WINDOW: f32 = 0.47;
 const LONGEST: usize = 22;
 
 fn groups(ui: &mut Ui, open: &Open, actions: &mut Vec<Action>) {

@@ -57,12 +57,17 @@ pub fn show(
         }
         WaitingState::Imported { ready, .. } => {
             let entries = ready.understood.entries.len();
-            heading(ui, "Imported");
-            words(
-                ui,
-                Words::Secondary,
-                format!("{entries} entries stand in the chronology. One undo takes them all back."),
-            );
+            if ready.amends.is_some() {
+                heading(ui, "The earlier return was replaced");
+                let text = "Its entries now say what the corrected return says. What that no longer holds is kept, marked as withdrawn. One undo takes it all back.";
+                words(ui, Words::Secondary, text);
+            } else {
+                heading(ui, "Imported");
+                let text = format!(
+                    "{entries} entries stand in the chronology. One undo takes them all back."
+                );
+                words(ui, Words::Secondary, text);
+            }
             if secondary(ui, true, "Go to the chronology").clicked() {
                 actions.push(Action::Shell(ShellAction::GoTo(Room::Chronology)));
             }
@@ -88,9 +93,9 @@ fn under_way(ui: &mut Ui, app: &App, kind: TaskKind, stop: &str, actions: &mut V
         .fill(palette(ui).accent)
         .animate(share.is_none());
     ui.add(bar);
-    let what = match far.total {
-        Some(total) if far.done > 0 => format!("{} of {total}", far.done),
-        _ => far.what,
+    let what = match share {
+        Some(share) => format!("{}: {:.0} %", far.what, share * 100.0),
+        None => far.what,
     };
     words(ui, Words::Small, what);
     if small(ui, !running.job.is_cancelled(), stop).clicked() {

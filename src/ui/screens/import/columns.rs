@@ -2,8 +2,8 @@
 //! Alt and the arrow keys.
 
 use egui::{
-    Button, DragAndDrop, Key, Modifiers, Order, Rangef, Rect, RichText, Sense, Stroke, StrokeKind,
-    Ui, vec2,
+    Align, Button, DragAndDrop, Key, Layout, Modifiers, Order, Rangef, Rect, RichText, Sense,
+    Stroke, StrokeKind, Ui, UiBuilder, pos2, vec2,
 };
 
 use super::table::{HEAD, NUMBER};
@@ -27,7 +27,9 @@ pub fn left_over(ui: &mut Ui, ready: &Ready) {
         .into_iter()
         .filter(|key| columns.iter().all(|column| column.meaning != Some(*key)))
         .collect();
-    if unused.is_empty() {
+    // Where every column was understood there is nothing to put right, and menus suffice.
+    let is_open = columns.iter().any(|column| column.meaning.is_none());
+    if unused.is_empty() || !(is_open || ready.reading.is_by_hand()) {
         return;
     }
     ui.horizontal_wrapped(|ui| {
@@ -54,27 +56,25 @@ pub fn left_over(ui: &mut Ui, ready: &Ready) {
 
 /// The headings, each as wide as its column.
 pub fn head(ui: &mut Ui, ready: &Ready, widths: &[f32], actions: &mut Vec<Action>) {
-    let count = widths.len();
-    ui.horizontal(|ui| {
-        ui.spacing_mut().item_spacing.x = 0.0;
-        ui.allocate_space(vec2(NUMBER, HEAD));
-        for (column, width) in widths.iter().enumerate() {
-            let understood = ready.understood.columns.get(column);
-            let inside = ui
-                .allocate_ui(vec2(*width, HEAD), |ui| {
-                    ui.set_min_size(vec2(*width, HEAD));
-                    ui.set_max_width(*width);
-                    ui.vertical(|ui| {
-                        ui.spacing_mut().item_spacing.y = 0.0;
-                        one(ui, column, count, understood, actions);
-                    });
-                })
-                .response
-                .rect;
-            let line = Stroke::new(1.0, palette(ui).faint_line);
-            ui.painter().vline(inside.left(), inside.y_range(), line);
-        }
-    });
+    let whole = NUMBER + widths.iter().sum::<f32>();
+    let (rect, _) = ui.allocate_exact_size(vec2(whole, HEAD), Sense::hover());
+    let line = Stroke::new(1.0, palette(ui).faint_line);
+    let mut left = rect.left() + NUMBER;
+    for (column, width) in widths.iter().enumerate() {
+        let place = Rect::from_min_size(pos2(left, rect.top()), vec2(*width, HEAD));
+        let understood = ready.understood.columns.get(column);
+        let inside = UiBuilder::new()
+            .id_salt(column)
+            .max_rect(place)
+            .layout(Layout::top_down(Align::Min));
+        ui.scope_builder(inside, |ui| {
+            ui.shrink_clip_rect(place);
+            ui.spacing_mut().item_spacing.y = 0.0;
+            one(ui, column, widths.len(), understood, actions);
+        });
+        ui.painter().vline(left, rect.y_range(), line);
+        left += width;
+    }
 }
 
 fn one(
@@ -134,7 +134,8 @@ fn one(
         } else {
             format!("“{}” · {}", understood.heading.trim(), understood.why)
         };
-        ui.horizontal(|ui| {
+        ui.horizontal_top(|ui| {
+            ui.spacing_mut().item_spacing.x = 0.0;
             ui.add_space(space::SMALL);
             label(ui, Words::Small, heading.clone()).on_hover_text(heading);
         });

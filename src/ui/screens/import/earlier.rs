@@ -33,6 +33,9 @@ pub fn show(ui: &mut Ui, open: &Open, actions: &mut Vec<Action>) {
                         actions.push(Action::Import(ImportAction::ShowImport(import.id)));
                     }
                     label(ui, Words::Small, left_behind(import));
+                    if open.import.replaced.contains(&import.id) {
+                        label(ui, Words::Doubt, "replaced by a corrected return");
+                    }
                 });
             });
             if shown {

@@ -77,12 +77,15 @@ fn corrects(ui: &mut Ui, open: &Open, waiting: &Waiting, ready: &Ready, actions:
         .imports
         .iter()
         .filter(|import| Some(import.agency) == waiting.agency)
+        .filter(|import| !open.import.replaced.contains(&import.id))
         .peekable();
     if earlier.peek().is_none() {
         return;
     }
     let like = earlier_like(&open.review, &waiting.name);
-    let like = like.filter(|import| Some(import.agency) == waiting.agency);
+    let like = like.filter(|import| {
+        Some(import.agency) == waiting.agency && !open.import.replaced.contains(&import.id)
+    });
     ui.horizontal(|ui| {
         label(ui, Words::Small, "This return");
         let all = earlier.map(|import| {
@@ -130,14 +133,13 @@ fn state(ui: &mut Ui, waiting: &Waiting) {
             label(ui, Words::Small, "being imported");
         }
         WaitingState::Imported { ready, .. } => {
+            let doubts = match ready.understood.doubts.len() {
+                1 => "1 doubt".to_owned(),
+                many => format!("{many} doubts"),
+            };
             let entries = ready.understood.entries.len();
-            let doubts = ready.understood.doubts.len();
             words(ui, Words::Done, "Imported");
-            label(
-                ui,
-                Words::Small,
-                format!("{entries} entries · {doubts} doubts"),
-            );
+            label(ui, Words::Small, format!("{entries} entries · {doubts}"));
         }
     }
 }

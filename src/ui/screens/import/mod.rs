@@ -16,7 +16,8 @@ use crate::app::{Action, App, ImportAction, Open, Ready, WaitingState};
 use crate::ui::tokens::{size, space};
 use crate::ui::widgets::{Words, empty, pane, primary, scroll, secondary};
 
-/// The most of the window's height that files waiting take from the table.
+/// More files than these scroll, in this share of the window's height.
+const FILES_WHOLE: usize = 3;
 const FILES_SHARE: f32 = 0.28;
 
 #[derive(Default)]
@@ -77,13 +78,14 @@ pub fn show(ui: &mut Ui, app: &App, open: &Open, memory: &mut Memory, actions: &
                     .frame(Frame::new())
                     .resizable(false)
                     .show(ui, |ui| {
-                        // Many files must leave room for the table.
-                        let most = ui.ctx().content_rect().height() * FILES_SHARE;
-                        egui::ScrollArea::vertical()
-                            .id_salt("files")
-                            .auto_shrink([false, true])
-                            .max_height(most)
-                            .show(ui, |ui| files::show(ui, open, actions));
+                        if open.import.waiting.len() <= FILES_WHOLE {
+                            files::show(ui, open, actions);
+                        } else {
+                            // Many files must leave room for the table.
+                            let most = ui.ctx().content_rect().height() * FILES_SHARE;
+                            ui.set_min_height(most);
+                            scroll("files").show(ui, |ui| files::show(ui, open, actions));
+                        }
                         ui.add_space(space::SMALL);
                     });
                 views(ui, ready, actions);

@@ -14,9 +14,12 @@ use crate::ui::widgets::{Words, choice, heading, label, words};
 
 pub const NUMBER: f32 = 44.0;
 const ROW: f32 = 28.0;
-pub const HEAD: f32 = 48.0;
-const NARROWEST: f32 = 96.0;
-const READABLE: f32 = 150.0;
+pub const HEAD: f32 = 46.0;
+const NARROWEST: f32 = 112.0;
+/// What a column with long texts has at the least.
+const READABLE: f32 = 124.0;
+/// The width of a letter, about.
+const LETTER: f32 = 7.0;
 const WIDEST: f32 = 460.0;
 /// Rows left above a cell that was jumped to.
 const ROWS_ABOVE: f32 = 4.0;
@@ -120,44 +123,40 @@ fn scrolled_to_cell(ready: &Ready, widths: &[f32], scrolled: f32, room: f32) -> 
     (!is_seen).then(|| ((left + right - room) / 2.0).max(0.0).min(left - NUMBER))
 }
 
-/// Room by what the columns hold, stretched to the whole width where there is room left.
+/// Room by what the columns hold. Where all cells fit there is room to spare for each; else the columns with long texts
+/// get the most of what there is, and none less than can be read.
 fn widths(table: &Table, room: f32) -> Vec<f32> {
-    let mut widths: Vec<f32> = (0..table.width)
+    let longest: Vec<f32> = (0..table.width)
         .map(|column| {
-            let longest = table
-                .rows
-                .iter()
-                .take(SAMPLED)
+            let rows = table.rows.iter().take(SAMPLED);
+            let letters = rows
                 .filter(|row| !row_is_wide(row))
                 .filter_map(|row| row.cells.get(column))
-                .map(|cell| cell.text.chars().count())
-                .max()
-                .unwrap_or(0);
-            (longest as f32 * 7.0 + 20.0).clamp(NARROWEST, WIDEST)
+                .map(|cell| cell.text.chars().count());
+            letters.max().unwrap_or(0) as f32
         })
         .collect();
-    let sum: f32 = widths.iter().sum();
-    if sum > 0.0 && sum < room {
-        let stretch = room / sum;
-        for width in &mut widths {
-            *width *= stretch;
-        }
-    } else {
-        narrow(&mut widths, sum - room);
+    let wanted = |letters: f32| (letters * LETTER + 20.0).clamp(NARROWEST, WIDEST);
+    let sum: f32 = longest.iter().map(|letters| wanted(*letters)).sum();
+    if sum <= room {
+        let stretch = room / sum.max(1.0);
+        return longest
+            .iter()
+            .map(|letters| wanted(*letters) * stretch)
+            .collect();
     }
-    widths
-}
-
-/// Takes `excess` from what columns have beyond a width that still reads well, from the widest the most.
-fn narrow(widths: &mut [f32], excess: f32) {
-    let spare: f32 = widths.iter().map(|width| (width - READABLE).max(0.0)).sum();
-    if spare <= 0.0 {
-        return;
-    }
-    let share = (excess / spare).clamp(0.0, 1.0);
-    for width in widths {
-        *width -= (*width - READABLE).max(0.0) * share;
-    }
+    // What short columns do not need goes to the long ones, by the square root of their texts.
+    let least = |letters: f32| wanted(letters).min(READABLE);
+    let spare = room - longest.iter().map(|letters| least(*letters)).sum::<f32>();
+    let weight = |letters: f32| (wanted(letters) - least(letters)).sqrt();
+    let weights: f32 = longest.iter().map(|letters| weight(*letters)).sum();
+    longest
+        .iter()
+        .map(|letters| {
+            let more = spare.max(0.0) * weight(*letters) / weights.max(1.0);
+            least(*letters) + more
+        })
+        .collect()
 }
 
 /// One text over the whole row, such as a title: says nothing of its column.

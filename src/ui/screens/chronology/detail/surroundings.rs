@@ -6,7 +6,7 @@ use crate::app::{Action, Around, EntryAction, Kept, Open};
 use crate::model::Entry;
 use crate::returns::Row;
 use crate::ui::tokens::{palette, size, space};
-use crate::ui::widgets::{Words, heading, secondary, small, words};
+use crate::ui::widgets::{Words, heading, secondary, words};
 
 const NUMBER: f32 = 48.0;
 const NARROWEST: f32 = 84.0;
@@ -26,18 +26,24 @@ pub fn show(ui: &mut Ui, open: &Open, actions: &mut Vec<Action>) {
         .show(ui.ctx(), |ui| {
             ui.set_width(window.x);
             ui.set_max_height(window.y);
-            contents(ui, open, entry, actions);
-            ui.add_space(space::SMALL);
-            if secondary(ui, true, "Close").clicked() {
-                actions.push(Action::Entry(EntryAction::CloseSource));
-            }
+            let more = contents(ui, open, entry);
+            ui.add_space(space::MEDIUM);
+            ui.horizontal(|ui| {
+                if secondary(ui, true, "Close").clicked() {
+                    actions.push(Action::Entry(EntryAction::CloseSource));
+                }
+                if more && secondary(ui, true, "Show more rows").clicked() {
+                    actions.push(Action::Entry(EntryAction::MoreRows));
+                }
+            });
         });
     if modal.should_close() {
         actions.push(Action::Entry(EntryAction::CloseSource));
     }
 }
 
-fn contents(ui: &mut Ui, open: &Open, entry: &Entry, actions: &mut Vec<Action>) {
+/// Returns whether the table has more rows than are shown.
+fn contents(ui: &mut Ui, open: &Open, entry: &Entry) -> bool {
     heading(ui, "As it stands in what the agency sent");
     words(
         ui,
@@ -53,12 +59,7 @@ fn contents(ui: &mut Ui, open: &Open, entry: &Entry, actions: &mut Vec<Action>) 
         Some(Kept::Read(file)) => match open.source.rows(file) {
             Some(around) => {
                 table(ui, entry, &around);
-                ui.add_space(space::SMALL);
-                let all = around.rows.len() == around.table.rows.len();
-                if small(ui, !all, "Show more rows").clicked() {
-                    actions.push(Action::Entry(EntryAction::MoreRows));
-                }
-                return;
+                return around.rows.len() < around.table.rows.len();
             }
             None => "The row was not found again in the file. The wording beside the entry is what was imported from it.".to_owned(),
         },
@@ -67,13 +68,14 @@ fn contents(ui: &mut Ui, open: &Open, entry: &Entry, actions: &mut Vec<Action>) 
                 ui.add(egui::Spinner::new().size(16.0));
                 words(ui, Words::Secondary, "The file is being read again.");
             });
-            return;
+            return false;
         }
         Some(Kept::Missing) => "The file itself is not in this review: it was imported before files were kept. The wording of the row is whole beside the entry; its neighbours can be seen in the agency’s own file.".to_owned(),
         Some(Kept::Stopped) => "Reading the file was stopped. Open this once more to read it.".to_owned(),
         Some(Kept::Failed(why)) => why.clone(),
     };
     words(ui, Words::Plain, trouble);
+    false
 }
 
 fn table(ui: &mut Ui, entry: &Entry, around: &Around<'_>) {
@@ -169,7 +171,8 @@ fn row(ui: &mut Ui, entry: &Entry, around: &Around<'_>, index: usize, widths: &[
     ui.painter()
         .set(ground, egui::Shape::rect_filled(rect, 0.0, fill));
     let line = Stroke::new(1.0, palette.faint_line);
-    ui.painter().hline(rect.x_range(), rect.bottom(), line);
+    ui.painter()
+        .hline(rect.x_range(), rect.bottom() - 0.5, line);
     if is_own {
         let bar = Rect::from_min_max(rect.min, pos2(rect.left() + 3.0, rect.bottom()));
         ui.painter().rect_filled(bar, 0.0, palette.accent);
