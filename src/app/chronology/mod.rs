@@ -300,6 +300,7 @@ impl Default for ChronologyState {
             selection: 0,
             reveal: 0,
             timeline: Arc::default(),
+            look: TimelineLook::default(),
             whole: None,
             range: None,
             version: 0,

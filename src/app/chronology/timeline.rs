@@ -100,6 +100,7 @@ pub(super) fn update(open: &mut Open, action: TimelineAction) {
             if let Some(first) = entries.first() {
                 super::show(open, *first);
                 open.chronology.selected.extend(entries);
+                open.chronology.selection += 1;
             }
         }
         TimelineAction::Picked(from, until) => {

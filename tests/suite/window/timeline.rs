@@ -4,9 +4,10 @@ use std::sync::Arc;
 
 use egui::{Event as Input, Key, Modifiers, PointerButton, Pos2, pos2};
 use egui_kittest::kittest::Queryable;
-use lantern::app::{Action, ChronologyAction, LaneChoice, Open, TimelineAction};
-use lantern::chronology::{Signs, TimeRange};
-use lantern::model::{Entry, EntryId, Event, EventId};
+use lantern::app::{Action, ChronologyAction, LaneChoice, Open, Selecting, TimelineAction};
+use lantern::chronology::TimeRange;
+use lantern::edits;
+use lantern::model::{About, Contradiction, ContradictionId, Entry, EntryId, Standing};
 
 use super::hands::{Hands, with_sample};
 
@@ -225,31 +226,46 @@ fn dragging_moves_and_with_shift_picks_what_the_table_shows() {
 #[test]
 fn an_event_in_several_records_is_told_with_its_contradiction() {
     let mut hands = chronology();
-    let entries = evening(&hands);
-    assert!(entries.len() >= 3, "{entries:?}");
-    let state = hands.app_mut().state.open.as_deref_mut().expect("open");
-    let review = Arc::make_mut(&mut state.review);
-    let agencies = |id: &EntryId| review.entry(*id).map(|entry| entry.agency);
-    let mut seen = Vec::new();
-    let mut of_event = entries.clone();
-    of_event.retain(|id| {
-        let agency = agencies(id);
-        let new = !seen.contains(&agency);
-        seen.push(agency);
-        new
+    let mut entries = evening(&hands);
+    let mut agencies = Vec::new();
+    entries.retain(|id| {
+        let agency = hands.review().entry(*id).map(|entry| entry.agency);
+        let is_new = !agencies.contains(&agency);
+        agencies.push(agency);
+        is_new
     });
-    let records = of_event.len();
-    review.events = vec![Event {
-        id: EventId(1),
-        name: "The evening of 12 April".to_owned(),
-        entries: of_event,
-    }];
-    state.derived.signs = Arc::new(Signs::known(review, Vec::new(), &[EventId(1)]));
-    hands.act(Action::Chronology(ChronologyAction::Timeline(
-        TimelineAction::Lanes(LaneChoice::Agencies),
-    )));
+    let records = entries.len();
+    assert!(records >= 3, "{entries:?}");
+    for (place, entry) in entries.iter().enumerate() {
+        let how = if place == 0 {
+            Selecting::One
+        } else {
+            Selecting::Toggle
+        };
+        hands.act(Action::Chronology(ChronologyAction::Select(*entry, how)));
+    }
+    hands.act(Action::Chronology(ChronologyAction::JoinAsEvent));
     show(&mut hands, "2019-04-12", "2019-04-13");
-    let told = format!("The evening of 12 April, in {records} records that contradict each other");
+    let told = format!("One event in {records} records");
+    assert!(hands.sees_part(&told), "no “{told}”");
+
+    entries.sort();
+    let contradiction = Contradiction {
+        id: ContradictionId(0),
+        about: About::Time,
+        entries: [entries[0], entries[1]],
+        a: "21:10".to_owned(),
+        b: "20:52".to_owned(),
+        standing: Standing::Open,
+        note: String::new(),
+    };
+    let open = hands.app_mut().state.open.as_deref_mut().expect("open");
+    open.edit("The contradiction was not kept", |store| {
+        edits::settle_contradiction(store, &contradiction)
+    })
+    .unwrap_or_else(|problem| panic!("{problem:?}"));
+    hands.settle();
+    let told = format!("{told} that contradict each other");
     assert!(hands.sees_part(&told), "no “{told}”");
 }
 

@@ -1,7 +1,7 @@
 //! The timeline by keyboard. While it has the focus arrows walk from mark to mark; `+`, `-` and `0` look closer and
 //! further away wherever the focus is.
 
-use egui::{EventFilter, Key, Modifiers, Ui};
+use egui::{EventFilter, Key, Modifiers, Popup, Ui};
 
 use super::Memory;
 use crate::app::{Action, ChronologyAction, Open, Picking, Spot, TimelineAction};
@@ -14,12 +14,17 @@ const PAGE: f64 = 0.8;
 /// An arrow moves the range cursor by so many pixels, but by a day at least.
 const STEP: f64 = 8.0;
 
-/// Takes the keys that are meant for the timeline. To be called before those of the table.
+/// Takes the keys that are meant for the timeline. To be called before those of the table. While a menu, the tagging bar
+/// or an entry's source is open, keys are theirs.
 pub fn pressed(ui: &Ui, open: &Open, memory: &Memory, actions: &mut Vec<Action>) {
     let Some(laid) = memory.laid.as_ref() else {
         return;
     };
-    if ui.ctx().text_edit_focused() {
+    if ui.ctx().text_edit_focused()
+        || Popup::is_any_open(ui.ctx())
+        || open.source.entry.is_some()
+        || open.chronology.tagging.is_some()
+    {
         return;
     }
     let hand = Hand {
