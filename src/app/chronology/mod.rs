@@ -300,7 +300,6 @@ impl Default for ChronologyState {
             selection: 0,
             reveal: 0,
             timeline: Arc::default(),
-            look: TimelineLook::default(),
             whole: None,
             range: None,
             version: 0,
