@@ -197,9 +197,9 @@ impl Cursor<'_> {
             });
         }
         let Some(year) = self.attempt(Self::year_of_period) else {
-            let lent = is_letter && matches!(self.word(0), Some(Word::Or | Word::To | Word::And))
-                || is_letter && self.mark(0) == Some('-');
-            return lent.then(|| Partial::new(form(count), None));
+            let is_joined = matches!(self.word(0), Some(Word::Or | Word::To | Word::And))
+                || self.mark(0) == Some('-');
+            return (is_letter && is_joined).then(|| Partial::new(form(count), None));
         };
         match (year.form, year.year) {
             (Form::Year, _) => Some(Partial {
