@@ -4,6 +4,8 @@ use super::table::ReturnFile;
 /// [`crate::model::Doubt::place`], with the row's number in the file. `None` where this file has no such row: it is
 /// another one than that which was imported.
 pub fn surroundings(file: &ReturnFile, place: &str, row: u32) -> Option<(usize, usize)> {
+    // A heading above a table is shown with the table's first row.
+    let place = place.strip_prefix("above ").unwrap_or(place);
     let mut tables = file.tables.iter().enumerate();
     tables.find_map(|(index, table)| {
         let at = table

@@ -315,13 +315,12 @@ fn every_doubt_leads_to_its_cell_and_every_entry_to_its_row() {
                 assert_eq!(table.place(&table.rows[row]), entry.place, "{name}");
             }
             for doubt in &understood.doubts {
-                let place = doubt.place.strip_prefix("above ").unwrap_or(&doubt.place);
                 assert_eq!(
                     doubt.place.contains(", column "),
                     doubt.column.is_some(),
                     "{name}: {doubt:?}"
                 );
-                let (found, row) = surroundings(&file, place, doubt.row).expect("its row");
+                let (found, row) = surroundings(&file, &doubt.place, doubt.row).expect("its row");
                 assert_eq!(
                     (found, table.rows[row].number),
                     (index, doubt.row),
