@@ -185,25 +185,25 @@ pub(super) fn of_word(word: &str) -> Signs {
     signs
 }
 
-/// The pairs of words by which a sector is named.
-fn pairs(words: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
-    words.split(", ").filter_map(|known| known.split_once(' '))
+/// Two words beside each other that name a sector, and its bit.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct NamingPair {
+    pub first: &'static str,
+    pub second: &'static str,
+    pub sector: u32,
 }
 
-/// The sectors that two words beside each other name.
-pub(super) fn of_pair(one: &str, other: &str) -> u32 {
-    let mut sectors = 0;
+pub(super) fn naming_pairs() -> Vec<NamingPair> {
+    let mut pairs = Vec::new();
     for (bit, (_, _, words)) in SECTORS.iter().enumerate() {
-        let named = pairs(words).any(|pair| pair == (one, other));
-        sectors |= u32::from(named) << bit;
+        let named = words.split(", ").filter_map(|known| known.split_once(' '));
+        pairs.extend(named.map(|(first, second)| NamingPair {
+            first,
+            second,
+            sector: 1 << bit,
+        }));
     }
-    sectors
-}
-
-/// Words that may begin a pair, so that not every pair is looked up.
-pub(super) fn may_begin_pair(word: &str) -> bool {
-    let begins = |words| pairs(words).any(|(first, _)| first == word);
-    SECTORS.iter().any(|(_, _, words)| begins(words))
+    pairs
 }
 
 /// The bit of a sector by its key in the template; none for sectors that others name by no common word.

@@ -190,12 +190,18 @@ impl<'a> Why<'a> {
     }
 
     fn find_shared(&self, terms: &mut Terms<'_>) -> Vec<SharedWords> {
-        let mut counts: BTreeMap<Term, (usize, f32)> = BTreeMap::new();
+        let mut numbers: BTreeMap<u32, usize> = BTreeMap::new();
         for number in self.all().flat_map(|record| &record.terms) {
-            let known = &self.records.terms[*number as usize];
-            counts.entry(known.term).or_insert((0, known.rarity)).0 += 1;
+            *numbers.entry(*number).or_default() += 1;
         }
-        counts.retain(|_, (count, rarity)| *count > 1 && *rarity >= FEW);
+        let mut counts: BTreeMap<Term, (usize, f32)> = BTreeMap::new();
+        for (number, count) in numbers {
+            let known = &self.records.terms[number as usize];
+            let few = known.rarity >= FEW || known.records.len() == count;
+            if count > 1 && (few || known.sort == Sort::Reference) {
+                counts.insert(known.term, (count, known.rarity));
+            }
+        }
         let mut found: Vec<SharedWords> = Vec::new();
         let mut text = Text::default();
         for record in self.all() {

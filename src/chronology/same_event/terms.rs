@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasherDefault, Hasher};
 
-use super::kinds::{self, Signs};
+use super::kinds::{self, NamingPair, Signs};
 use super::texts::{Text, stem};
 use crate::model::Person;
 
@@ -115,6 +115,7 @@ pub(super) struct Terms<'a> {
     common: HashSet<&'static str>,
     /// Words of people's names, which count as people.
     names: &'a HashSet<String>,
+    pairs: Vec<NamingPair>,
     known: HashMap<String, Known>,
 }
 
@@ -142,6 +143,7 @@ impl<'a> Terms<'a> {
         Self {
             common: COMMON.split_whitespace().collect(),
             names,
+            pairs: kinds::naming_pairs(),
             known: HashMap::new(),
         }
     }
@@ -164,7 +166,10 @@ impl<'a> Terms<'a> {
                 reading.signs.add(known.signs);
                 if known.may_begin_pair {
                     let possessive = usize::from(text.word(at + 1) == "s");
-                    reading.signs.sectors |= kinds::of_pair(word, text.word(at + 1 + possessive));
+                    let next = text.word(at + 1 + possessive);
+                    let named = |pair: &&NamingPair| pair.first == word && pair.second == next;
+                    let sectors = self.pairs.iter().filter(named).map(|pair| pair.sector);
+                    reading.signs.sectors |= sectors.fold(0, |all, sector| all | sector);
                 }
             }
             at += 1;
@@ -215,7 +220,7 @@ impl<'a> Terms<'a> {
         let fresh = Known {
             term: tells.then(|| Term::of(Sort::Word, &[stem(word)])),
             signs: kinds::of_word(word),
-            may_begin_pair: kinds::may_begin_pair(word),
+            may_begin_pair: self.pairs.iter().any(|pair| pair.first == word),
         };
         self.known.insert(word.to_owned(), fresh);
         fresh
@@ -248,7 +253,7 @@ impl<'a> Terms<'a> {
 fn reference(text: &Text, at: usize) -> Option<Term> {
     let word = text.word(at);
     let digits = word.bytes().filter(u8::is_ascii_digit).count();
-    if digits < 3 || matches!(text.joint(at), Some(':')) || text.before(at, 1) == "" && digits < 4 {
+    if digits < 3 || matches!(text.joint(at), Some(':')) {
         return None;
     }
     let introduced = BEFORE_REFERENCE.contains(&text.before(at, 1));

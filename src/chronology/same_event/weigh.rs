@@ -51,6 +51,8 @@ const OTHER_KIND: f32 = -0.5;
 const NO_KIND: f32 = -0.2;
 /// A child’s or a relative’s record may well be about what happened to the others.
 const OTHER_PEOPLE_OF_THE_FAMILY: f32 = -0.4;
+/// Two records do not give one incident number by chance.
+const NUMBER: f32 = 3.0;
 const ONE_AGENCY: f32 = -1.6;
 const ONE_AGENCY_LATER: f32 = -2.4;
 /// An agency’s own turns of phrase tell less.
@@ -87,7 +89,7 @@ impl Records {
             match term.sort {
                 Sort::Word => keep_largest(&mut rarest, term.rarity),
                 Sort::Place => place = place.max(0.45 * (term.rarity - 1.0).max(0.0)),
-                Sort::Reference => reference = reference.max(term.rarity + 1.5),
+                Sort::Reference => reference = reference.max(NUMBER + term.rarity),
             }
         }
         let long = a.length.min(b.length).max(20) as f32;
