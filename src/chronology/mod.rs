@@ -8,6 +8,7 @@ mod claims;
 mod comparisons;
 mod contacts;
 mod contradictions;
+mod denial;
 mod escalation;
 mod filter;
 mod gaps;
