@@ -2,7 +2,8 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::wording::{WordFinder, cells, is_denied};
+use super::denial::is_denied;
+use super::wording::{WordFinder, cells};
 use crate::model::{Entry, EntryId, Review, Template, When};
 
 /// More quarters than this are shown as years.

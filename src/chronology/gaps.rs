@@ -112,6 +112,7 @@ pub struct Nearest {
 ///
 /// A record of the key date's own day, or whose date may reach over it, is neither before nor after.
 pub fn around_key_dates(review: &Review, order: &[u32]) -> Vec<AroundKeyDate> {
+    let all: Vec<Record> = records(review, order).collect();
     let mut found = Vec::new();
     for key_date in &review.key_dates {
         let of_the_case = key_date.kind.is_empty() || key_date.kind == "death";
@@ -129,9 +130,9 @@ pub fn around_key_dates(review: &Review, order: &[u32]) -> Vec<AroundKeyDate> {
             .chain(review.agencies.iter().map(|agency| Some(agency.id)))
             .map(empty)
             .collect();
-        for record in records(review, order) {
+        for record in &all {
             for row in [0, record.column + 1] {
-                rows[row].take_in(&record, first.date, last.date);
+                rows[row].take_in(record, first.date, last.date);
             }
         }
         found.extend(

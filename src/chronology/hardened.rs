@@ -5,8 +5,9 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
+use super::denial::is_denied;
 use super::names::Names;
-use super::wording::{WordFinder, is_denied, sentence_around};
+use super::wording::{WordFinder, sentence_around};
 use crate::model::{AgencyId, Basis, Entry, EntryId, PersonId, Review, Role};
 
 /// What somebody said of himself or herself, and the records that state it without saying who says so.

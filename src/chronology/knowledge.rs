@@ -4,7 +4,8 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 
-use super::wording::{WordFinder, cells, is_denied};
+use super::denial::is_denied;
+use super::wording::{WordFinder, cells};
 use crate::model::{AgencyId, EntryId, FactId, Knowing, KnowingId, Review, When};
 
 /// All facts of a review against all its agencies.

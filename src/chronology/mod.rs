@@ -10,6 +10,7 @@ mod columns;
 mod comparisons;
 mod contacts;
 mod contradictions;
+mod denial;
 mod escalation;
 mod filter;
 mod gaps;

@@ -3,6 +3,7 @@
 mod analysis;
 mod chronology;
 mod cli;
+mod combining;
 mod dates;
 mod drafting;
 mod edits;

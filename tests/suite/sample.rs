@@ -23,7 +23,7 @@ fn built(folder: &TempDir) -> Store {
 }
 
 /// Built once for all tests that only look.
-static REVIEW: LazyLock<Review> = LazyLock::new(|| {
+pub(crate) static REVIEW: LazyLock<Review> = LazyLock::new(|| {
     let folder = TempDir::new().expect("a folder");
     built(&folder).load().expect("a review")
 });
@@ -42,13 +42,13 @@ struct Decisions {
 
 static DECISIONS: LazyLock<Decisions> = LazyLock::new(|| toml_of("decisions.toml"));
 
-fn toml_of<T: for<'a> Deserialize<'a>>(name: &str) -> T {
+pub(crate) fn toml_of<T: for<'a> Deserialize<'a>>(name: &str) -> T {
     let path = format!("{}/samples/review/{name}", env!("CARGO_MANIFEST_DIR"));
     let text = std::fs::read_to_string(path).expect("a file of the sample");
     toml::from_str(&text).unwrap_or_else(|error| panic!("{name}: {error}"))
 }
 
-fn named(name: &str) -> Vec<&'static Entry> {
+pub(crate) fn named(name: &str) -> Vec<&'static Entry> {
     let by_row = name.rsplit_once(", ").and_then(|(file, row)| {
         let (file, row) = (file.to_owned(), row.parse().ok()?);
         Some(Row { file, row })

@@ -337,3 +337,58 @@ fn a_folder_that_is_not_there_leaves_the_built_in_templates() {
     assert_eq!(found, templates::built_in());
     assert!(errors.is_empty());
 }
+
+#[test]
+fn a_fault_in_what_is_looked_for_in_the_combined_records_is_named() {
+    type Change = fn(&mut Template);
+    let cases: [(&str, Change); 10] = [
+        ("“strangulation” stands twice", |one| {
+            one.indicators[1].key = "strangulation".into()
+        }),
+        ("“source” is empty", |one| {
+            one.indicators[2].source.clear()
+        }),
+        ("has no words by which it could be found", |one| {
+            one.indicators[0].words.clear()
+        }),
+        ("is empty or has spaces around it", |one| {
+            one.indicators[0].words[1] = "*".into()
+        }),
+        ("the * may stand at the end only", |one| {
+            one.indicators[0].words[1] = "thr*t".into()
+        }),
+        ("Write the word “Knife” in lower case", |one| {
+            one.indicators[0].words[1] = "Knife".into()
+        }),
+        ("stands twice under “strangulation”", |one| {
+            one.indicators[0].words[1] = one.indicators[0].words[0].clone()
+        }),
+        ("“dentist”, which is not among the sectors", |one| {
+            one.comparisons[0].groups[0].sectors[1] = "dentist".into()
+        }),
+        ("names no sector", |one| {
+            one.comparisons[0].groups[2].sectors.clear()
+        }),
+        ("a number of contacts, 0 or more", |one| {
+            one.comparisons[0].groups[0].average = -1.0
+        }),
+    ];
+    for (expected, change) in cases {
+        let error = broken(change).expect_err(expected);
+        assert!(error.reason.contains(expected), "{expected}: {error}");
+        assert!(error.line.is_some(), "{error}");
+    }
+}
+
+#[test]
+fn both_templates_name_the_same_signs_of_danger_each_with_its_source() {
+    let [first, second] = templates::built_in() else {
+        panic!("two templates are built in");
+    };
+    assert_eq!(first.indicators, second.indicators);
+    assert_eq!(first.comparisons, second.comparisons);
+    assert!(first.indicators.len() >= 15);
+    for indicator in &first.indicators {
+        assert!(indicator.words.len() >= 8, "{}", indicator.key);
+    }
+}

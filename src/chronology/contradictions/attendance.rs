@@ -120,7 +120,7 @@ fn speaks_of_others(record: &Record, sentence: &Sentence, mark: Mark) -> bool {
         by.is_some_and(|by| {
             let recorder = record.entry.recorder.trim();
             let capital = by.starts_with(char::is_uppercase);
-            capital && !(!recorder.is_empty() && by.starts_with(recorder))
+            capital && (recorder.is_empty() || !by.starts_with(recorder))
         })
     });
     people || named

@@ -69,7 +69,7 @@ fn in_sentence(reader: &Reader, sentence: &Sentence, found: &mut Vec<Said>) {
             end,
         };
         let none = who == Who::All && none_of(sentence, start);
-        for mark in states(sentence, subject) {
+        for mark in states(sentence, subject, &who) {
             let denied = sentence.is_denied(mark);
             let state = match (mark.cue, denied || none) {
                 (Cue::Asleep, false) | (Cue::DidNotWake, _) => State::Asleep,
@@ -150,7 +150,7 @@ fn subjects(reader: &Reader, sentence: &Sentence) -> Vec<(usize, usize, Who)> {
 }
 
 /// What is said of the subject: states behind it in the sentence, before another subject takes over.
-fn states(sentence: &Sentence, subject: Mark) -> Vec<Mark> {
+fn states(sentence: &Sentence, subject: Mark, who: &Who) -> Vec<Mark> {
     const STATES: [Cue; 5] = [
         Cue::Asleep,
         Cue::DidNotWake,
@@ -168,7 +168,7 @@ fn states(sentence: &Sentence, subject: Mark) -> Vec<Mark> {
     ];
     let taken = sentence
         .of_any(&OTHERS)
-        .filter(|mark| mark.start >= subject.end && !is_possessive(sentence, *mark))
+        .filter(|mark| mark.start >= subject.end && !stays(sentence, *mark, who))
         .map(|mark| mark.start)
         .min()
         .unwrap_or(usize::MAX);
@@ -185,12 +185,13 @@ fn states(sentence: &Sentence, subject: Mark) -> Vec<Mark> {
         .collect()
 }
 
-/// "her", "his" before a place or a parent's word is no new subject.
-fn is_possessive(sentence: &Sentence, mark: Mark) -> bool {
-    matches!(
-        sentence.text[mark.start..mark.end].to_lowercase().as_str(),
-        "her" | "his" | "him"
-    )
+/// Whether the word brings no new subject: "her", "his" before a place, and "he" after one child's name.
+fn stays(sentence: &Sentence, mark: Mark, who: &Who) -> bool {
+    match sentence.text[mark.start..mark.end].to_lowercase().as_str() {
+        "her" | "his" | "him" => true,
+        "he" | "she" => *who != Who::All,
+        _ => false,
+    }
 }
 
 /// `moments`: two records of one agency of different times, between which children may wake or fall asleep.

@@ -77,9 +77,6 @@ pub(super) enum Cue {
     OldInjury,
     Sore,
     BodyPart,
-    Left,
-    Right,
-    BothSides,
     RiskStandard,
     RiskMedium,
     RiskHigh,
@@ -140,6 +137,10 @@ pub(super) enum Words {
     RiskBetween,
     /// Behind "high": it is no level of risk.
     RiskFollowedBy,
+    /// Before a part of the body.
+    Left,
+    Right,
+    BothSides,
 }
 
 /// Whether a word in lower case is in the list.
@@ -293,7 +294,7 @@ mod tests {
             Cue::AboutTime as usize + 1,
             "a list for each cue"
         );
-        assert_eq!(file.words.len(), Words::RiskFollowedBy as usize + 1);
+        assert_eq!(file.words.len(), Words::BothSides as usize + 1);
         let single = |word: &String| !word.contains([' ', '*']);
         assert!(file.words.values().flatten().all(single));
     }

@@ -167,28 +167,32 @@ fn sides(reader: &Reader, sentence: &Sentence, found: &mut Vec<Sided>) {
         return;
     }
     for part in sentence.of(Cue::BodyPart) {
-        let side = sentence
-            .of_any(&[Cue::Left, Cue::Right, Cue::BothSides])
-            .filter(|side| side.end <= part.start)
-            .find(|side| sentence.words_between(side.end, part.start).len() <= 1);
-        let Some(side) = side else { continue };
         let near = sentence
             .of_any(&HURT)
             .any(|hurt| sentence.distance(hurt, part) <= 6 && !sentence.is_denied(hurt));
-        if near {
-            let name = sentence.text[part.start..part.end].to_lowercase();
+        let side = side_before(&sentence.text[..part.start]);
+        if let (true, Some(side)) = (near, side) {
             found.push(Sided {
-                part: name,
-                side: match side.cue {
-                    Cue::Left => Some(Side::Left),
-                    Cue::Right => Some(Side::Right),
-                    _ => None,
-                },
-                subject: Subject::near(reader, sentence, side),
-                words: sentence.quote(side.start, part.end),
+                part: sentence.text[part.start..part.end].to_lowercase(),
+                side,
+                subject: Subject::near(reader, sentence, part),
+                words: sentence.quote(part.start, part.end),
             });
         }
     }
+}
+
+/// The side named right before a part of the body, with at most one word between; `Some(None)`: both.
+fn side_before(text: &str) -> Option<Option<Side>> {
+    words(text).iter().rev().take(2).find_map(|word| {
+        if is_word(Words::Left, word) {
+            Some(Some(Side::Left))
+        } else if is_word(Words::Right, word) {
+            Some(Some(Side::Right))
+        } else {
+            is_word(Words::BothSides, word).then_some(None)
+        }
+    })
 }
 
 pub(super) fn compare(a: &Injuries, b: &Injuries) -> Option<Odds> {

@@ -45,7 +45,7 @@ pub struct Found {
 pub fn contradictions(
     review: &Review,
     groups: &[Vec<EntryId>],
-    _people: &PeopleIndex,
+    people: &PeopleIndex,
 ) -> Vec<Found> {
     let reader = Reader::of(review);
     let threads = thread::available_parallelism().map_or(1, NonZero::get);
@@ -56,7 +56,7 @@ pub fn contradictions(
             .map(|chunk| {
                 let reader = &reader;
                 scope.spawn(move || {
-                    let of_group = |group: &Vec<EntryId>| in_group(review, reader, group);
+                    let of_group = |group: &Vec<EntryId>| in_group(review, reader, people, group);
                     chunk.iter().flat_map(of_group).collect()
                 })
             })
@@ -75,15 +75,22 @@ pub fn contradictions(
 /// Fewer groups than this are read sooner than another thread is started.
 const WORTH_A_THREAD: usize = 500;
 
-fn in_group(review: &Review, reader: &Reader, group: &[EntryId]) -> Vec<Found> {
+fn in_group(
+    review: &Review,
+    reader: &Reader,
+    people: &PeopleIndex,
+    group: &[EntryId],
+) -> Vec<Found> {
     let mut ids: Vec<EntryId> = group.to_vec();
     ids.sort_unstable();
     ids.dedup();
+    let place = |id: &EntryId| review.entries.binary_search_by_key(id, |entry| entry.id);
     let records: Vec<Said> = ids
         .iter()
-        .filter_map(|id| review.entry(*id))
-        .filter(|entry| entry.withdrawn.is_none())
-        .map(|entry| Said::of(reader, reader.read(entry)))
+        .filter_map(|id| place(id).ok())
+        .map(|at| (&*review.entries[at], !people.in_entry(at).is_empty()))
+        .filter(|(entry, _)| entry.withdrawn.is_none())
+        .map(|(entry, names_people)| Said::of(reader, reader.read(entry, names_people)))
         .collect();
     let later = later_calls(&records);
     let mut found = Vec::new();
@@ -126,12 +133,12 @@ struct Said<'a> {
 impl<'a> Said<'a> {
     fn of(reader: &Reader, record: Record<'a>) -> Self {
         Self {
-            times: time::times(reader, &record),
+            times: time::times(&record),
             callers: callers::callers(reader, &record),
             attendance: attendance::attendance(reader, &record),
-            places: place::places(reader, &record),
+            places: place::places(&record),
             injuries: injury::injuries(reader, &record),
-            risks: risk::risks(reader, &record),
+            risks: risk::risks(&record),
             outcomes: outcome::outcomes(reader, &record),
             children: children::children(reader, &record),
             record,

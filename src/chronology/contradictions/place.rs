@@ -2,7 +2,7 @@
 
 use super::Odds;
 use super::cues::{Cue, Mark};
-use super::record::{Reader, Record, Sentence};
+use super::record::{Record, Sentence};
 
 #[derive(Debug, Clone)]
 pub(super) struct Placed {
@@ -23,7 +23,7 @@ const PLACES: [Cue; 8] = [
 
 /// Places right behind a word for the event: "assaulted outside the pub", "Location: home address". Places that are only
 /// mentioned (where she was taken, where she works) say nothing of it.
-pub(super) fn places(_: &Reader, record: &Record) -> Vec<Placed> {
+pub(super) fn places(record: &Record) -> Vec<Placed> {
     let mut found: Vec<Placed> = Vec::new();
     for sentence in &record.sentences {
         for event in sentence.of(Cue::EventNoun) {

@@ -4,8 +4,9 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use super::cues::{self, Cue, Mark};
+use crate::chronology::denial::is_denied;
 use crate::chronology::names::{Names, with_single_spaces};
-use crate::chronology::wording::{is_denied, sentences};
+use crate::chronology::wording::sentences;
 use crate::model::{AgencyId, Entry, PersonId, Review, Role};
 
 /// An entry as it is compared with others.
@@ -70,13 +71,15 @@ impl<'a> Reader<'a> {
         }
     }
 
-    pub(super) fn read(&self, entry: &'a Entry) -> Record<'a> {
+    /// `names_people`: whether anybody of the register is named in it, so that names need be looked for.
+    pub(super) fn read(&self, entry: &'a Entry, names_people: bool) -> Record<'a> {
         let mut found = Vec::new();
         for cell in [&entry.text, &entry.response] {
-            self.cell(cell, false, &mut found);
+            self.cell(cell, false, names_people, &mut found);
         }
         for (heading, wording) in &entry.other {
-            self.cell(&format!("{heading}: {wording}"), true, &mut found);
+            let labelled = format!("{heading}: {wording}");
+            self.cell(&labelled, true, names_people, &mut found);
         }
         Record {
             entry,
@@ -85,7 +88,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn cell(&self, wording: &str, heading: bool, found: &mut Vec<Sentence>) {
+    fn cell(&self, wording: &str, heading: bool, names_people: bool, found: &mut Vec<Sentence>) {
         for range in sentences(wording) {
             let text = with_single_spaces(wording[range].trim());
             let marks = cues::marks(&text);
@@ -93,7 +96,9 @@ impl<'a> Reader<'a> {
                 continue;
             }
             let mut named = Vec::new();
-            self.names.in_text(&text, &mut named);
+            if names_people {
+                self.names.in_text(&text, &mut named);
+            }
             found.push(Sentence {
                 cues: marks.iter().fold(0, |cues, mark| cues | bit(mark.cue)),
                 marks,

@@ -2,7 +2,7 @@
 
 use super::Odds;
 use super::cues::{Cue, Mark, Words, is_word};
-use super::record::{Reader, Record, Sentence, words};
+use super::record::{Record, Sentence, words};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Level {
@@ -36,7 +36,7 @@ const LEVELS: [(Cue, Level); 3] = [
     (Cue::RiskHigh, Level::High),
 ];
 
-pub(super) fn risks(_: &Reader, record: &Record) -> Risks {
+pub(super) fn risks(record: &Record) -> Risks {
     let mut risks = Risks::default();
     for sentence in &record.sentences {
         if sentence.has(Cue::RiskOtherKind) || sentence.has(Cue::RiskEarlier) && !sentence.heading {

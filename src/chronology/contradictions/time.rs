@@ -2,7 +2,7 @@
 
 use super::clock::{ClockTime, DAY, HALF_DAY, clock_times};
 use super::cues::{Cue, Mark};
-use super::record::{Reader, Record, Sentence};
+use super::record::{Record, Sentence};
 use super::{Odds, services};
 use crate::model::{Certainty, Precision};
 use chrono::{NaiveDate, Timelike};
@@ -42,7 +42,7 @@ pub(super) struct Timed {
 
 const EMERGENCY: [&str; 2] = ["police", "ambulance"];
 
-pub(super) fn times(_: &Reader, record: &Record) -> Vec<Timed> {
+pub(super) fn times(record: &Record) -> Vec<Timed> {
     let mut found = Vec::new();
     let cell = cell_time(record);
     if let Some(cell) = &cell {
