@@ -143,8 +143,8 @@ fn once(
     assert_eq!(order.len(), files.len() * ROWS_PER_FILE);
     times[3] = combining;
     let options = Options {
-        today,
         rows: Some(order),
+        ..Options::new(today)
     };
     let (made, writing) =
         timed(|| publish::write(&review, Output::ChronologyXlsx, &options, out, &Silent));
