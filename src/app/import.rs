@@ -290,14 +290,10 @@ fn understand(
         .get(reading.table)
         .ok_or_else(|| format!("{} holds no table.", file.name))?;
     let settings = Settings {
-        columns: &review.template.columns,
         mapping: reading.mapping.as_ref(),
         order: reading.order,
-        habit: None,
-        case: None,
         anchors: returns::anchors(review),
-        periods: &review.template.periods,
-        today,
+        ..Settings::new(&review.template, today)
     };
     returns::understand(table, &settings, progress).map_err(|error| error.to_string())
 }
