@@ -57,14 +57,8 @@ fn understood(
         .get(read.proposed_table(&template.columns))
         .ok_or_else(|| SampleError::material(name, "it holds no table"))?;
     let settings = Settings {
-        columns: &template.columns,
-        mapping: None,
-        order: None,
-        habit: None,
-        case: None,
         anchors: anchors(review),
-        periods: &template.periods,
-        today,
+        ..Settings::new(template, today)
     };
     let understood = returns::understand(table, &settings, steps.progress)?;
     Ok(ReturnToImport {

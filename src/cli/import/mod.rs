@@ -208,14 +208,12 @@ impl Import {
             .find(|habit| Some(habit.agency) == agency);
         let understand = |mapping: Option<&Mapping>| {
             let settings = Settings {
-                columns,
                 mapping,
                 order: self.date_order.map(Into::into),
                 habit,
                 case: self.case.as_deref(),
                 anchors: returns::anchors(review),
-                periods: &review.template.periods,
-                today: today(),
+                ..Settings::new(&review.template, today())
             };
             returns::understand(chosen, &settings, &progress)
         };

@@ -18,7 +18,7 @@ use chrono::NaiveDate;
 use super::table::Table;
 use crate::dates::{self, DayOrder, OrderEvidence};
 use crate::jobs::{Cancelled, Progress};
-use crate::model::{Column, ColumnKey, Doubt, EntryDraft, Habit, Period, Skipped};
+use crate::model::{Column, ColumnKey, Doubt, EntryDraft, Habit, Period, Skipped, Template};
 
 pub use habit::habit_of;
 
@@ -46,6 +46,22 @@ pub struct Settings<'a> {
     /// Named stretches of time of the template.
     pub periods: &'a [Period],
     pub today: NaiveDate,
+}
+
+impl<'a> Settings<'a> {
+    /// With the columns and periods of the template, nothing by hand or habit, and no dates of the case known.
+    pub fn new(template: &'a Template, today: NaiveDate) -> Self {
+        Self {
+            columns: &template.columns,
+            mapping: None,
+            order: None,
+            habit: None,
+            case: None,
+            anchors: Vec::new(),
+            periods: &template.periods,
+            today,
+        }
+    }
 }
 
 #[derive(Debug, Clone, PartialEq)]
