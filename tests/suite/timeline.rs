@@ -7,8 +7,8 @@ use lantern::chronology::{
     lanes, ticks,
 };
 use lantern::model::{
-    About, Certainty, Contradiction, ContradictionId, Entry, EntryId, Event, EventId, KeyDate,
-    KeyDateId, Moment, PersonId, Review, Role, Standing,
+    About, Certainty, Contradiction, ContradictionId, Entry, EntryId, Event, EventId, Indicator,
+    KeyDate, KeyDateId, Moment, PersonId, Review, Role, Standing,
 };
 use proptest::prelude::*;
 
@@ -615,6 +615,32 @@ fn flags_are_counted_by_mark() {
     assert_eq!(flags, [1, 1]);
     assert_eq!(signs.indicators(0), [0, 3]);
     assert!(signs.indicators(9).is_empty());
+}
+
+#[test]
+fn a_sign_of_danger_is_what_a_record_says_and_not_what_it_denies() {
+    let mut template = (*super::chronology::template()).clone();
+    template.indicators = vec![Indicator {
+        key: "strangulation".to_owned(),
+        name: "Strangulation".to_owned(),
+        source: "Guidance".to_owned(),
+        words: vec!["strangl*".to_owned()],
+    }];
+    let told = |id: i64, text: &str| Entry {
+        text: text.to_owned(),
+        ..entry(id, 1, "2019-03-01")
+    };
+    let review = Review {
+        template: template.into(),
+        ..review(vec![
+            told(1, "He strangled her."),
+            told(2, "She denies being strangled."),
+            told(3, "Card left at the door."),
+        ])
+    };
+    let signs = Signs::of(&review, &PeopleIndex::of(&review));
+    let found: Vec<&[u16]> = (0..3).map(|entry| signs.indicators(entry)).collect();
+    assert_eq!(found, [&[0][..], &[], &[]]);
 }
 
 #[test]

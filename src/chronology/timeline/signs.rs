@@ -1,7 +1,10 @@
 use std::collections::{HashMap, HashSet};
+use std::num::NonZero;
+use std::panic::resume_unwind;
 use std::sync::Arc;
+use std::thread;
 
-use crate::chronology::{PeopleIndex, contradictions, indicators_of};
+use crate::chronology::{Indicators, PeopleIndex, contradictions};
 use crate::model::{Contradiction, Entry, EntryId, Event, EventId, Review, Standing, Template};
 
 /// Instead of an event's number, for an entry that is in none.
@@ -108,14 +111,7 @@ impl Signs {
     }
 
     fn indicators_anew(&self, review: &Review, same_template: bool) -> Vec<Box<[u16]>> {
-        let numbers: HashMap<&str, u16> = review
-            .template
-            .indicators
-            .iter()
-            .zip(0u16..)
-            .map(|(indicator, number)| (indicator.key.as_str(), number))
-            .collect();
-        if numbers.is_empty() {
+        if review.template.indicators.is_empty() {
             return Vec::new();
         }
         let known = self.read.as_ref().filter(|_| same_template);
@@ -129,16 +125,31 @@ impl Signs {
             })?;
             self.indicators.get(at).cloned()
         };
-        let read = |entry: &Entry| -> Box<[u16]> {
-            let keys = indicators_of(review, entry);
-            keys.iter()
-                .filter_map(|key| numbers.get(key).copied())
+        let indicators = Indicators::of(&review.template);
+        let threads = thread::available_parallelism().map_or(1, NonZero::get);
+        let share = review.entries.len().div_ceil(threads).max(WORTH_A_THREAD);
+        let (before, indicators) = (&before, &indicators);
+        thread::scope(|scope| {
+            let readers: Vec<_> = review
+                .entries
+                .chunks(share)
+                .enumerate()
+                .map(|(part, chunk)| {
+                    scope.spawn(move || -> Vec<Box<[u16]>> {
+                        (part * share..)
+                            .zip(chunk)
+                            .map(|(index, entry)| {
+                                before(index, entry).unwrap_or_else(|| read(indicators, entry))
+                            })
+                            .collect()
+                    })
+                })
+                .collect();
+            readers
+                .into_iter()
+                .flat_map(|reader| reader.join().unwrap_or_else(|panic| resume_unwind(panic)))
                 .collect()
-        };
-        let entries = review.entries.iter().enumerate();
-        entries
-            .map(|(index, entry)| before(index, entry).unwrap_or_else(|| read(entry)))
-            .collect()
+        })
     }
 
     fn joined(review: &Review, contradicted: &[EventId]) -> Self {
@@ -167,6 +178,19 @@ impl Signs {
             ..Self::default()
         }
     }
+}
+
+/// Fewer entries than this are read sooner than another thread is started.
+const WORTH_A_THREAD: usize = 2000;
+
+/// What a record only denies or asks about is no sign of danger.
+fn read(indicators: &Indicators<'_>, entry: &Entry) -> Box<[u16]> {
+    let signs = indicators.of_entry(entry);
+    signs
+        .iter()
+        .filter(|sign| !sign.denied)
+        .filter_map(|sign| u16::try_from(sign.indicator).ok())
+        .collect()
 }
 
 fn index_of(review: &Review, id: EntryId) -> Option<usize> {
