@@ -411,7 +411,11 @@ pub(super) fn a_day(text: &str, today: NaiveDate) -> Result<Option<NaiveDate>, P
 }
 
 /// A date as a person writes it, understood as one date.
-pub(super) fn understood(text: &str, today: NaiveDate, periods: &[Period]) -> Result<When, Problem> {
+pub(super) fn understood(
+    text: &str,
+    today: NaiveDate,
+    periods: &[Period],
+) -> Result<When, Problem> {
     let context = dates::Context {
         periods: periods.to_vec(),
         ..dates::Context::new(today)

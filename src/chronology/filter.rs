@@ -3,7 +3,7 @@ use std::collections::HashSet;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::{PeopleIndex, contradictions, indicators_of};
+use super::{Indicators, PeopleIndex, contradictions};
 use crate::model::{
     AgencyId, Basis, Disclosure, Enquiry, Entry, EntryId, PersonId, Review, Standing, Tagging, When,
 };
@@ -110,6 +110,7 @@ struct Asked<'a> {
     agencies: Option<Vec<AgencyId>>,
     in_events: Option<HashSet<EntryId>>,
     contradicted: Option<HashSet<EntryId>>,
+    indicators: Option<Indicators<'a>>,
 }
 
 impl<'a> Asked<'a> {
@@ -121,6 +122,7 @@ impl<'a> Asked<'a> {
             agencies: agencies_that_fit(review, filter),
             in_events: filter.event.map(|_| joined(review)),
             contradicted: filter.contradicted.then(|| contradicted(review, people)),
+            indicators: (!filter.indicators.is_empty()).then(|| Indicators::of(&review.template)),
         }
     }
 
@@ -175,11 +177,14 @@ impl<'a> Asked<'a> {
     }
 
     fn shows_one_of(&self, entry: &Entry) -> bool {
-        let wanted = &self.filter.indicators;
-        wanted.is_empty()
-            || indicators_of(self.review, entry)
-                .iter()
-                .any(|key| wanted.iter().any(|wanted| wanted == key))
+        let Some(indicators) = &self.indicators else {
+            return true;
+        };
+        let template = &self.review.template;
+        indicators.of_entry(entry).iter().any(|sign| {
+            let key = &template.indicators[sign.indicator].key;
+            self.filter.indicators.contains(key)
+        })
     }
 }
 

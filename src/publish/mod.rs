@@ -73,10 +73,13 @@ impl Options {
     }
 
     fn rows_of(&self, review: &Review) -> Vec<u32> {
-        self.rows
-            .clone()
-            .unwrap_or_else(|| chronology::in_order(review))
+        self.rows.clone().unwrap_or_else(|| in_print(review))
     }
+}
+
+/// The entries that stand, in order of time: what a corrected return has withdrawn is not printed.
+fn in_print(review: &Review) -> Vec<u32> {
+    chronology::without_withdrawn(review, &chronology::in_order(review))
 }
 
 /// A file that was written.

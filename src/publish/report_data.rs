@@ -9,7 +9,7 @@ use super::plan_columns::recommendation_marks;
 use super::{Options, Output, about, plan_data};
 use crate::drafting::{self, Numbered, NumberedSection, Part};
 use crate::model::{KeyDate, Pause, Recommendation, Review};
-use crate::{chronology, dates};
+use crate::dates;
 
 /// What the program prints in a section below the chair's own text, by the key of the template's section.
 const RECOMMENDATIONS: Addition = ("recommendations", "Recommendations", false);
@@ -66,7 +66,7 @@ pub(super) fn data(
     let chronology = if review.entries.len() > PAGES_ENTRY_LIMIT {
         json!({ "years": [], "about": too_long_to_print(review.entries.len()) })
     } else {
-        let rows = chronology::in_order(review);
+        let rows = super::in_print(review);
         chronology_data::data(
             review,
             &rows,
