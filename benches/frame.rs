@@ -1,6 +1,7 @@
-//! One frame of the chronology at 100,000 entries: still, scrolled, walked through by keyboard.
+//! One frame of the chronology at 100,000 entries: still, scrolled, walked through by keyboard; then grouped and with every column.
 //!
 //! Target: 4 ms of this thread's time. Everything but the graphics card's part is measured: layout, painting, tessellation.
+//! `LANTERN_BENCH_ENTRIES` sets another number of entries, such as a million.
 //! Run it with `cargo bench --bench frame`.
 
 mod support;
@@ -12,7 +13,8 @@ use std::time::Duration;
 use egui::{
     Event, Key, Modifiers, MouseWheelUnit, Pos2, RawInput, Rect, TouchPhase, Vec2, pos2, vec2,
 };
-use lantern::app::{Action, Room, Settings, ShellAction, StartAction};
+use lantern::app::{Action, ChronologyAction, Room, Settings, ShellAction, StartAction};
+use lantern::chronology::{Column, Grouping, Sorting};
 use lantern::store::Passphrase;
 use lantern::ui::LanternWindow;
 use support::{filled, median, quantile, timed, told};
@@ -28,7 +30,11 @@ fn main() -> Result<(), Box<dyn Error>> {
     let folder = tempfile::tempdir()?;
     let path = folder.path().join("large.lantern");
     let words = "four unrelated words here";
-    drop(filled(&path, &Passphrase::new(words.to_owned()), ENTRIES)?);
+    let entries = std::env::var("LANTERN_BENCH_ENTRIES")
+        .ok()
+        .and_then(|count| count.parse().ok())
+        .unwrap_or(ENTRIES);
+    drop(filled(&path, &Passphrase::new(words.to_owned()), entries)?);
     let ctx = egui::Context::default();
     let today = chrono::NaiveDate::from_ymd_opt(2022, 11, 30).ok_or("a date")?;
     let mut window = LanternWindow::new(&ctx, Settings::default(), None, today);
@@ -43,7 +49,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     for _ in 0..5 {
         frame(&ctx, &mut window, Vec::new());
     }
-    println!("the chronology of {ENTRIES} entries, {FRAMES} frames each");
+    println!("the chronology of {entries} entries, {FRAMES} frames each");
     let wheel = |points: f32| {
         vec![Event::MouseWheel {
             unit: MouseWheelUnit::Point,
@@ -68,18 +74,47 @@ fn main() -> Result<(), Box<dyn Error>> {
         ("flung through", wheel(20_000.0)),
         ("walked by the arrow key", key(Key::ArrowDown)),
     ];
-    for (name, events) in kinds {
-        let times: Vec<Duration> = (0..FRAMES)
-            .map(|_| timed(|| frame(&ctx, &mut window, events.clone())).1)
-            .collect();
-        told(&format!("{name}, median"), median(&times), &[TARGET]);
-        told(
-            &format!("{name}, 99th percentile"),
-            quantile(&times, 0.99),
-            &[TARGET],
+    for (name, events) in &kinds {
+        measure(&ctx, &mut window, name, events);
+    }
+    let (_, grouping) = timed(|| {
+        let action = ChronologyAction::Group(Grouping::Year);
+        window.app.act(Action::Chronology(action));
+    });
+    told("grouping by year", grouping, &[]);
+    let (_, sorting) = timed(|| {
+        let action = ChronologyAction::Sort(Sorting {
+            by: Column::Text,
+            descending: false,
+        });
+        window.app.act(Action::Chronology(action));
+    });
+    told("sorting by what was recorded", sorting, &[]);
+    for column in Column::ALL {
+        let action = ChronologyAction::ShowColumn(column, true);
+        window.app.act(Action::Chronology(action));
+    }
+    for (name, events) in &kinds {
+        measure(
+            &ctx,
+            &mut window,
+            &format!("grouped, every column, {name}"),
+            events,
         );
     }
     Ok(())
+}
+
+fn measure(ctx: &egui::Context, window: &mut LanternWindow, name: &str, events: &[Event]) {
+    let times: Vec<Duration> = (0..FRAMES)
+        .map(|_| timed(|| frame(ctx, window, events.to_vec())).1)
+        .collect();
+    told(&format!("{name}, median"), median(&times), &[TARGET]);
+    told(
+        &format!("{name}, 99th percentile"),
+        quantile(&times, 0.99),
+        &[TARGET],
+    );
 }
 
 /// One frame as the window draws it, up to the triangles that a graphics card would get.
