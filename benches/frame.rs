@@ -1,7 +1,8 @@
-//! One frame of the chronology at 100,000 entries: still, scrolled, walked through by keyboard, its timeline moved; and
-//! the timeline's geometry alone.
+//! One frame of the chronology at 100,000 entries: still, scrolled, walked through by keyboard, its timeline moved; then grouped
+//! and with every column; and the timeline's geometry alone.
 //!
 //! Target: 4 ms of this thread's time. Everything but the graphics card's part is measured: layout, painting, tessellation.
+//! `LANTERN_BENCH_ENTRIES` sets another number of entries, such as a million.
 //! Run it with `cargo bench --bench frame`.
 
 mod support;
@@ -13,8 +14,8 @@ use std::time::Duration;
 use egui::{
     Event, Key, Modifiers, MouseWheelUnit, Pos2, RawInput, Rect, TouchPhase, Vec2, pos2, vec2,
 };
-use lantern::app::{Action, Room, Settings, ShellAction, StartAction};
-use lantern::chronology::lanes;
+use lantern::app::{Action, ChronologyAction, Room, Settings, ShellAction, StartAction};
+use lantern::chronology::{Column, Grouping, Sorting, lanes};
 use lantern::store::Passphrase;
 use lantern::ui::LanternWindow;
 use support::{filled, median, quantile, timed, told};
@@ -30,7 +31,11 @@ fn main() -> Result<(), Box<dyn Error>> {
     let folder = tempfile::tempdir()?;
     let path = folder.path().join("large.lantern");
     let words = "four unrelated words here";
-    drop(filled(&path, &Passphrase::new(words.to_owned()), ENTRIES)?);
+    let entries = std::env::var("LANTERN_BENCH_ENTRIES")
+        .ok()
+        .and_then(|count| count.parse().ok())
+        .unwrap_or(ENTRIES);
+    drop(filled(&path, &Passphrase::new(words.to_owned()), entries)?);
     let ctx = egui::Context::default();
     let today = chrono::NaiveDate::from_ymd_opt(2022, 11, 30).ok_or("a date")?;
     let mut window = LanternWindow::new(&ctx, Settings::default(), None, today);
@@ -46,7 +51,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         frame(&ctx, &mut window, OVER_THE_TABLE, Vec::new());
     }
     geometry(&window)?;
-    println!("the chronology of {ENTRIES} entries, {FRAMES} frames each");
+    println!("the chronology of {entries} entries, {FRAMES} frames each");
     let roll = |delta: Vec2| {
         vec![Event::MouseWheel {
             unit: MouseWheelUnit::Point,
@@ -78,15 +83,33 @@ fn main() -> Result<(), Box<dyn Error>> {
         ("timeline moved", OVER_THE_TIMELINE, roll(vec2(2.0, 0.0))),
         ("timeline looked at closer", OVER_THE_TIMELINE, wheel(-4.0)),
     ];
-    for (name, pointer, events) in kinds {
-        let times: Vec<Duration> = (0..FRAMES)
-            .map(|_| timed(|| frame(&ctx, &mut window, pointer, events.clone())).1)
-            .collect();
-        told(&format!("{name}, median"), median(&times), &[TARGET]);
-        told(
-            &format!("{name}, 99th percentile"),
-            quantile(&times, 0.99),
-            &[TARGET],
+    for (name, pointer, events) in &kinds {
+        measure(&ctx, &mut window, name, *pointer, events);
+    }
+    let (_, grouping) = timed(|| {
+        let action = ChronologyAction::Group(Grouping::Year);
+        window.app.act(Action::Chronology(action));
+    });
+    told("grouping by year", grouping, &[]);
+    let (_, sorting) = timed(|| {
+        let action = ChronologyAction::Sort(Sorting {
+            by: Column::Text,
+            descending: false,
+        });
+        window.app.act(Action::Chronology(action));
+    });
+    told("sorting by what was recorded", sorting, &[]);
+    for column in Column::ALL {
+        let action = ChronologyAction::ShowColumn(column, true);
+        window.app.act(Action::Chronology(action));
+    }
+    for (name, pointer, events) in &kinds {
+        measure(
+            &ctx,
+            &mut window,
+            &format!("grouped, every column, {name}"),
+            *pointer,
+            events,
         );
     }
     Ok(())
@@ -97,7 +120,7 @@ fn geometry(window: &LanternWindow) -> Result<(), Box<dyn Error>> {
     let open = window.app.state.open.as_deref().ok_or("an open review")?;
     let whole = open.chronology.whole.ok_or("dated entries")?;
     let middle = f64::midpoint(whole.from(), whole.until());
-    println!("the timeline's geometry of {ENTRIES} entries, {FRAMES} times each");
+    println!("the timeline's geometry of {FRAMES} times each");
     for (name, factor) in [("all of it", 1.0), ("a year", 6.0), ("a day", 2_190.0)] {
         let range = whole.zoomed(middle, factor);
         let times: Vec<Duration> = (0..FRAMES)
@@ -110,6 +133,18 @@ fn geometry(window: &LanternWindow) -> Result<(), Box<dyn Error>> {
         );
     }
     Ok(())
+}
+
+fn measure(ctx: &egui::Context, window: &mut LanternWindow, name: &str, pointer: Pos2, events: &[Event]) {
+    let times: Vec<Duration> = (0..FRAMES)
+        .map(|_| timed(|| frame(ctx, window, pointer, events.to_vec())).1)
+        .collect();
+    told(&format!("{name}, median"), median(&times), &[TARGET]);
+    told(
+        &format!("{name}, 99th percentile"),
+        quantile(&times, 0.99),
+        &[TARGET],
+    );
 }
 
 /// One frame as the window draws it, up to the triangles that a graphics card would get.

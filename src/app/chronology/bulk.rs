@@ -54,8 +54,16 @@ pub(super) fn change(
                 edits::remove_entries(store, &chosen)
             })
             .map(drop),
-        ChronologyAction::JoinAsEvent => join_as_event(open, &chosen),
-        ChronologyAction::NotSameEvent => not_same_event(open, &chosen),
+        ChronologyAction::JoinAsEvent => open
+            .edit("The entries were not joined", |store| {
+                edits::join_entries(store, &chosen)
+            })
+            .map(drop),
+        ChronologyAction::NotSameEvent => open
+            .edit("The entries were not kept apart", |store| {
+                edits::part_entries(store, &chosen)
+            })
+            .map(drop),
         _ => Ok(()),
     }
 }
@@ -73,19 +81,4 @@ fn link(open: &mut Open, chosen: &[EntryId], id: RecommendationId) -> Result<(),
     open.edit("The entries were not linked", |store| {
         edits::change_recommendation(store, &recommendation)
     })
-}
-
-fn join_as_event(_open: &mut Open, _chosen: &[EntryId]) -> Result<(), Problem> {
-    Err(not_yet())
-}
-
-fn not_same_event(_open: &mut Open, _chosen: &[EntryId]) -> Result<(), Problem> {
-    Err(not_yet())
-}
-
-fn not_yet() -> Problem {
-    Problem::new(
-        "The entries were not joined",
-        "This version cannot keep events yet. Nothing was changed.",
-    )
 }

@@ -294,7 +294,11 @@ mod tests {
             ),
             ("At 14 Quarry Road", "seen in Quarry Road", &["Quarry Road"]),
             ("the quarry road was wet", "Quarry Road", &[]),
-            ("Police log 0417", "quotes log 0417 of 2014", &["log 0417"]),
+            (
+                "Police log 0417",
+                "quotes log 0417 of 2014",
+                &["log", "log 0417"],
+            ),
             ("CAD 391", "crime 391", &["crime 391"]),
             ("at 20:15, aged 2014", "20:15 in 2014", &[]),
         ];

@@ -55,7 +55,8 @@ fn is_year(word: &str) -> bool {
     word.len() == 4 && number(word).is_some_and(|year| (1900..2100).contains(&year))
 }
 
-/// `20/05`, `20/05/2017`, `20.5.17`, `2017-05-20`; not `4/12`, `2/52` and `3/7`, which are months, weeks and days of age.
+/// `20/05`, `20/05/2017`, `20.5.17`, `2017-05-20`; not `4/12`, `2/52` and `3/7`, which are
+/// months, weeks and days of age, nor `24/7`.
 fn in_figures(text: &Text, at: usize) -> Option<usize> {
     let (first, joint) = (text.word(at), text.joint(at)?);
     if !matches!(joint, '/' | '.' | '-') || number(first).is_none() {
@@ -73,8 +74,10 @@ fn in_figures(text: &Text, at: usize) -> Option<usize> {
         return Some(3);
     }
     let is_span_of_age = matches!(second, 7 | 12 | 52) && first.len() == 1;
+    let is_always = (first, second) == ("24", 7);
     let two_figures = text.word(at + 1).len() == 2 || first.len() == 2;
-    (joint == '/' && (1..=12).contains(&second) && !is_span_of_age && two_figures).then_some(2)
+    let is_date = (1..=12).contains(&second) && !is_span_of_age && !is_always && two_figures;
+    (joint == '/' && is_date).then_some(2)
 }
 
 const MONTHS: [&str; 12] = [

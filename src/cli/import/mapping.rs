@@ -282,7 +282,7 @@ mod tests {
             (vec!["none=A"], vec![None, None, Some(Text), None]),
             (
                 vec!["text=Contact / What"],
-                vec![None, Some(Date), None, Some(Text)],
+                vec![Some(Date), None, None, Some(Text)],
             ),
         ] {
             let words = ["Ref", "When it happened", "What", "Contact / What"];

@@ -133,7 +133,7 @@ mod tests {
             (9, at(0, 0.0), 900.0, at(4, 10.0)),
             (2, at(0, 0.0), 50.0, at(0, 0.0)),
             (0, at(0, 0.0), 50.0, at(0, 0.0)),
-            (1_000_000, at(999_990, 0.0), 30.0, at(999_992, 10.0)),
+            (1_000_000, at(999_990, 0.0), 40.0, at(999_992, 10.0)),
         ] {
             let moved = with_sheet(lines, |sheet| from.moved(by, sheet));
             assert_eq!(moved, expected, "{lines} lines, {from:?} by {by}");

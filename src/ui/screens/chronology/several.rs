@@ -38,6 +38,8 @@ pub fn show(ui: &mut Ui, open: &Open, memory: &mut Memory, actions: &mut Vec<Act
     statements(ui, chosen, actions);
     part(ui, "People named by hand");
     people(ui, open, chosen, actions);
+    part(ui, "Event");
+    event(ui, open, actions);
     part(ui, "Evidence");
     recommendation(ui, open, actions);
     ui.add_space(space::MEDIUM);
@@ -183,6 +185,23 @@ fn people(ui: &mut Ui, open: &Open, chosen: &Chosen, actions: &mut Vec<Action>) 
                 }
             }
         });
+    });
+}
+
+/// Whether the chosen are records of one and the same event.
+fn event(ui: &mut Ui, open: &Open, actions: &mut Vec<Action>) {
+    let may_change = open.read_only.is_none();
+    ui.horizontal_wrapped(|ui| {
+        let joined = small(ui, may_change, "These record one event");
+        let join = "They stay entries of their own, are joined on the timeline, and their differences are listed.";
+        if joined.on_hover_text(join).clicked() {
+            actions.push(Action::Chronology(ChronologyAction::JoinAsEvent));
+        }
+        let parted = small(ui, may_change, "Not the same event");
+        let part = "They leave an event they share, and are not proposed together again.";
+        if parted.on_hover_text(part).clicked() {
+            actions.push(Action::Chronology(ChronologyAction::NotSameEvent));
+        }
     });
 }
 
