@@ -135,7 +135,13 @@ fn geometry(window: &LanternWindow) -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-fn measure(ctx: &egui::Context, window: &mut LanternWindow, name: &str, pointer: Pos2, events: &[Event]) {
+fn measure(
+    ctx: &egui::Context,
+    window: &mut LanternWindow,
+    name: &str,
+    pointer: Pos2,
+    events: &[Event],
+) {
     let times: Vec<Duration> = (0..FRAMES)
         .map(|_| timed(|| frame(ctx, window, pointer, events.to_vec())).1)
         .collect();

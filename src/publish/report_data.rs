@@ -7,9 +7,9 @@ use super::layouts::PAGES_ENTRY_LIMIT;
 use super::matter::{Matter, stays_whole};
 use super::plan_columns::recommendation_marks;
 use super::{Options, Output, about, plan_data};
+use crate::dates;
 use crate::drafting::{self, Numbered, NumberedSection, Part};
 use crate::model::{KeyDate, Pause, Recommendation, Review};
-use crate::dates;
 
 /// What the program prints in a section below the chair's own text, by the key of the template's section.
 const RECOMMENDATIONS: Addition = ("recommendations", "Recommendations", false);
