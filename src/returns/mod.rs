@@ -72,6 +72,14 @@ struct Parts {
 /// # Errors
 /// See [`ReturnError`]; the file is named without its folder.
 pub fn read(path: &Path, progress: &dyn Progress) -> Result<ReturnFile, ReturnError> {
+    Ok(read_keeping(path, progress)?.1)
+}
+
+/// As [`read`], with the bytes of the file, so that they can be kept with what was understood of them.
+pub fn read_keeping(
+    path: &Path,
+    progress: &dyn Progress,
+) -> Result<(Vec<u8>, ReturnFile), ReturnError> {
     let name = path
         .file_name()
         .map_or_else(|| path.to_string_lossy(), |name| name.to_string_lossy())
@@ -86,7 +94,8 @@ pub fn read(path: &Path, progress: &dyn Progress) -> Result<ReturnFile, ReturnEr
     file.take(limits::FILE_BYTES + 1)
         .read_to_end(&mut bytes)
         .map_err(not_opened)?;
-    read_bytes(&name, &bytes, progress)
+    let read = read_bytes(&name, &bytes, progress)?;
+    Ok((bytes, read))
 }
 
 /// As [`read`], for bytes at hand. `name` is the file name without folder.

@@ -1,8 +1,6 @@
 //! Files and pasted tables become something to look at: read, then understood, on a task's thread.
 
-use std::fs::File;
-use std::io::Read;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -61,8 +59,7 @@ impl Origin {
     fn read(&self, progress: &dyn Progress) -> Result<(Arc<[u8]>, ReturnFile), ReturnError> {
         match self {
             Self::File(path) => {
-                let bytes = bytes_of(path)?;
-                let file = returns::read_bytes(&name_of(path), &bytes, progress)?;
+                let (bytes, file) = returns::read_keeping(path, progress)?;
                 Ok((bytes.into(), file))
             }
             Self::Clipboard(text) => {
@@ -83,20 +80,6 @@ pub(in crate::app) fn read_kept(
         Ok(text) if name == PASTED => returns::paste(text, None, progress),
         _ => returns::read_bytes(name, bytes, progress),
     }
-}
-
-fn bytes_of(path: &Path) -> Result<Vec<u8>, ReturnError> {
-    let not_opened = |reason| ReturnError::NotOpened {
-        file: name_of(path),
-        reason,
-    };
-    let file = File::open(path).map_err(not_opened)?;
-    let mut bytes = Vec::new();
-    // One byte more than allowed, so that reading the bytes finds that there are too many.
-    file.take(returns::limits::FILE_BYTES + 1)
-        .read_to_end(&mut bytes)
-        .map_err(not_opened)?;
-    Ok(bytes)
 }
 
 /// Puts a file or a pasted table among those that wait, and reads it.

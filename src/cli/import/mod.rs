@@ -6,6 +6,7 @@ mod replaced;
 mod told;
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use clap::Args;
 
@@ -15,7 +16,7 @@ use super::ending::{Ending, Fault};
 use super::progress::Telling;
 use super::review_file::{ReviewFile, today};
 use crate::edits::{self, ReturnToImport};
-use crate::model::{AgencyId, Review};
+use crate::model::{AgencyId, Habit, HabitId, Review};
 use crate::returns::{self, Mapping, ReturnFile, Settings, Table, Understood};
 use mapping::Wish;
 
@@ -51,8 +52,9 @@ pub(super) struct Import {
     /// Of several cases in a table import this one, by its name or title
     #[arg(long, value_name = "NAME")]
     case: Option<String>,
-    /// Compare with the return of this agency that was imported under this file name: what is new, changed and gone
-    #[arg(long, value_name = "FILE_NAME", requires = "dry_run")]
+    /// Put it in the place of the return of this agency that was imported under this file name; with --dry-run only say
+    /// what is new, changed and gone
+    #[arg(long, value_name = "FILE_NAME")]
     replaces: Option<String>,
     /// Say what would be imported, and store nothing
     #[arg(long)]
@@ -70,6 +72,8 @@ pub(super) struct Import {
 
 /// A return that was read and understood, and not stored yet.
 struct Prepared {
+    /// The file as it was sent, kept in the review.
+    bytes: Arc<[u8]>,
     file: ReturnFile,
     /// Index of the table that is taken.
     table: usize,
@@ -111,7 +115,11 @@ impl Import {
                 }
             };
             for one in &prepared {
-                edits::import_return(&mut store, &to_import(one, id), &Telling::new())?;
+                let new = to_import(one, id);
+                match &replaced {
+                    Some(replaced) => replaced.amend(&mut store, &new)?,
+                    None => drop(edits::import_return(&mut store, &new, &Telling::new())?),
+                }
             }
         }
         if self.json {
@@ -188,7 +196,7 @@ impl Import {
         known: &[&str],
     ) -> Result<Prepared, Fault> {
         let progress = Telling::new();
-        let file = returns::read(path, &progress)?;
+        let (bytes, file) = returns::read_keeping(path, &progress)?;
         self.refuse_again(&file, review, known)?;
         let columns = &review.template.columns;
         let table = match self.table {
@@ -228,6 +236,7 @@ impl Import {
             understood = understand(Some(&mapping))?;
         }
         Ok(Prepared {
+            bytes: bytes.into(),
             file,
             table,
             understood,
@@ -263,7 +272,18 @@ fn to_import(prepared: &Prepared, agency: AgencyId) -> ReturnToImport {
         entries: prepared.understood.entries.clone(),
         doubts: prepared.understood.doubts.clone(),
         skipped: prepared.understood.skipped.clone(),
-        bytes: None,
-        habit: None,
+        bytes: Some(Arc::clone(&prepared.bytes)),
+        habit: habit(prepared, agency),
     }
+}
+
+/// How the table was read, so that the agency's next return is read the same way.
+fn habit(prepared: &Prepared, agency: AgencyId) -> Option<Habit> {
+    let columns = returns::habit_of(prepared.table()?, &prepared.understood);
+    (!columns.is_empty()).then_some(Habit {
+        id: HabitId(0),
+        agency,
+        columns,
+        day_first: None,
+    })
 }

@@ -5,12 +5,16 @@ use serde::Serialize;
 use super::Prepared;
 use crate::cli::console::Console;
 use crate::cli::ending::Fault;
+use crate::cli::progress::Telling;
 use crate::cli::words::counted;
-use crate::model::{AgencyId, Entry, EntryId, Review};
+use crate::edits::{self, ReturnToImport};
+use crate::model::{AgencyId, Entry, EntryId, ImportId, Review};
 use crate::returns::{self, Amendment};
+use crate::store::Store;
 
 /// The earlier return, and what the corrected one changes in it.
 pub(super) struct Replaced<'a> {
+    import: ImportId,
     file: &'a str,
     old: Vec<&'a Entry>,
     amendment: Amendment,
@@ -50,6 +54,7 @@ pub(super) fn compare<'a>(
         .collect();
     let amendment = returns::compare(&old, &prepared.understood.entries);
     Ok(Replaced {
+        import: import.id,
         file: &import.file,
         old,
         amendment,
@@ -57,6 +62,12 @@ pub(super) fn compare<'a>(
 }
 
 impl Replaced<'_> {
+    /// Puts `new` in the place of the earlier return; one undo takes it back.
+    pub(super) fn amend(&self, store: &mut Store, new: &ReturnToImport) -> Result<(), Fault> {
+        edits::amend_return(store, new, self.import, &self.amendment, &Telling::new())?;
+        Ok(())
+    }
+
     fn entry(&self, id: EntryId) -> Option<&Entry> {
         self.old.iter().copied().find(|entry| entry.id == id)
     }

@@ -114,10 +114,19 @@ fn event(open: &Open, entry: &Entry) -> Option<String> {
 }
 
 fn claim(open: &Open, entry: &Entry) -> Option<String> {
-    let badge = open.chronology.claims.of_entry(entry).badge();
-    badge.or_else(|| {
-        (entry.basis == Basis::Perpetrator).then(|| "Claim: his own word only".to_owned())
-    })
+    open.chronology.claims.of_entry(entry).badge()
+}
+
+/// A word that others dispute, or that is the perpetrator's alone, must not be taken for a fact; hers and a professional's are named
+/// without a warning.
+fn ground_of_claim(open: &Open, entry: &Entry) -> Ground {
+    let claim = open.chronology.claims.of_entry(entry);
+    let alone = claim.basis == Basis::Perpetrator && claim.borne_out_by.is_empty();
+    if alone || !claim.disputed_by.is_empty() {
+        Ground::Harm
+    } else {
+        Ground::Plain
+    }
 }
 
 /// What stands below the wording: what no column of its own shows.
@@ -131,7 +140,8 @@ pub fn chips(open: &Open, entry: &Entry) -> Vec<Chip> {
         chips.extend(event(open, entry).map(|event| (event, Ground::Accent)));
     }
     if !chronology.shows(Column::Claim) {
-        chips.extend(claim(open, entry).map(|claim| (claim, Ground::Harm)));
+        let ground = ground_of_claim(open, entry);
+        chips.extend(claim(open, entry).map(|claim| (claim, ground)));
     }
     if !chronology.shows(Column::Tags) {
         chips.extend(tag_chips(open, entry));

@@ -2,7 +2,6 @@
 
 mod beside;
 mod date;
-mod several;
 mod source;
 mod surroundings;
 mod taken;
@@ -26,10 +25,8 @@ pub fn tag_name<'a>(review: &'a Review, key: &'a str) -> &'a str {
 
 pub fn show(ui: &mut Ui, app: &App, open: &Open, actions: &mut Vec<Action>) {
     surroundings::show(ui, open, actions);
-    let selected = &open.chronology.selected;
     let current = open.chronology.current.and_then(|id| open.review.entry(id));
     match current {
-        _ if selected.len() > 1 => several::show(ui, open, actions),
         Some(entry) => one(ui, app, open, entry, actions),
         None => {
             heading(ui, "No entry chosen");
