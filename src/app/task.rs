@@ -24,6 +24,8 @@ pub enum TaskKind {
     Understand(u64),
     /// The same, beside the return it corrects.
     Compare(u64),
+    /// Which records may be of one event.
+    Propose,
     Import,
     /// Undo and redo.
     Step,
@@ -33,7 +35,10 @@ pub enum TaskKind {
 
 impl TaskKind {
     pub(super) fn newest_counts(self) -> bool {
-        matches!(self, Self::Understand(_) | Self::Compare(_) | Self::Preview)
+        matches!(
+            self,
+            Self::Understand(_) | Self::Compare(_) | Self::Propose | Self::Preview
+        )
     }
 
     /// Changes the file: one of these at a time, in the order in which they were asked for.

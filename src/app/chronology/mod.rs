@@ -3,6 +3,7 @@
 mod arranging;
 mod bulk;
 mod chosen;
+mod events;
 mod lines;
 mod printing;
 mod selecting;
@@ -26,6 +27,7 @@ use crate::model::{
 use crate::publish::Output;
 
 pub use chosen::Chosen;
+pub use events::{EventProposal, EventProposals, EventsAction, SURE};
 pub use lines::{Line, Lines};
 pub use printing::{PRINTED, Printed, output_of};
 pub use selecting::Selecting;
@@ -87,6 +89,8 @@ pub struct ChronologyState {
     /// Grows with every change of `rows` or `lines`, so that the window can keep what it has laid out.
     pub version: u64,
     pub tagging: Option<Tagging>,
+    /// What may be one event; `None` while its list is closed.
+    pub events_proposed: Option<EventProposals>,
     /// The saved view that was opened last.
     pub view: Option<ViewId>,
     /// What was printed last.
@@ -108,6 +112,7 @@ pub enum ChronologyAction {
     Unselect,
     SetRange(Option<TimeRange>),
     Timeline(TimelineAction),
+    Events(EventsAction),
     /// Narrows to a first or last day, in words as a person writes a date; empty words open that end.
     SetFrom(String),
     SetUntil(String),
@@ -186,6 +191,7 @@ pub(super) fn update(state: &mut State, action: ChronologyAction) -> Result<Vec<
         ChronologyAction::SelectGroup(key) => chronology.select_group(&open.review, key),
         ChronologyAction::Unselect => chronology.unselect(),
         ChronologyAction::SetRange(range) => chronology.range = range,
+        ChronologyAction::Events(action) => return events::update(open, action),
         ChronologyAction::Timeline(action) => timeline::update(open, action),
         ChronologyAction::Sort(sorting) => {
             chronology.sorting = sorting;
@@ -305,6 +311,7 @@ impl Default for ChronologyState {
             range: None,
             version: 0,
             tagging: None,
+            events_proposed: None,
             view: None,
             printed: None,
         }

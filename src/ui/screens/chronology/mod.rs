@@ -7,6 +7,7 @@ mod filter_menu;
 mod filters;
 mod head;
 mod keys;
+mod proposals;
 mod row;
 mod rows;
 mod scrolling;
@@ -44,7 +45,9 @@ pub fn show(ui: &mut Ui, app: &App, open: &Open, memory: &mut Memory, actions: &
     timeline::pressed(ui, open, &memory.timeline, actions);
     memory.tools.open = keys::pressed(ui, open, actions);
     pane(ui, "entry", |ui| {
-        if open.chronology.selected.len() > 1 {
+        if let Some(listed) = &open.chronology.events_proposed {
+            proposals::show(ui, open, listed, actions);
+        } else if open.chronology.selected.len() > 1 {
             several::show(ui, open, &mut memory.several, actions);
         } else {
             detail::show(ui, app, open, actions);

@@ -6,7 +6,7 @@ use egui::{
 };
 
 use super::filter_menu;
-use crate::app::{Action, ChronologyAction, Open, PRINTED, Problem, output_of};
+use crate::app::{Action, ChronologyAction, EventsAction, Open, PRINTED, Problem, output_of};
 use crate::chronology::{Column, Grouping};
 use crate::ui::tokens::{self, letter, palette, size, space};
 use crate::ui::widgets::{Words, hairline, label, link, small, words};
@@ -90,6 +90,15 @@ pub fn show(ui: &mut Ui, open: &Open, memory: &mut Memory, actions: &mut Vec<Act
                 columns(ui, open, actions);
             },
         );
+        let listed = chronology.events_proposed.is_some();
+        if same_events(ui, listed).clicked() {
+            let action = if listed {
+                EventsAction::Close
+            } else {
+                EventsAction::Look
+            };
+            actions.push(action.into());
+        }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let on = chronology.tagging.is_some();
             if tag(ui, on).clicked() {
@@ -109,12 +118,22 @@ pub fn show(ui: &mut Ui, open: &Open, memory: &mut Memory, actions: &mut Vec<Act
 }
 
 fn tag(ui: &mut Ui, on: bool) -> egui::Response {
+    switch(ui, on, "Tag", "Tag by keyboard").on_hover_text("Tag by keyboard (T)")
+}
+
+fn same_events(ui: &mut Ui, on: bool) -> egui::Response {
+    let about = "Which records may be of one and the same event";
+    switch(ui, on, "Events", "Records of one event").on_hover_text(about)
+}
+
+/// A button that stays pressed; `name` is for whoever hears it.
+fn switch(ui: &mut Ui, on: bool, text: &str, name: &'static str) -> egui::Response {
     let ink = if on {
         palette(ui).accent
     } else {
         palette(ui).ink
     };
-    let text = RichText::new("Tag")
+    let text = RichText::new(text)
         .font(tokens::sans(letter::BODY))
         .color(ink);
     let response = ui.add(
@@ -122,10 +141,8 @@ fn tag(ui: &mut Ui, on: bool) -> egui::Response {
             .selected(on)
             .min_size(vec2(0.0, size::SMALL_CONTROL)),
     );
-    response.widget_info(|| {
-        egui::WidgetInfo::selected(egui::Role::Button, true, on, "Tag by keyboard")
-    });
-    response.on_hover_text("Tag by keyboard (T)")
+    response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Button, true, on, name));
+    response
 }
 
 /// A menu that stays open while its choices are made.

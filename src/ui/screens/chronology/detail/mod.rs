@@ -82,7 +82,7 @@ fn one(ui: &mut Ui, app: &App, open: &Open, entry: &Entry, actions: &mut Vec<Act
     taken::evidence(ui, open, entry, actions);
 }
 
-fn part(ui: &mut Ui, name: &str) {
+pub fn part(ui: &mut Ui, name: &str) {
     ui.add_space(space::SMALL);
     words(ui, Words::SmallStrong, name);
 }
