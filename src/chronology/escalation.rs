@@ -141,14 +141,6 @@ pub fn escalation(review: &Review, order: &[u32]) -> Escalation {
     }
 }
 
-/// Keys of the indicators whose words stand in the entry's text, response or disclosure cells, also where they are
-/// only denied. For many entries make [`Indicators`] once.
-pub fn indicators_of<'a>(review: &'a Review, entry: &Entry) -> Vec<&'a str> {
-    let indicators = Indicators::of(&review.template);
-    let signs = indicators.of_entry(entry);
-    signs.iter().map(|sign| indicators.key(sign)).collect()
-}
-
 /// The stretches between the first and the last sign; numbered from the first quarter or year of our era.
 struct Quarters {
     first: i32,

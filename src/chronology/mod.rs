@@ -33,7 +33,7 @@ pub use columns::Column;
 pub use comparisons::{ComparisonFigure, ComparisonRow, comparisons};
 pub use contacts::{PersonContacts, SectorContacts, YearContacts, contacts};
 pub use contradictions::{Found, contradictions};
-pub use escalation::{Escalation, IndicatorRow, Indicators, Sign, escalation, indicators_of};
+pub use escalation::{Escalation, IndicatorRow, Indicators, Sign, escalation};
 pub use filter::{Filter, InEvent, Withdrawn, filtered};
 pub use gaps::{
     AroundKeyDate, Gap, Nearest, Silence, agencies_without_entries, around_key_dates, gaps,

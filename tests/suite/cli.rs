@@ -525,7 +525,7 @@ fn a_dry_run_says_what_would_be_imported_and_stores_nothing() {
 }
 
 #[test]
-fn a_dry_run_compares_a_corrected_return_and_names_every_cell() {
+fn a_corrected_return_is_compared_cell_by_cell_then_takes_the_earlier_ones_place() {
     let desk = Desk::new();
     desk.done(&["new", "anna.lantern"]);
     let own = |file: &'static str, more: &[&'static str]| {
@@ -571,6 +571,12 @@ fn a_dry_run_compares_a_corrected_return_and_names_every_cell() {
         "{}",
         answer.err
     );
+    desk.done(&own("log_corrected.csv", &["--replaces", "log.csv"]));
+    let entries = desk.entries();
+    assert_eq!(entries.len(), 3, "changed, new, and gone but kept");
+    assert!(texts(&Value::Array(entries), "text").contains(&"Rent interview."));
+    desk.done(&["undo", "anna.lantern"]);
+    assert_eq!(desk.entries().len(), 2, "one undo takes it back");
 }
 
 #[test]
