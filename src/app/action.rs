@@ -1,10 +1,10 @@
 //! What the user can do, and where each action is carried out.
 
 use super::{
-    ChronologyAction, Command, DraftAction, Effect, EntryAction, FieldAction, ImportAction, Notice,
-    OverviewAction, PeopleAction, PlanAction, Problem, PublishAction, Room, StartAction, State,
-    TEXT_SIZES, Task, TaskKind, Theme, chronology, draft, entry, field, import, open, overview,
-    people, plan, publish, search, start,
+    AnalysisAction, ChronologyAction, Command, DraftAction, Effect, EntryAction, FieldAction,
+    ImportAction, Notice, OverviewAction, PeopleAction, PlanAction, Problem, PublishAction, Room,
+    StartAction, State, TEXT_SIZES, Task, TaskKind, Theme, analysis, chronology, draft, entry,
+    field, import, open, overview, people, plan, publish, search, start,
 };
 use crate::model::EntryId;
 use crate::store::{Outcome, Store, StoreError};
@@ -19,6 +19,7 @@ pub enum Action {
     Chronology(ChronologyAction),
     Entry(EntryAction),
     Import(ImportAction),
+    Analysis(AnalysisAction),
     Draft(DraftAction),
     Plan(PlanAction),
     Publish(PublishAction),
@@ -50,6 +51,7 @@ pub(super) fn update(state: &mut State, action: Action) -> Result<Vec<Effect>, P
         Action::Chronology(action) => chronology::update(state, action),
         Action::Entry(action) => entry::update(state, action),
         Action::Import(action) => import::update(state, action),
+        Action::Analysis(action) => analysis::update(state, action),
         Action::Draft(action) => draft::update(state, action),
         Action::Plan(action) => plan::update(state, action),
         Action::Publish(action) => publish::update(state, action),

@@ -9,6 +9,7 @@ pub fn page(screen: Screen) -> &'static str {
         Screen::Room(Room::Overview) => include_str!("manual/overview.md"),
         Screen::Room(Room::Chronology) => include_str!("manual/chronology.md"),
         Screen::Room(Room::Import) => include_str!("manual/import.md"),
+        Screen::Room(Room::Analysis) => include_str!("manual/analysis.md"),
         Screen::Room(Room::Draft) => include_str!("manual/draft.md"),
         Screen::Room(Room::Recommendations) => include_str!("manual/recommendations.md"),
         Screen::Room(Room::Publish) => include_str!("manual/publish.md"),

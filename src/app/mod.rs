@@ -2,6 +2,7 @@
 //! display; the window draws the state and sends actions back.
 
 mod action;
+mod analysis;
 mod chronology;
 mod commands;
 mod differences;
@@ -25,6 +26,7 @@ mod task;
 pub mod manual;
 
 pub use action::{Action, ShellAction};
+pub use analysis::{AnalysisAction, AnalysisPart, AnalysisState, Latest, Opened};
 pub use chronology::{
     Chosen, ChronologyAction, ChronologyState, EventProposal, EventProposals, EventsAction,
     LaneChoice, Line, Lines, PRINTED, Part, Picking, Printed, SILENCES, SURE, Selecting, Spot,
@@ -145,10 +147,16 @@ impl App {
 
     /// Starts the tasks among the effects, shows a problem, and returns the rest.
     fn settle(&mut self, result: Result<Vec<Effect>, Problem>) -> Vec<Effect> {
-        let effects = result.unwrap_or_else(|problem| {
+        let mut effects = result.unwrap_or_else(|problem| {
             self.state.tell(Notice::Problem(problem));
             Vec::new()
         });
+        effects.extend(
+            self.state
+                .open
+                .as_mut()
+                .and_then(|open| analysis::wanted(open)),
+        );
         let mut for_window = Vec::new();
         for effect in effects {
             match effect {

@@ -7,8 +7,8 @@ use std::sync::{Arc, Mutex, MutexGuard, TryLockError};
 use chrono::NaiveDate;
 
 use super::{
-    ChronologyState, DraftState, ImportState, PeopleState, PlanState, Problem, PublishState, Room,
-    SourceState,
+    AnalysisState, ChronologyState, DraftState, ImportState, PeopleState, PlanState, Problem,
+    PublishState, Room, SourceState,
 };
 use crate::chronology::{self, Claims, PeopleIndex, PersonContacts, Signs};
 use crate::model::{EntryId, Review};
@@ -34,6 +34,7 @@ pub struct Open {
     pub import: ImportState,
     /// The table that an entry came from, where it is shown.
     pub source: SourceState,
+    pub analysis: AnalysisState,
     pub draft: DraftState,
     pub plan: PlanState,
     pub publish: PublishState,
@@ -155,6 +156,7 @@ impl Open {
             chronology: ChronologyState::default(),
             import: ImportState::default(),
             source: SourceState::default(),
+            analysis: AnalysisState::default(),
             draft: DraftState::default(),
             plan: PlanState::default(),
             publish: PublishState::default(),
@@ -237,6 +239,7 @@ impl Open {
         self.chronology.follow(&self.review, &self.derived);
         self.import.follow(&self.review);
         self.source.follow(&self.review);
+        self.analysis.follow(&self.review);
         self.draft.follow(&self.review);
         self.plan.follow(&self.review);
         self.people.follow(&self.review);

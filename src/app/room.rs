@@ -8,6 +8,7 @@ pub enum Room {
     Overview,
     Chronology,
     Import,
+    Analysis,
     Draft,
     Recommendations,
     Publish,
@@ -15,10 +16,11 @@ pub enum Room {
 }
 
 impl Room {
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Overview,
         Self::Chronology,
         Self::Import,
+        Self::Analysis,
         Self::Draft,
         Self::Recommendations,
         Self::Publish,
@@ -30,6 +32,7 @@ impl Room {
             Self::Overview => "Overview",
             Self::Chronology => "Chronology",
             Self::Import => "Import",
+            Self::Analysis => "Analysis",
             Self::Draft => "Draft",
             Self::Recommendations => "Recommendations",
             Self::Publish => "Publish",
@@ -43,10 +46,11 @@ impl Room {
             Self::Overview => "1",
             Self::Chronology => "2",
             Self::Import => "3",
-            Self::Draft => "4",
-            Self::Recommendations => "5",
-            Self::Publish => "6",
-            Self::PeopleAndAgencies => "7",
+            Self::Analysis => "4",
+            Self::Draft => "5",
+            Self::Recommendations => "6",
+            Self::Publish => "7",
+            Self::PeopleAndAgencies => "8",
         }
     }
 }

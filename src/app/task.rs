@@ -1,6 +1,6 @@
 //! Work on a thread of its own, and what to do with the state when it ends.
 
-use super::{Effect, Problem, State};
+use super::{AnalysisPart, Effect, Problem, State};
 use crate::jobs::{Job, Progress};
 
 /// What the end of a task does to the state. Runs in the window's thread, so it must be quick.
@@ -26,6 +26,8 @@ pub enum TaskKind {
     Compare(u64),
     /// Which records may be of one event.
     Propose,
+    /// What a part of the room Analysis shows.
+    Analyse(AnalysisPart),
     Import,
     /// Undo and redo.
     Step,
@@ -37,7 +39,11 @@ impl TaskKind {
     pub(super) fn newest_counts(self) -> bool {
         matches!(
             self,
-            Self::Understand(_) | Self::Compare(_) | Self::Propose | Self::Preview
+            Self::Understand(_)
+                | Self::Compare(_)
+                | Self::Propose
+                | Self::Analyse(_)
+                | Self::Preview
         )
     }
 

@@ -144,7 +144,7 @@ fn note_of(open: &Open, room: Room) -> (String, bool) {
             late => (format!("{late} late"), true),
         },
         Room::Recommendations => (count(review.recommendations.len()), false),
-        Room::Overview | Room::Draft | Room::Publish | Room::PeopleAndAgencies => {
+        Room::Overview | Room::Analysis | Room::Draft | Room::Publish | Room::PeopleAndAgencies => {
             (String::new(), false)
         }
     }

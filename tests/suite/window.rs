@@ -26,6 +26,7 @@ fn every_room_is_reached_by_its_name_and_shows_its_matter() {
     for (room, matter) in [
         (Room::Chronology, "When"),
         (Room::Import, "Imported so far"),
+        (Room::Analysis, "Weaknesses"),
         (Room::Draft, "What belongs here"),
         (Room::Recommendations, "The finding it answers"),
         (Room::Publish, "Documents"),
@@ -45,10 +46,11 @@ fn every_room_is_reached_by_its_key_and_f1_opens_its_page() {
         (Key::Num1, Room::Overview),
         (Key::Num2, Room::Chronology),
         (Key::Num3, Room::Import),
-        (Key::Num4, Room::Draft),
-        (Key::Num5, Room::Recommendations),
-        (Key::Num6, Room::Publish),
-        (Key::Num7, Room::PeopleAndAgencies),
+        (Key::Num4, Room::Analysis),
+        (Key::Num5, Room::Draft),
+        (Key::Num6, Room::Recommendations),
+        (Key::Num7, Room::Publish),
+        (Key::Num8, Room::PeopleAndAgencies),
     ] {
         hands.key(Modifiers::COMMAND, key);
         assert_eq!(hands.app().state.screen(), Screen::Room(room));

@@ -1,5 +1,6 @@
 //! One screen per room. Each reads the state and returns actions.
 
+mod analysis;
 mod chronology;
 mod clock_chips;
 mod draft;
@@ -21,6 +22,7 @@ use crate::app::{Action, App, Open, Room};
 #[derive(Default)]
 pub struct Memory {
     pub start: start::Form,
+    pub analysis: analysis::Memory,
     pub chronology: chronology::Memory,
     pub import: import::Memory,
     pub overview: overview::Form,
@@ -45,6 +47,7 @@ pub fn room(
         Room::Overview => overview::show(ui, app, open, &mut memory.overview, actions),
         Room::Chronology => chronology::show(ui, app, open, &mut memory.chronology, actions),
         Room::Import => import::show(ui, app, open, &mut memory.import, actions),
+        Room::Analysis => analysis::show(ui, app, open, &mut memory.analysis, actions),
         Room::Draft => draft::show(ui, app, open, actions),
         Room::Recommendations => plan::show(ui, app, open, actions),
         Room::Publish => publish::show(ui, open, &mut memory.publish, actions),

@@ -7,6 +7,7 @@ mod field;
 mod frames;
 mod marked;
 mod menu;
+mod tabs;
 mod text;
 
 pub use button::{link, primary, quiet, secondary, small};
@@ -16,4 +17,5 @@ pub use field::{FieldLook, field, labelled_field};
 pub use frames::{card, hairline, pane, quote, scroll};
 pub use marked::{Side, marked};
 pub use menu::{choice, menu};
+pub use tabs::tabs;
 pub use text::{Words, heading, label, title, words};

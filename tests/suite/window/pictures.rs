@@ -5,7 +5,10 @@ use std::io::Write;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use egui_kittest::{SnapshotOptions, SnapshotResults};
-use lantern::app::{Action, ChronologyAction, ImportAction, PublishAction, Room, Selecting, Theme};
+use lantern::app::{
+    Action, AnalysisAction, AnalysisPart, ChronologyAction, ImportAction, PublishAction, Room,
+    Selecting, Theme,
+};
 use lantern::publish::Output;
 
 use super::hands::{Hands, new_window_with_pictures, with_sample_and_pictures};
@@ -51,7 +54,14 @@ fn pictures_of_every_room() {
 
         let mut hands = with_sample_and_pictures();
         hands.app_mut().state.settings.theme = theme;
-        for room in Room::ALL {
+        hands.go(Room::Analysis);
+        for part in AnalysisPart::ALL {
+            hands.act(Action::Analysis(AnalysisAction::Show(part)));
+            hands.wait();
+            let part = part.words().to_lowercase().replace(' ', "_");
+            keep(&mut hands, &format!("analysis_{part}_{name}"), &mut results);
+        }
+        for room in Room::ALL.into_iter().filter(|room| *room != Room::Analysis) {
             hands.go(room);
             prepare(&mut hands, room);
             keep(

@@ -1,0 +1,95 @@
+//! What a task found last, and of which revision.
+
+use std::sync::Arc;
+
+use super::{AnalysisPart, AnalysisState};
+use crate::app::{Effect, Open, State, Task, TaskKind};
+use crate::chronology::PeopleIndex;
+use crate::jobs::{Cancelled, Progress};
+use crate::model::Review;
+
+/// What was found last. It stays visible until something newer is found.
+#[derive(Debug, Clone)]
+pub struct Latest<T> {
+    found: Option<Arc<T>>,
+    /// The revision that `found` is of.
+    found_of: Option<i64>,
+    /// The revision that was looked at last; the search may be under way, or stopped.
+    looked_at: Option<i64>,
+}
+
+impl<T> Default for Latest<T> {
+    fn default() -> Self {
+        Self {
+            found: None,
+            found_of: None,
+            looked_at: None,
+        }
+    }
+}
+
+impl<T> Latest<T> {
+    /// What was found last, of whichever revision.
+    pub fn found(&self) -> Option<&Arc<T>> {
+        self.found.as_ref()
+    }
+
+    pub fn is_of(&self, review: &Review) -> bool {
+        self.found_of == Some(review.revision)
+    }
+
+    /// What was asked for is another thing now, or the search was stopped: it is looked for again.
+    pub fn forget(&mut self) {
+        self.found_of = None;
+        self.looked_at = None;
+    }
+}
+
+/// What a search may read. It holds for one revision.
+#[derive(Clone)]
+pub struct Material {
+    pub review: Arc<Review>,
+    /// As from [`crate::chronology::in_order`].
+    pub order: Arc<Vec<u32>>,
+    pub people: Arc<PeopleIndex>,
+}
+
+/// The task that looks for a part anew; `None` while what was found, or is being looked for, is of the present revision.
+pub(super) fn look<T: Send + Sync + 'static>(
+    open: &mut Open,
+    part: AnalysisPart,
+    latest: fn(&mut AnalysisState) -> &mut Latest<T>,
+    work: impl FnOnce(&Material, &dyn Progress) -> Result<T, Cancelled> + Send + 'static,
+) -> Option<Effect> {
+    let revision = open.review.revision;
+    let known = latest(&mut open.analysis);
+    if known.looked_at == Some(revision) {
+        return None;
+    }
+    known.looked_at = Some(revision);
+    let material = Material {
+        review: Arc::clone(&open.review),
+        order: Arc::clone(&open.derived.order),
+        people: Arc::clone(&open.derived.people),
+    };
+    let store = open.store();
+    let title = format!("Looking through the records: {}", part.words());
+    Some(Effect::Start(Task::new(
+        TaskKind::Analyse(part),
+        title,
+        move |progress| {
+            let found = work(&material, progress);
+            Box::new(move |state: &mut State| {
+                if let (Some(open), Ok(found)) = (state.open_as(&store), found) {
+                    let known = latest(&mut open.analysis);
+                    // What was asked for may have changed meanwhile.
+                    if known.looked_at == Some(revision) {
+                        known.found = Some(Arc::new(found));
+                        known.found_of = Some(revision);
+                    }
+                }
+                Ok(Vec::new())
+            })
+        },
+    )))
+}
