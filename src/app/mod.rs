@@ -29,9 +29,9 @@ pub use action::{Action, ShellAction};
 pub use analysis::{AnalysisAction, AnalysisPart, AnalysisState, Latest, Opened};
 pub use chronology::{
     Chosen, ChronologyAction, ChronologyState, EventProposal, EventProposals, EventsAction,
-    LaneChoice, Line, Lines, PRINTED, Part, Picking, Printed, SILENCES, SURE, Selecting, Spot,
-    TAG_KEYS, Tagging, TimelineAction, TimelineLook, days_of_stretch, filter_parts, filter_words,
-    named_like, order_in_words, output_of, tag_key,
+    LaneChoice, Line, Lines, PRINTED, Part, Picking, Printed, SILENCES, SURE, Selecting,
+    SideBySide, SideBySideAction, Spot, TAG_KEYS, Tagging, TimelineAction, TimelineLook,
+    days_of_stretch, filter_parts, filter_words, named_like, order_in_words, output_of, tag_key,
 };
 pub use commands::{Command, Keys};
 pub use differences::{Piece, word_by_word};

@@ -8,6 +8,8 @@ mod hands;
 mod import;
 #[path = "window/pictures.rs"]
 mod pictures;
+#[path = "window/side_by_side.rs"]
+mod side_by_side;
 #[path = "window/table.rs"]
 mod table;
 #[path = "window/timeline.rs"]

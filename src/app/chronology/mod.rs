@@ -7,6 +7,7 @@ mod events;
 mod lines;
 mod printing;
 mod selecting;
+mod side_by_side;
 mod tagging;
 mod timeline;
 mod views;
@@ -32,6 +33,7 @@ pub use lines::{Line, Lines};
 pub use printing::{PRINTED, Printed, output_of};
 pub use selecting::Selecting;
 pub(super) use selecting::show;
+pub use side_by_side::{SideBySide, SideBySideAction};
 pub use tagging::{TAG_KEYS, Tagging, named_like, tag_key};
 pub use timeline::{
     LaneChoice, Picking, SILENCES, Spot, TimelineAction, TimelineLook, days_of_stretch,
@@ -91,6 +93,8 @@ pub struct ChronologyState {
     pub tagging: Option<Tagging>,
     /// What may be one event; `None` while its list is closed.
     pub events_proposed: Option<EventProposals>,
+    /// Records that are read beside each other.
+    pub side_by_side: Option<SideBySide>,
     /// The saved view that was opened last.
     pub view: Option<ViewId>,
     /// What was printed last.
@@ -113,6 +117,7 @@ pub enum ChronologyAction {
     SetRange(Option<TimeRange>),
     Timeline(TimelineAction),
     Events(EventsAction),
+    SideBySide(SideBySideAction),
     /// Narrows to a first or last day, in words as a person writes a date; empty words open that end.
     SetFrom(String),
     SetUntil(String),
@@ -192,6 +197,7 @@ pub(super) fn update(state: &mut State, action: ChronologyAction) -> Result<Vec<
         ChronologyAction::Unselect => chronology.unselect(),
         ChronologyAction::SetRange(range) => chronology.range = range,
         ChronologyAction::Events(action) => return events::update(open, action),
+        ChronologyAction::SideBySide(action) => side_by_side::update(open, action),
         ChronologyAction::Timeline(action) => timeline::update(open, action),
         ChronologyAction::Sort(sorting) => {
             chronology.sorting = sorting;
@@ -312,6 +318,7 @@ impl Default for ChronologyState {
             version: 0,
             tagging: None,
             events_proposed: None,
+            side_by_side: None,
             view: None,
             printed: None,
         }

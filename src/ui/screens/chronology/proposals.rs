@@ -3,15 +3,19 @@
 use egui::Ui;
 
 use super::detail::part;
-use crate::app::{Action, EventProposal, EventProposals, EventsAction, Open, SURE, ShellAction};
+use crate::app::{
+    Action, EventProposal, EventProposals, EventsAction, Open, SURE, SideBySideAction,
+};
 use crate::chronology::Found;
-use crate::dates;
 use crate::model::EntryId;
+use crate::ui::screens::citation::cited_record;
 use crate::ui::tokens::space;
-use crate::ui::widgets::{Tone, Words, card, chip, heading, link, quote, secondary, small, words};
+use crate::ui::widgets::{Tone, Words, card, chip, heading, secondary, small, words};
 
 /// Proposals drawn at once; the next come up as these are decided.
 const DRAWN: usize = 25;
+/// Characters of each record.
+const SHOWN: usize = 180;
 
 pub fn show(ui: &mut Ui, open: &Open, listed: &EventProposals, actions: &mut Vec<Action>) {
     heading(ui, "Records of one event?");
@@ -91,13 +95,18 @@ fn proposal(
         if small(ui, may_change, &same).clicked() {
             actions.push(EventsAction::Accept(index).into());
         }
+        let beside = format!("Side by side: proposal {}", index + 1);
+        if small(ui, true, &beside).clicked() {
+            let entries = one.proposal.entries.clone();
+            actions.push(SideBySideAction::Show(entries).into());
+        }
         let apart = format!("Not the same: proposal {}", index + 1);
         if small(ui, may_change, &apart).clicked() {
             actions.push(EventsAction::Reject(index).into());
         }
     });
     for entry in &one.proposal.entries {
-        record(ui, open, *entry, actions);
+        cited_record(ui, open, *entry, SHOWN, actions);
     }
     part(ui, "Why");
     for reason in &one.proposal.reasons {
@@ -115,23 +124,6 @@ fn agency_of(open: &Open, id: EntryId) -> &str {
     let entry = open.review.entry(id);
     let agency = entry.and_then(|entry| open.review.agency(entry.agency));
     agency.map_or("", |agency| agency.name.as_str())
-}
-
-fn record(ui: &mut Ui, open: &Open, id: EntryId, actions: &mut Vec<Action>) {
-    const SHOWN: usize = 180;
-    let Some(entry) = open.review.entry(id) else {
-        return;
-    };
-    let place = format!("{}, {}", agency_of(open, id), dates::spoken(&entry.when));
-    if link(ui, &place).clicked() {
-        actions.push(Action::Shell(ShellAction::ShowEntry(id)));
-    }
-    let text = entry.text.trim();
-    let mut shown: String = text.chars().take(SHOWN).collect();
-    if shown.len() < text.len() {
-        shown.push('…');
-    }
-    quote(ui, |ui| words(ui, Words::Matter, shown));
 }
 
 fn difference(ui: &mut Ui, open: &Open, found: &Found) {

@@ -11,6 +11,7 @@ use egui::Ui;
 use crate::app::{Action, App, ChronologyAction, Open};
 use crate::dates;
 use crate::model::{Basis, Disclosure, Enquiry, Entry, Review};
+use crate::ui::screens::citation;
 use crate::ui::tokens::space;
 use crate::ui::widgets::{Words, choice, heading, quote, words};
 
@@ -72,7 +73,7 @@ fn one(ui: &mut Ui, app: &App, open: &Open, entry: &Entry, actions: &mut Vec<Act
     date::show(ui, app, open, entry, actions);
     beside::show(ui, open, entry, actions);
     part(ui, "Who says so");
-    beside::claim(ui, open, entry);
+    ui.horizontal_wrapped(|ui| citation::badge(ui, open, entry));
     badges(ui, entry, actions);
     part(ui, "Tags");
     taken::tags(ui, open, actions);
