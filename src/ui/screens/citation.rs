@@ -21,7 +21,7 @@ pub fn cited_record(
     };
     place(ui, open, entry, actions);
     quote(ui, |ui| words(ui, Words::Matter, beginning(entry, shown)));
-    ui.horizontal_wrapped(|ui| badge(ui, open, entry));
+    badges(ui, open, entry);
 }
 
 /// “Wexmoor Constabulary, 12 April 2019, 21:10”
@@ -31,6 +31,13 @@ pub fn place(ui: &mut Ui, open: &Open, entry: &Entry, actions: &mut Vec<Action>)
     let text = format!("{agency}, {}", dates::spoken(&entry.when));
     if link(ui, &text).clicked() {
         actions.push(Action::Shell(ShellAction::ShowEntry(entry.id)));
+    }
+}
+
+/// The badges on a line of their own; nothing where there are none.
+pub fn badges(ui: &mut Ui, open: &Open, entry: &Entry) {
+    if entry.withdrawn.is_some() || open.derived.claims.of_entry(entry).badge().is_some() {
+        ui.horizontal_wrapped(|ui| badge(ui, open, entry));
     }
 }
 

@@ -1,6 +1,6 @@
 //! Records that may describe one event, side by side, for the chair to decide.
 
-use egui::Ui;
+use egui::{Role, Ui, WidgetInfo};
 
 use super::detail::part;
 use crate::app::{
@@ -91,17 +91,20 @@ fn proposal(
         format!("Proposal {}, {sure}", index + 1),
     );
     ui.horizontal_wrapped(|ui| {
-        let same = format!("One event: proposal {}", index + 1);
-        if small(ui, may_change, &same).clicked() {
+        let mut button = |enabled, text: &str| {
+            let response = small(ui, enabled, text);
+            let name = format!("{text}: proposal {}", index + 1);
+            response.widget_info(|| WidgetInfo::labeled(Role::Button, enabled, &name));
+            response.clicked()
+        };
+        if button(may_change, "One event") {
             actions.push(EventsAction::Accept(index).into());
         }
-        let beside = format!("Side by side: proposal {}", index + 1);
-        if small(ui, true, &beside).clicked() {
+        if button(true, "Side by side") {
             let entries = one.proposal.entries.clone();
             actions.push(SideBySideAction::Show(entries).into());
         }
-        let apart = format!("Not the same: proposal {}", index + 1);
-        if small(ui, may_change, &apart).clicked() {
+        if button(may_change, "Not the same") {
             actions.push(EventsAction::Reject(index).into());
         }
     });

@@ -81,7 +81,7 @@ fn records(ui: &mut Ui, open: &Open, compared: &SideBySide, actions: &mut Vec<Ac
                     wordings(ui, compared, width, &entries);
                     line(ui, "Who says so", width, &entries, |ui, entry| {
                         words(ui, Words::Secondary, entry.basis.words());
-                        ui.horizontal_wrapped(|ui| citation::badge(ui, open, entry));
+                        citation::badges(ui, open, entry);
                     });
                     if entries.iter().any(|entry| says_of_abuse(entry)) {
                         line(ui, "Abuse", width, &entries, |ui, entry| {

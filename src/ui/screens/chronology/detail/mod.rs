@@ -73,7 +73,7 @@ fn one(ui: &mut Ui, app: &App, open: &Open, entry: &Entry, actions: &mut Vec<Act
     date::show(ui, app, open, entry, actions);
     beside::show(ui, open, entry, actions);
     part(ui, "Who says so");
-    ui.horizontal_wrapped(|ui| citation::badge(ui, open, entry));
+    citation::badges(ui, open, entry);
     badges(ui, entry, actions);
     part(ui, "Tags");
     taken::tags(ui, open, actions);
