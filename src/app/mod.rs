@@ -36,7 +36,7 @@ pub use chronology::{
 pub use commands::{Command, Keys};
 pub use differences::{Piece, word_by_word};
 pub use draft::{DraftAction, DraftState};
-pub use entry::{Around, EntryAction, Kept, SourceState, is_counted};
+pub use entry::{Around, EntryAction, EntryPart, Kept, SourceState, is_counted};
 pub use field::{
     ActionPart, AgencyPart, DetailPart, Field, FieldAction, PausePart, PersonPart,
     RecommendationPart, Typing,

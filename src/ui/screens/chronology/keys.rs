@@ -3,7 +3,7 @@
 use egui::{Key, Modifiers, Popup, Ui};
 
 use super::tools::Tool;
-use crate::app::{Action, ChronologyAction, Open, SideBySideAction, Tagging, tag_key};
+use crate::app::{Action, ChronologyAction, EntryAction, Open, SideBySideAction, Tagging, tag_key};
 use crate::chronology::Sorting;
 
 const PAGE: isize = 10;
@@ -82,6 +82,9 @@ impl Keys<'_> {
         let none = Modifiers::NONE;
         self.on(none, Key::Escape, ChronologyAction::Unselect);
         self.on(none, Key::T, ChronologyAction::SetTagging(true));
+        if open.read_only.is_none() && self.times(none, Key::N) > 0 {
+            self.actions.push(Action::Entry(EntryAction::Add));
+        }
         self.on(none, Key::O, ChronologyAction::Sort(Sorting::default()));
         if let Some(beside) = open.chronology.beside_each_other(&open.review) {
             let show = SideBySideAction::Show(beside);
