@@ -1,5 +1,7 @@
 //! The window without a display: found by accessible name, used like a person would, by mouse and keyboard.
 
+#[path = "window/drafts.rs"]
+mod drafts;
 #[path = "window/events.rs"]
 mod events;
 #[path = "window/hands.rs"]
@@ -12,10 +14,12 @@ mod pictures;
 mod table;
 #[path = "window/timeline.rs"]
 mod timeline;
+#[path = "window/views.rs"]
+mod views;
 
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable;
-use lantern::app::{Action, ImportAction, Room, Screen, StartAction, StartForm, Theme};
+use lantern::app::{Action, ImportAction, Notice, Room, Screen, StartAction, StartForm, Theme};
 use lantern::model::EntryId;
 
 use hands::{new_window, with_sample};
@@ -317,4 +321,19 @@ fn an_entry_that_is_gone_leaves_the_selection() {
     assert!(hands.sees("No entries yet"));
     hands.key(Modifiers::COMMAND, Key::Z);
     assert_eq!(hands.review().entries.len(), count);
+}
+
+#[test]
+fn what_was_done_is_told_for_a_while_and_what_went_wrong_until_it_is_put_away() {
+    let mut hands = with_sample();
+    hands.act(Action::Import(ImportAction::Paste(" ".to_owned())));
+    let done = "39 entries imported";
+    hands.app_mut().state.tell(Notice::Done(done.to_owned()));
+    hands.settle();
+    assert!(hands.sees(done));
+    let later = hands.harness().ctx.input(|input| input.time) + 60.0;
+    hands.harness().input_mut().time = Some(later);
+    hands.settle();
+    assert!(!hands.sees(done));
+    assert!(hands.sees("There is nothing to paste"));
 }
