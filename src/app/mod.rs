@@ -151,12 +151,10 @@ impl App {
             self.state.tell(Notice::Problem(problem));
             Vec::new()
         });
-        effects.extend(
-            self.state
-                .open
-                .as_mut()
-                .and_then(|open| analysis::wanted(open)),
-        );
+        if let Some(open) = self.state.open.as_mut() {
+            effects.extend(analysis::wanted(open));
+            effects.extend(import::wanted(open));
+        }
         let mut for_window = Vec::new();
         for effect in effects {
             match effect {

@@ -1,9 +1,10 @@
 //! What a corrected return does to the entries of the one it replaces.
 
-use rusqlite::params;
+use rusqlite::{ToSql, params};
 
 use super::query::query;
 use super::values::List;
+use super::when::Understood;
 use super::{StoreError, Tx, rows};
 use crate::model::{AgencyId, EntryDraft, EntryId, ImportId};
 
@@ -92,33 +93,23 @@ impl Tx<'_> {
         import: Option<ImportId>,
         draft: &EntryDraft,
     ) -> Result<(), StoreError> {
-        let when = &draft.when;
-        let values = params![
-            id,
-            import,
-            draft.place,
-            draft.row,
-            when.wording,
-            when.earliest,
-            when.latest,
-            when.precision,
-            when.certainty,
-            List(&when.inferred),
-            List(&when.warnings),
-            List(&when.alternatives),
-            when.hangs_on,
-            draft.text,
-            draft.response,
-            draft.seen,
-            draft.recorder,
-            draft.document,
-            draft.comment,
-            draft.basis,
-            draft.enquiry,
-            draft.disclosure,
-            List(&draft.other),
+        let understood = Understood::of(&draft.when);
+        let place: [&dyn ToSql; 5] = [&id, &import, &draft.place, &draft.row, &draft.when.wording];
+        let other = List(&draft.other);
+        let said: [&dyn ToSql; 10] = [
+            &draft.text,
+            &draft.response,
+            &draft.seen,
+            &draft.recorder,
+            &draft.document,
+            &draft.comment,
+            &draft.basis,
+            &draft.enquiry,
+            &draft.disclosure,
+            &other,
         ];
-        rows::execute(self.connection, REWRITE, values)?;
+        let values = [understood.after(&place), said.to_vec()].concat();
+        rows::execute(self.connection, REWRITE, &*values)?;
         Ok(())
     }
 

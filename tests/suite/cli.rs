@@ -578,6 +578,16 @@ fn a_corrected_return_is_compared_cell_by_cell_then_takes_the_earlier_ones_place
     desk.done(&own("log_corrected.csv", &["--replaces", "log.csv"]));
     let entries = desk.entries();
     assert_eq!(entries.len(), 3, "changed, new, and gone but kept");
+    let answer = desk.run(&own(
+        "log_corrected.csv",
+        &["--again", "--replaces", "log.csv"],
+    ));
+    assert_eq!(answer.status, 2, "it stands no longer");
+    assert!(
+        answer.err.contains("It has sent: “log_corrected.csv”"),
+        "{}",
+        answer.err
+    );
     assert!(texts(&Value::Array(entries), "text").contains(&"Rent interview."));
     desk.done(&["undo", "anna.lantern"]);
     assert_eq!(desk.entries().len(), 2, "one undo takes it back");

@@ -17,7 +17,7 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::{Derived, Effect, Open, Pick, Problem, State, field};
+use super::{Derived, Effect, Notice, Open, Pick, Problem, State, field};
 use crate::chronology::{
     self, Claims, Column, Filter, GroupKey, Grouping, Sorting, TimeRange, Timeline,
 };
@@ -177,11 +177,11 @@ pub(super) fn update(state: &mut State, action: ChronologyAction) -> Result<Vec<
             chronology.follow(&open.review, &open.derived);
         }
         ChronologyAction::SetFrom(text) => {
-            chronology.filter.from = words::first_day(&text, today)?;
+            chronology.filter.from = words::first_day(&text, &open.review, today)?;
             chronology.follow(&open.review, &open.derived);
         }
         ChronologyAction::SetUntil(text) => {
-            chronology.filter.until = words::last_day(&text, today)?;
+            chronology.filter.until = words::last_day(&text, &open.review, today)?;
             chronology.follow(&open.review, &open.derived);
         }
         ChronologyAction::ClearFilter => {
@@ -198,7 +198,11 @@ pub(super) fn update(state: &mut State, action: ChronologyAction) -> Result<Vec<
         ChronologyAction::SetRange(range) => chronology.range = range,
         ChronologyAction::Events(action) => return events::update(open, action),
         ChronologyAction::SideBySide(action) => side_by_side::update(open, action),
-        ChronologyAction::Timeline(action) => timeline::update(open, action),
+        ChronologyAction::Timeline(action) => {
+            if let Some(said) = timeline::update(open, action) {
+                state.tell(Notice::Done(said));
+            }
+        }
         ChronologyAction::Sort(sorting) => {
             chronology.sorting = sorting;
             chronology.arrange(&open.review, &open.derived);
