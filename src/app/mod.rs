@@ -157,6 +157,12 @@ impl App {
                 .as_mut()
                 .and_then(|open| analysis::wanted(open)),
         );
+        effects.extend(
+            self.state
+                .open
+                .as_mut()
+                .and_then(|open| chronology::wanted(open)),
+        );
         let mut for_window = Vec::new();
         for effect in effects {
             match effect {
@@ -231,7 +237,8 @@ impl App {
     fn stop_tasks(&mut self) {
         self.queue.retain(|task| task.kind.can_stop());
         self.stopped = self.queue.len();
-        for running in &self.running {
+        let stopped = self.running.iter().filter(|running| running.kind.can_stop());
+        for running in stopped {
             running.job.cancel();
         }
     }
