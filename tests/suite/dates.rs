@@ -33,7 +33,7 @@ fn at(date: NaiveDate, hour: u32, minute: u32) -> Moment {
 
 fn context() -> Context {
     Context {
-        periods: lantern::templates::built_in()[0].periods.clone(),
+        periods: lantern::templates::built_in()[0].periods.clone().into(),
         ..Context::new(day(2026, 11, 22))
     }
 }
@@ -709,7 +709,7 @@ fn periods_are_days_of_a_year_or_of_every_year() {
         ),
     ] {
         let context = Context {
-            periods: vec![period(from, until)],
+            periods: vec![period(from, until)].into(),
             ..context()
         };
         assert_eq!(
