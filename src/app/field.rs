@@ -428,7 +428,7 @@ pub(super) fn understood(
     periods: &[Period],
 ) -> Result<When, Problem> {
     let context = dates::Context {
-        periods: periods.to_vec(),
+        periods: periods.to_vec().into(),
         ..dates::Context::new(today)
     };
     let mut reading = dates::read(text, &context);

@@ -153,6 +153,7 @@ impl App {
         });
         if let Some(open) = self.state.open.as_mut() {
             effects.extend(analysis::wanted(open));
+            effects.extend(chronology::wanted(open));
             effects.extend(import::wanted(open));
         }
         let mut for_window = Vec::new();
@@ -229,7 +230,11 @@ impl App {
     fn stop_tasks(&mut self) {
         self.queue.retain(|task| task.kind.can_stop());
         self.stopped = self.queue.len();
-        for running in &self.running {
+        let stopped = self
+            .running
+            .iter()
+            .filter(|running| running.kind.can_stop());
+        for running in stopped {
             running.job.cancel();
         }
     }

@@ -6,6 +6,7 @@ mod chosen;
 mod events;
 mod lines;
 mod printing;
+mod searching;
 mod selecting;
 mod side_by_side;
 mod tagging;
@@ -31,6 +32,7 @@ pub use chosen::Chosen;
 pub use events::{EventProposal, EventProposals, EventsAction, SURE};
 pub use lines::{Line, Lines};
 pub use printing::{PRINTED, Printed, output_of};
+pub(super) use searching::wanted;
 pub use selecting::Selecting;
 pub(super) use selecting::show;
 pub use side_by_side::{SideBySide, SideBySideAction};
@@ -48,9 +50,11 @@ pub mod filter_words {
 #[derive(Debug, Clone)]
 pub struct ChronologyState {
     pub filter: Filter,
-    /// Words searched for; empty: all.
+    /// Words that the entries shown hold; empty: all.
     pub words: String,
     found: Option<HashSet<EntryId>>,
+    /// A search that has not ended yet.
+    sought: Option<searching::Sought>,
     /// What the filter leaves, as indices into the review's entries, in order of time.
     pub rows: Arc<Vec<u32>>,
     /// The same as the table shows it: sorted, grouped, folded.
@@ -188,7 +192,7 @@ pub(super) fn update(state: &mut State, action: ChronologyAction) -> Result<Vec<
             chronology.show_everything();
             chronology.follow(&open.review, &open.derived);
         }
-        ChronologyAction::Search(words) => search(open, words)?,
+        ChronologyAction::Search(words) => search(open, words),
         ChronologyAction::Select(entry, how) => chronology.select(&open.review, entry, how),
         ChronologyAction::Move(by) => chronology.step(&open.review, by),
         ChronologyAction::Extend(by) => chronology.extend(&open.review, by),
@@ -269,16 +273,10 @@ fn tag_or_untag(open: &mut Open, weakness: &str, coder: &str) -> Result<(), Prob
     Ok(())
 }
 
-/// Shows only entries that hold `words`; empty words show all.
-pub(super) fn search(open: &mut Open, words: String) -> Result<(), Problem> {
-    open.chronology.found = if words.trim().is_empty() {
-        None
-    } else {
-        Some(open.found(&words)?)
-    };
-    open.chronology.words = words;
+/// Shows only entries that hold `words`, as soon as they are found; empty words show all.
+pub(super) fn search(open: &mut Open, words: String) {
+    open.chronology.seek(words);
     open.chronology.follow(&open.review, &open.derived);
-    Ok(())
 }
 
 /// Moves the current entry among those of the same time, where the order is the chair's.
@@ -299,6 +297,7 @@ impl Default for ChronologyState {
             filter: Filter::default(),
             words: String::new(),
             found: None,
+            sought: None,
             rows: Arc::default(),
             lines: Lines::default(),
             sorting: Sorting::default(),
@@ -369,8 +368,7 @@ impl ChronologyState {
     /// Drops filter and search; what is withdrawn is shown only where the present filter does.
     fn show_everything(&mut self) {
         self.filter = Filter::default();
-        self.words.clear();
-        self.found = None;
+        self.seek(String::new());
     }
 
     /// The place of an entry in `rows`; `None` where the filter hides it.

@@ -90,7 +90,7 @@ pub(in crate::app) fn write(
 fn understood(open: &Open, text: &str, today: NaiveDate) -> Result<When, Problem> {
     let context = Context {
         anchors: returns::anchors(&open.review),
-        periods: open.review.template.periods.clone(),
+        periods: open.review.template.periods.clone().into(),
         ..Context::new(today)
     };
     let mut dates = dates::read(text, &context).dates;
