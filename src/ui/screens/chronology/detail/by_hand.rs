@@ -12,7 +12,7 @@ const PARTS: [(EntryPart, &str, &str, usize); 7] = [
     (
         EntryPart::Date,
         "When",
-        "as it was told: 12/04/2019, spring 2018, two days before the death",
+        "as it was told, such as spring 2018",
         1,
     ),
     (

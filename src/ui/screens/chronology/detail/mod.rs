@@ -11,7 +11,7 @@ use egui::Ui;
 
 use crate::app::{Action, App, ChronologyAction, Open};
 use crate::dates;
-use crate::model::{Basis, Disclosure, Enquiry, Entry, Review};
+use crate::model::{Basis, Disclosure, Enquiry, Entry, Review, When};
 use crate::ui::screens::citation;
 use crate::ui::tokens::space;
 use crate::ui::widgets::{Words, choice, heading, quote, words};
@@ -52,7 +52,7 @@ fn one(ui: &mut Ui, app: &App, open: &Open, entry: &Entry, actions: &mut Vec<Act
         .review
         .agency(entry.agency)
         .map_or("", |agency| agency.name.as_str());
-    heading(ui, dates::spoken(&entry.when));
+    heading(ui, heading_of(&entry.when));
     words(ui, Words::Small, format!("{agency} · entry {}", entry.id));
     if entry.is_typed_by_hand() {
         by_hand::show(ui, app, open, entry, actions);
@@ -71,6 +71,13 @@ fn one(ui: &mut Ui, app: &App, open: &Open, entry: &Entry, actions: &mut Vec<Act
     taken::people(ui, open, entry, actions);
     part(ui, "Rests on this entry");
     taken::evidence(ui, open, entry, actions);
+}
+
+fn heading_of(when: &When) -> String {
+    if when.is_understood() || !when.wording.trim().is_empty() {
+        return dates::spoken(when);
+    }
+    "No date yet".to_owned()
 }
 
 fn as_written(ui: &mut Ui, entry: &Entry) {
