@@ -5,6 +5,7 @@ mod action;
 mod analysis;
 mod chronology;
 mod commands;
+mod derived;
 mod differences;
 mod draft;
 mod entry;
@@ -34,6 +35,7 @@ pub use chronology::{
     named_like, order_in_words, output_of, tag_key,
 };
 pub use commands::{Command, Keys};
+pub use derived::Derived;
 pub use differences::{Piece, word_by_word};
 pub use draft::{DraftAction, DraftState};
 pub use entry::{Around, EntryAction, Kept, SourceState, is_counted};
@@ -45,7 +47,7 @@ pub use import::{
     Amending, Comparison, Gone, ImportAction, ImportState, PartChanged, Reading, Ready, RowChanged,
     Waiting, WaitingState, earlier_like,
 };
-pub use open::{Derived, Open};
+pub use open::Open;
 pub use overview::OverviewAction;
 pub use people::{PeopleAction, PeopleState};
 pub use plan::{PlanAction, PlanState};
@@ -237,7 +239,10 @@ impl App {
     fn stop_tasks(&mut self) {
         self.queue.retain(|task| task.kind.can_stop());
         self.stopped = self.queue.len();
-        let stopped = self.running.iter().filter(|running| running.kind.can_stop());
+        let stopped = self
+            .running
+            .iter()
+            .filter(|running| running.kind.can_stop());
         for running in stopped {
             running.job.cancel();
         }

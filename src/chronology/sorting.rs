@@ -136,12 +136,23 @@ impl<'a> Key<'a> {
             (Some(one), Some(two)) => {
                 let order = one
                     .cmp(&two)
-                    .then_with(|| small_letters(self.text).cmp(small_letters(other.text)))
+                    .then_with(|| in_small_letters(self.text, other.text))
                     .then_with(|| self.then.cmp(&other.then));
                 if descending { order.reverse() } else { order }
             }
         }
     }
+}
+
+/// Compares in small letters. What both begin with in the same letters, in records often whole sentences, is passed over.
+fn in_small_letters(one: &str, other: &str) -> Ordering {
+    let pairs = one.bytes().zip(other.bytes());
+    let mut same = pairs.take_while(|(one, other)| one == other).count();
+    while !one.is_char_boundary(same) {
+        same -= 1;
+    }
+    let [one, other] = [one, other].map(|text| text.get(same..).unwrap_or_default());
+    small_letters(one).cmp(small_letters(other))
 }
 
 fn small_letters(text: &str) -> impl Iterator<Item = char> + '_ {

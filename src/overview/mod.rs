@@ -31,7 +31,23 @@ pub fn standing(review: &Review, today: NaiveDate) -> Standing {
     let agencies = agencies::agencies(review, today);
     Standing {
         clock: clock::clock(review, today),
-        waiting: waiting::waiting(review, &agencies, today),
+        waiting: waiting::waiting(review, &agencies, waiting::doubtful(review), today),
         agencies,
+    }
+}
+
+impl Standing {
+    /// The same as [`standing`], at once, for a review in which agencies, imports and the dates of all entries are as they
+    /// were when this was made.
+    pub fn with_dates_as_they_were(&self, review: &Review, today: NaiveDate) -> Self {
+        let doubtful = self.waiting.iter().find_map(|waiting| match waiting {
+            Waiting::DoubtfulDates(entries) => Some(entries.clone()),
+            _ => None,
+        });
+        Self {
+            clock: clock::clock(review, today),
+            waiting: waiting::waiting(review, &self.agencies, doubtful.unwrap_or_default(), today),
+            agencies: self.agencies.clone(),
+        }
     }
 }

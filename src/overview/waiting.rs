@@ -90,6 +90,7 @@ impl Waiting {
 pub(super) fn waiting(
     review: &Review,
     agencies: &[AgencyStanding],
+    doubtful: Vec<EntryId>,
     today: NaiveDate,
 ) -> Vec<Waiting> {
     let all = [
@@ -102,14 +103,7 @@ pub(super) fn waiting(
                 .map(|action| action.id)
                 .collect(),
         ),
-        Waiting::DoubtfulDates(
-            review
-                .entries
-                .iter()
-                .filter(|entry| entry.when.is_doubtful())
-                .map(|entry| entry.id)
-                .collect(),
-        ),
+        Waiting::DoubtfulDates(doubtful),
         Waiting::SkippedRows(
             review
                 .imports
@@ -147,6 +141,15 @@ pub(super) fn waiting(
         ),
     ];
     all.into_iter().filter(|kind| kind.count() > 0).collect()
+}
+
+/// Entries whose date somebody must look at.
+pub(super) fn doubtful(review: &Review) -> Vec<EntryId> {
+    let doubtful = review
+        .entries
+        .iter()
+        .filter(|entry| entry.when.is_doubtful());
+    doubtful.map(|entry| entry.id).collect()
 }
 
 fn late_returns(agencies: &[AgencyStanding]) -> Vec<AgencyId> {

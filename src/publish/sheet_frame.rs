@@ -145,7 +145,9 @@ fn without_dimension(head: &str) -> String {
     let Some(start) = head.find("<dimension ") else {
         return head.to_owned();
     };
-    let end = head[start..].find("/>").map_or(start, |end| start + end + 2);
+    let end = head[start..]
+        .find("/>")
+        .map_or(start, |end| start + end + 2);
     [&head[..start], &head[end..]].concat()
 }
 
@@ -193,11 +195,7 @@ fn properties(review: &Review, subject: &str, today: NaiveDate) -> DocProperties
     properties
 }
 
-fn set_up(
-    sheet: &mut Worksheet,
-    design: &Design,
-    formats: &Formats,
-) -> Result<(), Fault> {
+fn set_up(sheet: &mut Worksheet, design: &Design, formats: &Formats) -> Result<(), Fault> {
     let (review, header) = (design.review, design.header());
     sheet.set_name(design.subject)?;
     for (column, (_, width)) in (0..).zip(design.headings) {

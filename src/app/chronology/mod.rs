@@ -31,8 +31,8 @@ pub use chosen::Chosen;
 pub use events::{EventProposal, EventProposals, EventsAction, SURE};
 pub use lines::{Line, Lines};
 pub use printing::{PRINTED, Printed, output_of};
-pub use selecting::Selecting;
 pub(super) use searching::wanted;
+pub use selecting::Selecting;
 pub(super) use selecting::show;
 pub use tagging::{TAG_KEYS, Tagging, named_like, tag_key};
 pub use timeline::{
@@ -85,6 +85,8 @@ pub struct ChronologyState {
     pub reveal: u64,
     /// `rows`, and what a filter by time leaves out, by lane.
     pub timeline: Arc<Timeline>,
+    /// What the timeline was made from, beside the review.
+    drawn: Option<(u64, LaneChoice, u32, Arc<Vec<u32>>)>,
     pub look: TimelineLook,
     /// The stretch of time that all of it fills; `None` where none is dated.
     pub whole: Option<TimeRange>,
@@ -306,6 +308,7 @@ impl Default for ChronologyState {
             selection: 0,
             reveal: 0,
             timeline: Arc::default(),
+            drawn: None,
             whole: None,
             range: None,
             version: 0,
