@@ -134,7 +134,6 @@ fn stand_where_they_stood(before: &[Arc<Entry>], now: &[Arc<Entry>], touched: &T
     };
     before.len() == now.len()
         && touched.entries.iter().all(|id| {
-            let at = place(now, id);
             let Some(at) = place(now, id).filter(|at| place(before, id) == Some(*at)) else {
                 return false;
             };

@@ -293,3 +293,39 @@ pub(super) fn events(review: &Review) -> HashMap<EntryId, &Event> {
     all.flat_map(|event| event.entries.iter().map(move |entry| (*entry, event)))
         .collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_two_texts_have_in_common_does_not_change_their_order() {
+        let texts = [
+            "",
+            "a",
+            "A",
+            "ab",
+            "aB",
+            "Ärger",
+            "ärger",
+            "Ärgern",
+            "äa",
+            "Éa",
+            "êa",
+            "same words, then é",
+            "same words, then É",
+            "same words, then è",
+            "same words, then e",
+            "İstanbul",
+            "istanbul",
+            "😀",
+            "😁",
+        ];
+        for one in texts {
+            for other in texts {
+                let plainly = small_letters(one).cmp(small_letters(other));
+                assert_eq!(in_small_letters(one, other), plainly, "{one} {other}");
+            }
+        }
+    }
+}
