@@ -5,6 +5,7 @@ mod action;
 mod analysis;
 mod chronology;
 mod commands;
+mod derived;
 mod differences;
 mod draft;
 mod entry;
@@ -34,6 +35,7 @@ pub use chronology::{
     days_of_stretch, filter_parts, filter_words, named_like, order_in_words, output_of, tag_key,
 };
 pub use commands::{Command, Keys};
+pub use derived::Derived;
 pub use differences::{Piece, word_by_word};
 pub use draft::{DraftAction, DraftState};
 pub use entry::{Around, EntryAction, EntryPart, Kept, SourceState, is_counted};
@@ -45,7 +47,7 @@ pub use import::{
     Amending, Comparison, Gone, ImportAction, ImportState, PartChanged, Reading, Ready, RowChanged,
     Waiting, WaitingState, earlier_like,
 };
-pub use open::{Derived, Open};
+pub use open::Open;
 pub use overview::OverviewAction;
 pub use people::{PeopleAction, PeopleState};
 pub use plan::{PlanAction, PlanState};

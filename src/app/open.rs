@@ -1,6 +1,6 @@
 //! The open file: its read model, what is derived from it, and the one way to change it.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, TryLockError};
@@ -10,13 +10,11 @@ use std::time::Duration;
 use chrono::NaiveDate;
 
 use super::{
-    AnalysisState, ChronologyState, DraftState, ImportState, PeopleState, PlanState, Problem,
-    PublishState, Room, SourceState,
+    AnalysisState, ChronologyState, Derived, DraftState, ImportState, PeopleState, PlanState,
+    Problem, PublishState, Room, SourceState,
 };
-use crate::chronology::{self, Claims, PeopleIndex, PersonContacts, Signs};
 use crate::model::{EntryId, Review};
-use crate::overview::{self, Standing};
-use crate::store::{Hit, Mode, Noun, Outcome, Store, StoreError, Touched};
+use crate::store::{Hit, Mode, Outcome, Store, StoreError};
 
 /// The file, shared with the tasks that work on it.
 pub type SharedStore = Arc<Mutex<Store>>;
@@ -46,99 +44,6 @@ pub struct Open {
     pub people: PeopleState,
     /// The day that “overdue” and “month 5” count from: for the sample, the day on which it plays.
     pub today: NaiveDate,
-}
-
-/// What is computed from the review, once an edit.
-pub struct Derived {
-    /// Indices into the review's entries, in order of time.
-    pub order: Arc<Vec<u32>>,
-    /// The place of each entry in `order`, by index into the review's entries.
-    pub places: Arc<Vec<u32>>,
-    pub people: Arc<PeopleIndex>,
-    pub contacts: Arc<Vec<PersonContacts>>,
-    pub claims: Arc<Claims>,
-    /// What the timeline shows beside the time of an entry.
-    pub signs: Arc<Signs>,
-    pub standing: Standing,
-    /// Indices into the review's taggings, by entry.
-    tags: HashMap<EntryId, Vec<usize>>,
-}
-
-impl Derived {
-    fn of(review: &Review, today: NaiveDate) -> Self {
-        let people = PeopleIndex::of(review);
-        let order = chronology::in_order(review);
-        Self {
-            places: Arc::new(places(&order)),
-            order: Arc::new(order),
-            contacts: Arc::new(chronology::contacts(review, &people)),
-            signs: Arc::new(Signs::of(review, &people)),
-            people: Arc::new(people),
-            claims: Arc::new(Claims::of(review)),
-            standing: overview::standing(review, today),
-            tags: tags_by_entry(review),
-        }
-    }
-
-    /// Computes anew what rests on something that was touched.
-    fn bring_up_to_date(&mut self, review: &Review, touched: &Touched, today: NaiveDate) {
-        let entries = touched.touches(Noun::Entries);
-        if entries {
-            let order = chronology::in_order(review);
-            self.places = Arc::new(places(&order));
-            self.order = Arc::new(order);
-        }
-        if entries || touched.touches(Noun::Events) || touched.touches(Noun::Contradictions) {
-            self.claims = Arc::new(Claims::of(review));
-        }
-        if entries || touched.touches(Noun::People) {
-            self.people = Arc::new(self.people.refreshed(review));
-        }
-        self.signs = Arc::new(self.signs.refreshed(review, &self.people));
-        if [Noun::Entries, Noun::People, Noun::Agencies, Noun::Details]
-            .iter()
-            .any(|noun| touched.touches(*noun))
-        {
-            self.contacts = Arc::new(chronology::contacts(review, &self.people));
-        }
-        if touched.touches(Noun::Taggings) {
-            self.tags = tags_by_entry(review);
-        }
-        self.standing = overview::standing(review, today);
-    }
-
-    /// Keys of the weaknesses an entry is tagged with, each once, in the order of the template.
-    pub fn tags<'a>(&'a self, review: &'a Review, entry: EntryId) -> Vec<&'a str> {
-        let taggings = self.tags.get(&entry).map_or(&[][..], Vec::as_slice);
-        let has = |key: &str| {
-            taggings
-                .iter()
-                .any(|index| review.taggings[*index].weakness == key)
-        };
-        let weaknesses = &review.template.weaknesses;
-        weaknesses
-            .iter()
-            .map(|weakness| weakness.key.as_str())
-            .filter(|key| has(key))
-            .collect()
-    }
-}
-
-/// The inverse of an order: where each index stands.
-fn places(order: &[u32]) -> Vec<u32> {
-    let mut places = vec![0; order.len()];
-    for (place, index) in (0u32..).zip(order) {
-        places[*index as usize] = place;
-    }
-    places
-}
-
-fn tags_by_entry(review: &Review) -> HashMap<EntryId, Vec<usize>> {
-    let mut tags: HashMap<EntryId, Vec<usize>> = HashMap::new();
-    for (index, tagging) in review.taggings.iter().enumerate() {
-        tags.entry(tagging.entry).or_default().push(index);
-    }
-    tags
 }
 
 impl Open {

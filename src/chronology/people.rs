@@ -93,6 +93,11 @@ impl PeopleIndex {
         }
     }
 
+    /// Whether both name the same people in the same places.
+    pub fn names_as(&self, other: &Self) -> bool {
+        self.named == other.named && self.starts == other.starts
+    }
+
     /// Where `entry` stood, if it is the very same: at the same index, or elsewhere since entries came or went.
     fn place_of(&self, entry: &Arc<Entry>, near: usize) -> Option<usize> {
         let is_same = |at: &usize| {

@@ -136,12 +136,23 @@ impl<'a> Key<'a> {
             (Some(one), Some(two)) => {
                 let order = one
                     .cmp(&two)
-                    .then_with(|| small_letters(self.text).cmp(small_letters(other.text)))
+                    .then_with(|| in_small_letters(self.text, other.text))
                     .then_with(|| self.then.cmp(&other.then));
                 if descending { order.reverse() } else { order }
             }
         }
     }
+}
+
+/// Compares in small letters. What both begin with in the same letters, in records often whole sentences, is passed over.
+fn in_small_letters(one: &str, other: &str) -> Ordering {
+    let pairs = one.bytes().zip(other.bytes());
+    let mut same = pairs.take_while(|(one, other)| one == other).count();
+    while !one.is_char_boundary(same) {
+        same -= 1;
+    }
+    let [one, other] = [one, other].map(|text| text.get(same..).unwrap_or_default());
+    small_letters(one).cmp(small_letters(other))
 }
 
 fn small_letters(text: &str) -> impl Iterator<Item = char> + '_ {
@@ -281,4 +292,40 @@ pub(super) fn events(review: &Review) -> HashMap<EntryId, &Event> {
     let all = review.events.iter();
     all.flat_map(|event| event.entries.iter().map(move |entry| (*entry, event)))
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_two_texts_have_in_common_does_not_change_their_order() {
+        let texts = [
+            "",
+            "a",
+            "A",
+            "ab",
+            "aB",
+            "Ärger",
+            "ärger",
+            "Ärgern",
+            "äa",
+            "Éa",
+            "êa",
+            "same words, then é",
+            "same words, then É",
+            "same words, then è",
+            "same words, then e",
+            "İstanbul",
+            "istanbul",
+            "😀",
+            "😁",
+        ];
+        for one in texts {
+            for other in texts {
+                let plainly = small_letters(one).cmp(small_letters(other));
+                assert_eq!(in_small_letters(one, other), plainly, "{one} {other}");
+            }
+        }
+    }
 }

@@ -25,8 +25,12 @@ pub enum Remark {
 /// The phrase that begins at the first token, and how many tokens it has.
 pub fn remark(text: &str, tokens: &[Token]) -> Option<(usize, Remark)> {
     let first = tokens.first()?;
-    if !matches!(first.kind, Kind::Word(_)) {
-        return None;
+    match first.kind {
+        // No phrase begins with one of these, which are most of the words beside a date.
+        Kind::Word(Word::Month(_) | Word::Weekday(_) | Word::Suffix | Word::Of)
+        | Kind::Number { .. }
+        | Kind::Mark(_) => return None,
+        Kind::Word(_) => {}
     }
     let phrase = Phrase { text, tokens };
     phrase

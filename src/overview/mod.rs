@@ -34,7 +34,31 @@ pub fn standing(review: &Review, today: NaiveDate) -> Standing {
     let agencies = agencies::agencies(review, &replaced, today);
     Standing {
         clock: clock::clock(review, today),
-        waiting: waiting::waiting(review, &agencies, &replaced, today),
+        waiting: waiting::waiting(
+            review,
+            &agencies,
+            &replaced,
+            waiting::doubtful(review),
+            today,
+        ),
         agencies,
+    }
+}
+
+impl Standing {
+    /// The same as [`standing`], at once, for a review in which agencies, imports and the dates of all entries are as they
+    /// were when this was made.
+    pub fn with_dates_as_they_were(&self, review: &Review, today: NaiveDate) -> Self {
+        let doubtful = self.waiting.iter().find_map(|waiting| match waiting {
+            Waiting::DoubtfulDates(entries) => Some(entries.clone()),
+            _ => None,
+        });
+        let replaced = replaced(review);
+        let doubtful = doubtful.unwrap_or_default();
+        Self {
+            clock: clock::clock(review, today),
+            waiting: waiting::waiting(review, &self.agencies, &replaced, doubtful, today),
+            agencies: self.agencies.clone(),
+        }
     }
 }

@@ -93,6 +93,7 @@ pub(super) fn waiting(
     review: &Review,
     agencies: &[AgencyStanding],
     replaced: &HashMap<ImportId, Option<ImportId>>,
+    doubtful: Vec<EntryId>,
     today: NaiveDate,
 ) -> Vec<Waiting> {
     let all = [
@@ -105,14 +106,7 @@ pub(super) fn waiting(
                 .map(|action| action.id)
                 .collect(),
         ),
-        Waiting::DoubtfulDates(
-            review
-                .entries
-                .iter()
-                .filter(|entry| entry.withdrawn.is_none() && entry.when.is_doubtful())
-                .map(|entry| entry.id)
-                .collect(),
-        ),
+        Waiting::DoubtfulDates(doubtful),
         Waiting::SkippedRows(
             review
                 .imports
@@ -151,6 +145,15 @@ pub(super) fn waiting(
         ),
     ];
     all.into_iter().filter(|kind| kind.count() > 0).collect()
+}
+
+/// Entries whose date somebody must look at.
+pub(super) fn doubtful(review: &Review) -> Vec<EntryId> {
+    let doubtful = review
+        .entries
+        .iter()
+        .filter(|entry| entry.withdrawn.is_none() && entry.when.is_doubtful());
+    doubtful.map(|entry| entry.id).collect()
 }
 
 fn late_returns(agencies: &[AgencyStanding]) -> Vec<AgencyId> {

@@ -12,7 +12,9 @@ WHERE before.change IN (SELECT min(id) FROM recorded WHERE id BETWEEN ?1 AND ?2 
     AND (entry.id IS NULL
         OR before.wording IS NOT entry.wording OR before.text IS NOT entry.text
         OR before.response IS NOT entry.response OR before.seen IS NOT entry.seen
-        OR before.document IS NOT entry.document OR before.comment IS NOT entry.comment);
+        OR before.document IS NOT entry.document OR before.comment IS NOT entry.comment)
+-- Upwards: the index writes what it has gathered to the file whenever a number comes that is smaller than the one before.
+ORDER BY before.id;
 
 -- name: put in
 INSERT INTO search (rowid, wording, text, response, seen, document, comment)

@@ -10,6 +10,8 @@ mod events;
 mod hands;
 #[path = "window/import.rs"]
 mod import;
+#[path = "window/keeping_up.rs"]
+mod keeping_up;
 #[path = "window/pictures.rs"]
 mod pictures;
 #[path = "window/side_by_side.rs"]

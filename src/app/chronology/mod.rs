@@ -87,6 +87,8 @@ pub struct ChronologyState {
     pub reveal: u64,
     /// `rows`, and what a filter by time leaves out, by lane.
     pub timeline: Arc<Timeline>,
+    /// What the timeline was made from, beside the review.
+    drawn: Option<(u64, LaneChoice, u32, Arc<Vec<u32>>)>,
     pub look: TimelineLook,
     /// The stretch of time that all of it fills; `None` where none is dated.
     pub whole: Option<TimeRange>,
@@ -316,6 +318,7 @@ impl Default for ChronologyState {
             selection: 0,
             reveal: 0,
             timeline: Arc::default(),
+            drawn: None,
             whole: None,
             range: None,
             version: 0,

@@ -194,6 +194,16 @@ impl ChronologyState {
         } else {
             Arc::clone(&self.rows)
         };
+        // Rows, entries and look as they were: so is what is drawn.
+        let known = (
+            derived.times,
+            self.look.lanes,
+            self.look.silence,
+            Arc::clone(&drawn),
+        );
+        if self.drawn.as_ref() == Some(&known) {
+            return;
+        }
         let by = match self.look.lanes {
             LaneChoice::Agencies => LanesBy::Agency(LaneOrder::Sector),
             LaneChoice::People => LanesBy::Person(&derived.people),
@@ -204,6 +214,7 @@ impl ChronologyState {
         }
         self.timeline = Arc::new(timeline);
         self.whole = TimeRange::of(review, &drawn);
+        self.drawn = Some(known);
     }
 
     fn filter_has_time(&self) -> bool {

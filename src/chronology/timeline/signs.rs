@@ -33,6 +33,16 @@ struct Read {
     contradictions: Vec<Contradiction>,
 }
 
+/// What they show, whatever it was read from.
+impl PartialEq for Signs {
+    fn eq(&self, other: &Self) -> bool {
+        self.indicators == other.indicators
+            && self.event_of == other.event_of
+            && self.events == other.events
+            && self.contradicted == other.contradicted
+    }
+}
+
 impl Signs {
     pub fn of(review: &Review, people: &PeopleIndex) -> Self {
         Self::default().refreshed(review, people)

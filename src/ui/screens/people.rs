@@ -163,7 +163,7 @@ fn contacts(ui: &mut Ui, open: &Open, person: &Person) {
     heading(ui, format!("Contacts with {}", person.name));
     let contacts = open
         .derived
-        .contacts
+        .contacts(&open.review)
         .iter()
         .find(|contacts| contacts.person == person.id);
     let Some(contacts) = contacts.filter(|contacts| !contacts.sectors.is_empty()) else {

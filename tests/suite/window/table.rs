@@ -443,6 +443,7 @@ fn csv_first_cells(text: &str) -> Vec<String> {
 fn the_table_holds_with_nothing_shown_long_words_and_every_column() {
     let mut hands = in_chronology();
     do_it(&mut hands, ChronologyAction::Search("zzzzzz".to_owned()));
+    hands.wait();
     assert!(hands.sees("Nothing to show"));
     hands.press("Show all entries");
     let first = shown(&hands)[0];
