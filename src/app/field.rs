@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Effect, Open, Problem, State};
+use super::{ContradictionKey, ContradictionPart, Effect, Open, Problem, State, analysis};
 use crate::dates;
 use crate::edits;
 use crate::model::{
@@ -31,6 +31,7 @@ pub enum Field {
     Section(SectionId),
     Recommendation(RecommendationId, RecommendationPart),
     Action(ActionId, ActionPart),
+    Contradiction(ContradictionKey, ContradictionPart),
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -168,6 +169,7 @@ fn store(open: &mut Open, typing: &Typing, today: NaiveDate) -> Result<(), Probl
         }),
         Field::Recommendation(id, part) => store_recommendation(open, id, part, text),
         Field::Action(id, part) => store_action(open, id, part, text, today),
+        Field::Contradiction(key, part) => analysis::write_contradiction(open, key, part, text),
     }
 }
 

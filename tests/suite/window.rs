@@ -1,5 +1,11 @@
 //! The window without a display: found by accessible name, used like a person would, by mouse and keyboard.
 
+#[path = "window/analysis/contradictions.rs"]
+mod analysis_contradictions;
+#[path = "window/analysis/own_word.rs"]
+mod analysis_own_word;
+#[path = "window/analysis/silences.rs"]
+mod analysis_silences;
 #[path = "window/events.rs"]
 mod events;
 #[path = "window/hands.rs"]

@@ -35,6 +35,7 @@ pub(super) use selecting::show;
 pub use tagging::{TAG_KEYS, Tagging, named_like, tag_key};
 pub use timeline::{
     LaneChoice, Picking, SILENCES, Spot, TimelineAction, TimelineLook, days_of_stretch,
+    silence_in_words,
 };
 pub use words::{Part, filter_parts, order_in_words};
 

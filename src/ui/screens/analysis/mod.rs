@@ -17,7 +17,12 @@ use crate::ui::widgets::{Words, hairline, heading, pane, scroll, small, tabs, wo
 
 /// What is typed into forms that are not part of the review.
 #[derive(Default)]
-pub struct Memory {}
+pub struct Memory {
+    /// The number of days being typed.
+    days: String,
+    /// How often a contradiction was asked for when it was last scrolled to.
+    asked: u64,
+}
 
 pub fn show(ui: &mut Ui, app: &App, open: &Open, memory: &mut Memory, actions: &mut Vec<Action>) {
     let part = open.analysis.part;
@@ -54,8 +59,15 @@ pub fn show(ui: &mut Ui, app: &App, open: &Open, memory: &mut Memory, actions: &
 }
 
 /// With a figure where somebody waits there.
-fn name_of(_open: &Open, part: AnalysisPart) -> String {
-    part.words().to_owned()
+fn name_of(open: &Open, part: AnalysisPart) -> String {
+    let waiting = match part {
+        AnalysisPart::Contradictions => open.analysis.contradictions.open(),
+        _ => 0,
+    };
+    match waiting {
+        0 => part.words().to_owned(),
+        count => format!("{} {count}", part.words()),
+    }
 }
 
 /// The heading of a part, and in a sentence what it shows and what it rests on.

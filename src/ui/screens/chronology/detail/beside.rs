@@ -3,7 +3,7 @@
 use egui::Ui;
 
 use super::part;
-use crate::app::{Action, Open, ShellAction};
+use crate::app::{Action, ContradictionKey, ContradictionsAction, Open, ShellAction};
 use crate::dates;
 use crate::model::{Contradiction, Entry, EntryId, Standing};
 use crate::ui::widgets::{Tone, Words, chip, link, quote, words};
@@ -79,6 +79,10 @@ fn differ(
         record(ui, open, other, actions);
         if !contradiction.note.trim().is_empty() {
             words(ui, Words::Secondary, contradiction.note.as_str());
+        }
+        if link(ui, "In the list of contradictions").clicked() {
+            let key = ContradictionKey::of(contradiction.about, contradiction.entries);
+            actions.push(ContradictionsAction::ShowOne(key).into());
         }
     });
 }
