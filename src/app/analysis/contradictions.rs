@@ -254,12 +254,22 @@ fn line(
         standing: known.map_or(LineStanding::NotLookedAt, |known| {
             LineStanding::OnRecord(known.standing)
         }),
-        words: word_by_word(&words[0], &words[1]),
+        words: beside(&words),
         why: found.map(|found| found.why.clone()),
         now: now.filter(|now| kept.is_some_and(|kept| kept != *now)),
         note: known.map_or_else(String::new, |known| known.note.clone()),
         event: None,
     }
+}
+
+/// What differs is marked where something is the same; two wordings that share no word need no marks.
+fn beside([one, other]: &[String; 2]) -> [Vec<Piece>; 2] {
+    let mut words = word_by_word(one, other);
+    if words.iter().flatten().all(|piece| piece.differs) {
+        let pieces = words.iter_mut().flatten();
+        pieces.for_each(|piece| piece.differs = false);
+    }
+    words
 }
 
 pub(super) fn update(open: &mut Open, action: ContradictionsAction) -> Result<(), Problem> {

@@ -10,6 +10,7 @@ mod marked;
 mod menu;
 mod tabs;
 mod text;
+mod tick;
 
 pub use button::{link, primary, quiet, secondary, small};
 pub use chip::{Tone, chip, removable_chip};
@@ -21,3 +22,4 @@ pub use marked::{Side, marked};
 pub use menu::{choice, menu};
 pub use tabs::tabs;
 pub use text::{Words, heading, label, title, words};
+pub use tick::tick;

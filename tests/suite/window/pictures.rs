@@ -6,8 +6,8 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use egui_kittest::{SnapshotOptions, SnapshotResults};
 use lantern::app::{
-    Action, AnalysisAction, AnalysisPart, ChronologyAction, ContradictionKey,
-    ContradictionsAction, EventsAction, ImportAction, PublishAction, Room, Selecting, Theme,
+    Action, AnalysisAction, AnalysisPart, ChronologyAction, ContradictionKey, ContradictionsAction,
+    EventsAction, ImportAction, PublishAction, Room, Selecting, Theme,
 };
 use lantern::model::Standing;
 use lantern::publish::Output;
@@ -64,10 +64,11 @@ fn pictures_of_every_room() {
             keep(&mut hands, &format!("analysis_{part}_{name}"), &mut results);
         }
         let mut with_events = contradictions_of_joined_events(theme);
-        keep(&mut with_events, &format!("analysis_contradictions_{name}"), &mut results);
-        if std::env::var_os("LOOK").is_some() {
-            look_closer(&mut hands, &mut with_events, name, &mut results);
-        }
+        keep(
+            &mut with_events,
+            &format!("analysis_contradictions_{name}"),
+            &mut results,
+        );
         for room in Room::ALL.into_iter().filter(|room| *room != Room::Analysis) {
             hands.go(room);
             prepare(&mut hands, room);
@@ -78,29 +79,6 @@ fn pictures_of_every_room() {
             );
         }
     }
-}
-
-fn look_closer(hands: &mut Hands, with_events: &mut Hands, name: &str, results: &mut SnapshotResults) {
-    for (size, width) in [(100, 1280.0), (200, 1280.0), (100, 4000.0)] {
-        for hands in [&mut *hands, &mut *with_events] {
-            hands.app_mut().state.settings.text_size = size;
-            if width > 3000.0 { hands.resize(1280.0, 2600.0); }
-            hands.settle();
-        }
-        keep(with_events, &format!("tmp_contradictions_{size}_{width}_{name}"), results);
-        for part in [AnalysisPart::OwnWord, AnalysisPart::Silences] {
-            hands.act(Action::Analysis(AnalysisAction::Show(part)));
-            hands.wait();
-            if part == AnalysisPart::Silences && size == 100 && width < 3000.0 {
-                let open = hands.app().state.open.as_ref().expect("open");
-                let found = open.analysis.silences.found.found().expect("found").all[0].silence;
-                hands.act(Action::Analysis(AnalysisAction::Open(lantern::app::Opened { title: "The longest".to_owned(), entries: vec![found.before, found.after] })));
-            }
-            keep(hands, &format!("tmp_{part:?}_{size}_{width}_{name}"), results);
-        }
-    }
-    hands.app_mut().state.settings.text_size = 100;
-    hands.resize(1280.0, 800.0);
 }
 
 /// The surest events of the sample joined; of what their records contradict each other in, two settled and one kept open.

@@ -12,7 +12,7 @@ mod weaknesses;
 use egui::{Frame, Margin, Ui};
 
 use crate::app::{Action, AnalysisAction, AnalysisPart, App, Latest, Open, TaskKind};
-use crate::ui::tokens::space;
+use crate::ui::tokens::{size, space};
 use crate::ui::widgets::{Words, hairline, heading, pane, scroll, small, tabs, words};
 
 /// What is typed into forms that are not part of the review.
@@ -26,7 +26,10 @@ pub struct Memory {
 
 pub fn show(ui: &mut Ui, app: &App, open: &Open, memory: &mut Memory, actions: &mut Vec<Action>) {
     let part = open.analysis.part;
-    if let Some(opened) = &open.analysis.opened {
+    let is_wide = ui.available_width() > size::DETAIL + size::TEXT_COLUMN;
+    let opened = open.analysis.opened.as_ref();
+    let (beside, instead) = (opened.filter(|_| is_wide), opened.filter(|_| !is_wide));
+    if let Some(opened) = beside {
         pane(ui, "records", |ui| records::show(ui, open, opened, actions));
     }
     Frame::new()
@@ -43,6 +46,10 @@ pub fn show(ui: &mut Ui, app: &App, open: &Open, memory: &mut Memory, actions: &
             .inner_margin(Margin::symmetric(24, 16))
             .show(ui, |ui| {
                 ui.set_width(ui.available_width());
+                // Where there is no room beside the part, the records take its place until they are closed.
+                if let Some(opened) = instead {
+                    return records::show(ui, open, opened, actions);
+                }
                 match part {
                     AnalysisPart::Weaknesses => weaknesses::show(ui, app, open, memory, actions),
                     AnalysisPart::Knowledge => knowledge::show(ui, app, open, memory, actions),

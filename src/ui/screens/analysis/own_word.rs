@@ -10,7 +10,7 @@ use crate::app::{
 use crate::chronology::{Hardened, Stated};
 use crate::model::Basis;
 use crate::ui::tokens::{palette, size, space};
-use crate::ui::widgets::{Words, card, heading, quote, secondary, small, words};
+use crate::ui::widgets::{Words, card, heading, quote, secondary, small, tick, words};
 
 /// Links of a chain drawn at once; longer ones are read in the pane of records.
 const DRAWN: usize = 60;
@@ -116,12 +116,9 @@ fn as_fact(
 ) {
     let key = (hardened.claim, later.entry);
     let mut chosen = open.analysis.own_word.chosen.contains(&key);
-    let text = Words::SmallStrong.rich(ui, format!("Stated as a fact, {number} of {of}"));
-    let response = ui.checkbox(&mut chosen, text);
-    response.widget_info(|| {
-        let name = format!("Choose {number}: {}", place_of(open, later.entry));
-        egui::WidgetInfo::selected(egui::Role::CheckBox, true, chosen, name)
-    });
+    let text = format!("Stated as a fact, {number} of {of}");
+    let name = format!("Choose {number}: {}", place_of(open, later.entry));
+    let response = tick(ui, &mut chosen, &text, &name);
     if response.changed() {
         let choose = OwnWordAction::Choose {
             claim: hardened.claim,

@@ -11,7 +11,8 @@ use crate::dates;
 use crate::model::Standing;
 use crate::ui::tokens::{size, space};
 use crate::ui::widgets::{
-    FieldLook, Side, Tone, Words, card, chip, choice, labelled_field, marked, quote, small, words,
+    FieldLook, Side, Tone, Words, card, chip, choice, field, labelled_field, marked, quote, small,
+    words,
 };
 
 pub fn show(
@@ -55,13 +56,15 @@ fn head(
             let standing = LineStanding::OnRecord(standing);
             (standing, standing.words().to_owned())
         }));
-        ui.add_enabled_ui(may_change, |ui| {
+        if may_change {
             let name = format!("Standing of contradiction {number}");
             let chosen = choice(ui, &name, &line.standing, choices);
             if let Some(LineStanding::OnRecord(standing)) = chosen {
                 actions.push(ContradictionsAction::Settle(line.key, standing).into());
             }
-        });
+        } else {
+            words(ui, Words::Secondary, line.standing.words());
+        }
         let both = small(ui, true, "Both records");
         both.widget_info(|| {
             let name = format!("Both records of contradiction {number}");
@@ -120,7 +123,8 @@ fn sides(
     if ui.available_width() > size::TEXT_COLUMN * 2.0 {
         ui.columns(2, |columns| {
             for (at, column) in columns.iter_mut().enumerate() {
-                side(column, at);
+                // Columns justify; a quotation is not stretched.
+                column.vertical(|ui| side(ui, at));
             }
         });
     } else {
@@ -174,7 +178,7 @@ fn foot(
             "You put this on record; Lantern does not see it in the records of one event as they stand.",
         ),
     };
-    labelled_field(
+    field(
         ui,
         &format!("Note on contradiction {number}"),
         app.state.typing(),

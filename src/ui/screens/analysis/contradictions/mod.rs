@@ -30,6 +30,13 @@ pub fn show(ui: &mut Ui, app: &App, open: &Open, memory: &mut Memory, actions: &
     let asked = state.at.filter(|_| memory.asked != state.asked);
     memory.asked = state.asked;
     head(ui, state, actions);
+    if open.review.events.is_empty() {
+        words(
+            ui,
+            Words::Secondary,
+            "No records are joined as one event yet, so Lantern could not look for others.",
+        );
+    }
     let shown: Vec<(usize, &ContradictionLine)> = state.shown().collect();
     let is_settled = |(_, line): &(usize, &ContradictionLine)| line.standing.is_settled();
     let (settled, waiting): (Vec<_>, Vec<_>) = shown.iter().copied().partition(is_settled);

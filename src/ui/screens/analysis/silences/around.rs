@@ -45,6 +45,9 @@ fn one(
     ui.add_space(space::SMALL);
     let name = format!("{}, {}", key_date.label, dates::spoken(&key_date.when));
     words(ui, Words::Strong, name);
+    // Two cells of days must stand beside the name.
+    let room = ui.available_width() - 2.0 * size::SHORT_COLUMN - space::LARGE;
+    let name_width = size::AGENCY_NAME.min(room).max(size::SHORT_COLUMN);
     egui::Grid::new(("around", key_date.id))
         .num_columns(3)
         .spacing(egui::vec2(space::MEDIUM, space::TIGHT))
@@ -55,7 +58,7 @@ fn one(
             ui.end_row();
             for row in rows {
                 ui.scope(|ui| {
-                    ui.set_width(size::AGENCY_NAME);
+                    ui.set_width(name_width);
                     label(ui, Words::Plain, agency_name(open, row.agency));
                 });
                 for (side, nearest) in [("before", row.before), ("after", row.after)] {

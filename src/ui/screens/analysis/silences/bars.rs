@@ -1,7 +1,7 @@
 //! The silences over the review's years: a row for each agency, to scale.
 
 use chrono::{Datelike, NaiveDate};
-use egui::{Align2, Painter, Rangef, Rect, Sense, Stroke, Ui, UiBuilder, pos2, vec2};
+use egui::{Align2, Painter, Rangef, Rect, Sense, Shape, Stroke, Ui, UiBuilder, pos2, vec2};
 
 use super::{agency_name, in_words, open_ends};
 use crate::app::{Action, Open, SilenceRow, Silences};
@@ -38,7 +38,13 @@ pub fn show(
     actions: &mut Vec<Action>,
 ) {
     let top = ui.cursor().top();
-    let left = ui.cursor().left() + size::LANE_NAME + space::SMALL;
+    let is_wide = ui.available_width() > 3.0 * size::AGENCY_NAME;
+    let names = if is_wide {
+        size::AGENCY_NAME
+    } else {
+        size::LANE_NAME
+    };
+    let left = ui.cursor().left() + names;
     let right = ui.max_rect().right() - space::SMALL;
     let scale = Scale {
         x: Rangef::new(left, right.max(left + size::LANE_NAME)),
@@ -47,24 +53,35 @@ pub fn show(
     };
     let (scale_rect, _) =
         ui.allocate_exact_size(vec2(ui.available_width(), timeline::SCALE), Sense::hover());
+    // Drawn below the bars, as soon as it is known how far down they reach.
+    let lines = ui.painter().add(Shape::Noop);
+    let usual = std::mem::replace(&mut ui.spacing_mut().item_spacing.y, 0.0);
     for row in &silences.rows {
-        one(ui, open, row, &scale, actions);
+        one(ui, open, row, (names, &scale), actions);
     }
+    ui.spacing_mut().item_spacing.y = usual;
     let whole = Rangef::new(top, ui.cursor().top());
-    years(ui, &scale, (first, last), scale_rect, whole);
+    let years = years(ui, &scale, (first, last), scale_rect, whole);
+    ui.painter().set(lines, years);
     key_dates(ui, open, &scale, whole);
     words(
         ui,
         Words::Small,
-        "A bar recorded from an agency’s first record to its last; hatched is silence. Upright lines are key dates.",
+        "A bar reaches from an agency’s first record to its last; hatched is silence. Upright lines are key dates.",
     );
 }
 
-fn one(ui: &mut Ui, open: &Open, row: &SilenceRow, scale: &Scale, actions: &mut Vec<Action>) {
+fn one(
+    ui: &mut Ui,
+    open: &Open,
+    row: &SilenceRow,
+    (names, scale): (f32, &Scale),
+    actions: &mut Vec<Action>,
+) {
     let agency = row.recorded.agency;
     let wide = vec2(ui.available_width(), timeline::HIGHEST_LANE);
     let (rect, _) = ui.allocate_exact_size(wide, Sense::hover());
-    let name = Rect::from_min_size(rect.min, vec2(size::LANE_NAME, rect.height()));
+    let name = Rect::from_min_size(rect.min, vec2(names - space::SMALL, rect.height()));
     let inside = UiBuilder::new()
         .max_rect(name)
         .layout(egui::Layout::left_to_right(egui::Align::Center));
@@ -90,7 +107,9 @@ fn one(ui: &mut Ui, open: &Open, row: &SilenceRow, scale: &Scale, actions: &mut 
             break;
         }
         let tall = size::BAR / 2.0 + 1.0;
-        let stretch = Rect::from_x_y_ranges(from..=until, (middle - tall)..=(middle + tall));
+        // The record between two silences stays to be seen.
+        let x = Rangef::new(from, until).shrink(0.75);
+        let stretch = Rect::from_x_y_ranges(x, (middle - tall)..=(middle + tall));
         silent(ui, &painter, open, row, *silence, stretch, actions);
     }
 }
@@ -111,15 +130,18 @@ fn silent(
     }
     let agency = row.recorded.agency;
     let id = ui
-        .id()
+        .scope_id()
         .with(("silence", agency, silence.before, silence.after));
     let response = ui.interact(stretch, id, Sense::click());
     let here = response.hovered() || response.has_focus();
     let ink = if here { colours.doubt } else { colours.line };
     hatch(painter, stretch, Stroke::new(1.0, ink));
-    let around = if here { colours.doubt } else { colours.faint };
-    let line = Stroke::new(1.0, around);
-    painter.rect_stroke(stretch, 0.0, line, egui::StrokeKind::Inside);
+    painter.rect_stroke(
+        stretch,
+        0.0,
+        Stroke::new(1.0, ink),
+        egui::StrokeKind::Inside,
+    );
     let name = in_words(open, agency, silence);
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
     let response = response.on_hover_text(format!(
@@ -130,9 +152,15 @@ fn silent(
     }
 }
 
-fn years(ui: &Ui, scale: &Scale, (first, last): (NaiveDate, NaiveDate), rect: Rect, whole: Rangef) {
+fn years(
+    ui: &Ui,
+    scale: &Scale,
+    (first, last): (NaiveDate, NaiveDate),
+    rect: Rect,
+    whole: Rangef,
+) -> Shape {
     let colours = palette(ui);
-    let painter = ui.painter();
+    let mut lines = Vec::new();
     let a_year = scale.x.span() / scale.days * 365.25;
     // Every year, or as many as there is room for.
     let step = [1, 2, 5, 10, 20, 50]
@@ -140,15 +168,21 @@ fn years(ui: &Ui, scale: &Scale, (first, last): (NaiveDate, NaiveDate), rect: Re
         .find(|step| a_year * (*step as f32) >= YEAR)
         .unwrap_or(100);
     for year in first.year()..=last.year() {
-        let Some(day) = NaiveDate::from_ymd_opt(year, 1, 1).filter(|day| *day >= first) else {
+        let Some(day) = NaiveDate::from_ymd_opt(year, 1, 1) else {
             continue;
         };
-        if year % step != 0 {
+        // The first year has its name where there is room for it before the next.
+        let next = NaiveDate::from_ymd_opt(year + 1, 1, 1);
+        let has_room = next.is_some_and(|next| scale.at(next) - scale.at(day) >= YEAR);
+        if year % step != 0 || (day < first && !has_room) {
             continue;
         }
         let x = scale.at(day);
-        painter.vline(x, whole, Stroke::new(1.0, colours.faint_line));
-        painter.text(
+        lines.push(Shape::line_segment(
+            [pos2(x, whole.min), pos2(x, whole.max)],
+            Stroke::new(1.0, colours.line),
+        ));
+        ui.painter().text(
             pos2(x + space::TIGHT, rect.center().y),
             Align2::LEFT_CENTER,
             year.to_string(),
@@ -156,6 +190,7 @@ fn years(ui: &Ui, scale: &Scale, (first, last): (NaiveDate, NaiveDate), rect: Re
             colours.faint,
         );
     }
+    Shape::Vec(lines)
 }
 
 fn key_dates(ui: &Ui, open: &Open, scale: &Scale, whole: Rangef) {
@@ -170,7 +205,7 @@ fn key_dates(ui: &Ui, open: &Open, scale: &Scale, whole: Rangef) {
         let line = [pos2(x, whole.min), pos2(x, whole.max)];
         let stroke = Stroke::new(1.0, ink);
         ui.painter()
-            .extend(egui::Shape::dashed_line(&line, stroke, 2.0, 3.0));
+            .extend(Shape::dashed_line(&line, stroke, 2.0, 3.0));
         let id = ui.scope_id().with(("key date", row.id));
         let near = Rect::from_x_y_ranges((x - space::HAIR)..=(x + space::HAIR), whole);
         ui.interact(near, id, Sense::hover()).on_hover_text(format!(

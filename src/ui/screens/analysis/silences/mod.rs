@@ -16,7 +16,7 @@ use crate::chronology::Silence;
 use crate::dates;
 use crate::model::AgencyId;
 use crate::ui::tokens::{self, letter, space};
-use crate::ui::widgets::{Words, chip, heading, small, words};
+use crate::ui::widgets::{Tone, Words, chip, heading, small, words};
 
 pub fn show(ui: &mut Ui, app: &App, open: &Open, memory: &mut Memory, actions: &mut Vec<Action>) {
     opening(
@@ -89,7 +89,7 @@ fn without_entries(ui: &mut Ui, open: &Open, silences: &Silences, actions: &mut 
     ui.horizontal_wrapped(|ui| {
         for id in &silences.without_entries {
             let name = format!("Import for {}", agency_name(open, Some(*id)));
-            if chip(ui, crate::ui::widgets::Tone::Doubt, &name).clicked() {
+            if chip(ui, Tone::Doubt, &name).clicked() {
                 actions.push(Action::Overview(OverviewAction::ImportFor(*id)));
             }
         }

@@ -73,9 +73,14 @@ fn differ(
     );
     words(ui, style, text);
     quote(ui, |ui| {
-        words(ui, Words::Matter, format!("“{own}”"));
+        // One that the chair put on record may have no words yet.
+        if !own.is_empty() {
+            words(ui, Words::Matter, format!("“{own}”"));
+        }
         words(ui, Words::Small, "stands against");
-        words(ui, Words::Matter, format!("“{others}”"));
+        if !others.is_empty() {
+            words(ui, Words::Matter, format!("“{others}”"));
+        }
         record(ui, open, other, actions);
         if !contradiction.note.trim().is_empty() {
             words(ui, Words::Secondary, contradiction.note.as_str());
