@@ -6,6 +6,8 @@ mod analysis_contradictions;
 mod analysis_own_word;
 #[path = "window/analysis/silences.rs"]
 mod analysis_silences;
+#[path = "window/analysis/small_window.rs"]
+mod analysis_small_window;
 #[path = "window/events.rs"]
 mod events;
 #[path = "window/hands.rs"]
