@@ -2,7 +2,9 @@
 
 use chrono::NaiveDate;
 
-use super::{Effect, EntryPart, Open, Problem, State, entry};
+use super::{
+    ContradictionKey, ContradictionPart, Effect, EntryPart, Open, Problem, State, analysis, entry,
+};
 use crate::dates;
 use crate::edits;
 use crate::model::{
@@ -33,6 +35,7 @@ pub enum Field {
     Section(SectionId),
     Recommendation(RecommendationId, RecommendationPart),
     Action(ActionId, ActionPart),
+    Contradiction(ContradictionKey, ContradictionPart),
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -179,6 +182,7 @@ fn store(open: &mut Open, typing: &Typing, today: NaiveDate) -> Result<(), Probl
         }),
         Field::Recommendation(id, part) => store_recommendation(open, id, part, text),
         Field::Action(id, part) => store_action(open, id, part, text, today),
+        Field::Contradiction(key, part) => analysis::write_contradiction(open, key, part, text),
     }
 }
 

@@ -27,12 +27,18 @@ mod task;
 pub mod manual;
 
 pub use action::{Action, ShellAction};
-pub use analysis::{AnalysisAction, AnalysisPart, AnalysisState, Latest, Opened};
+pub use analysis::{
+    AnalysisAction, AnalysisPart, AnalysisState, ContradictionKey, ContradictionLine,
+    ContradictionPart, ContradictionsAction, ContradictionsState, Latest, LineStanding, Opened,
+    OwnWordAction, OwnWordState, OwnWordStep, SilenceRow, Silences, SilencesAction, SilencesState,
+    own_word_chain,
+};
 pub use chronology::{
     Chosen, ChronologyAction, ChronologyState, EventProposal, EventProposals, EventsAction,
     LaneChoice, Line, Lines, PRINTED, Part, Picking, Printed, SILENCES, SURE, Selecting,
     SideBySide, SideBySideAction, Spot, TAG_KEYS, Tagging, TimelineAction, TimelineLook,
-    days_of_stretch, filter_parts, filter_words, named_like, order_in_words, output_of, tag_key,
+    days_of_stretch, filter_parts, filter_words, named_like, order_in_words, output_of,
+    silence_in_words, tag_key,
 };
 pub use commands::{Command, Keys};
 pub use derived::Derived;

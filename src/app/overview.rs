@@ -1,9 +1,12 @@
 //! The overview: details of the review, its clock and pauses.
 
-use super::{ChronologyAction, Effect, Problem, Room, State, chronology, field};
+use super::{
+    AnalysisAction, ChronologyAction, ContradictionsAction, Effect, LineStanding, Problem, Room,
+    State, analysis, chronology, field,
+};
 use crate::chronology::Filter;
 use crate::edits;
-use crate::model::{AgencyId, Pause, PauseId};
+use crate::model::{AgencyId, Pause, PauseId, Standing};
 use crate::overview::Waiting;
 
 #[derive(Debug, Clone)]
@@ -91,6 +94,11 @@ fn attend(state: &mut State, waiting: Waiting) -> Result<Vec<Effect>, Problem> {
             };
             open.room = Room::Chronology;
             return chronology::update(state, ChronologyAction::SetFilter(Box::new(filter)));
+        }
+        Waiting::OpenContradictions(_) => {
+            let open = LineStanding::OnRecord(Standing::Open);
+            let show = ContradictionsAction::ShowStanding(open);
+            return analysis::update(state, AnalysisAction::Contradictions(show));
         }
         Waiting::OverdueActions(actions) => {
             let first = actions.first().copied();

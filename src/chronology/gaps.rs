@@ -2,79 +2,71 @@ use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDate;
 
-use crate::model::{AgencyId, Entry, KeyDateId, Review};
+use super::silence::{Listening, Silence, recorded_days};
+use crate::model::{AgencyId, Entry, EntryId, KeyDateId, Review};
 
-/// The longest silence of one agency.
+/// A silence of one agency, or of all.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Gap {
-    pub agency: AgencyId,
-    /// The last day with a record before it, and the first after it.
-    pub from: NaiveDate,
-    pub until: NaiveDate,
-    /// Whole days between the two.
-    pub days: i64,
-    /// Indices into `review.entries` of the records at its two ends.
-    pub before: u32,
-    pub after: u32,
-}
-
-/// The longest stretch without a record of each agency, in the order of the agencies; agencies with fewer than two
-/// dated entries have none. `order`: as from [`super::in_order`], or a part of it; withdrawn entries are no records.
-///
-/// Inexact dates are taken at their full extent, so that the silence is at least as long as said.
-pub fn gaps(review: &Review, order: &[u32]) -> Vec<Gap> {
-    let mut longest: Vec<Option<Gap>> = vec![None; review.agencies.len()];
-    let mut listening: Vec<Listening> = vec![Listening::default(); review.agencies.len()];
-    for record in records(review, order) {
-        if let Some(silence) = listening[record.column].next(&record)
-            && longest[record.column].is_none_or(|known| silence.days > known.days)
-        {
-            longest[record.column] = Some(Gap {
-                agency: record.entry.agency,
-                from: silence.from,
-                until: silence.until,
-                days: silence.days,
-                before: silence.before,
-                after: silence.after,
-            });
-        }
-    }
-    longest.into_iter().flatten().collect()
-}
-
-/// A stretch without a record of one agency, or of all.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Silence {
+pub struct Silent {
     /// `None`: no agency at all has a record in it.
     pub agency: Option<AgencyId>,
-    /// The last day with a record before it, and the first after it.
-    pub from: NaiveDate,
-    pub until: NaiveDate,
-    /// Whole days between the two.
-    pub days: i64,
-    /// Indices into `review.entries` of the records at its two ends.
-    pub before: u32,
-    pub after: u32,
+    pub silence: Silence,
 }
 
 /// Every silence of more than `days` days: first those of all agencies together, then of each in the order of the
-/// agencies; within one, in order of time. What [`gaps`] says of dates and of withdrawn entries holds here, too.
-pub fn silences(review: &Review, order: &[u32], days: i64) -> Vec<Silence> {
+/// agencies; within one, in order of time. `order`: as from [`super::in_order`], or a part of it; withdrawn entries are
+/// no records.
+///
+/// Inexact dates are taken at their full extent, so that a silence is at least as long as said.
+pub fn silences(review: &Review, order: &[u32], days: i64) -> Vec<Silent> {
+    let long = |silence: &Silence| silence.days() > days;
     let mut overall = Vec::new();
-    let mut by_agency: Vec<Vec<Silence>> = vec![Vec::new(); review.agencies.len()];
+    let mut by_agency: Vec<Vec<Silent>> = vec![Vec::new(); review.agencies.len()];
     let mut all = Listening::default();
     let mut each: Vec<Listening> = vec![Listening::default(); review.agencies.len()];
     for record in records(review, order) {
-        let long = |silence: &Silence| silence.days > days;
-        overall.extend(all.next(&record).filter(long));
-        let own = each[record.column].next(&record).filter(long);
-        by_agency[record.column].extend(own.map(|silence| Silence {
-            agency: Some(record.entry.agency),
-            ..silence
+        let agency = Some(record.entry.agency);
+        let own = each[record.column].hear(record.entry).filter(long);
+        by_agency[record.column].extend(own.map(|silence| Silent { agency, silence }));
+        let nobodys = all.hear(record.entry).filter(long);
+        overall.extend(nobodys.map(|silence| Silent {
+            agency: None,
+            silence,
         }));
     }
     overall.extend(by_agency.into_iter().flatten());
     overall
+}
+
+/// How many dated records an agency has, and from when to when; or those of all.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Recorded {
+    /// `None`: all agencies.
+    pub agency: Option<AgencyId>,
+    pub records: usize,
+    pub first: NaiveDate,
+    pub last: NaiveDate,
+}
+
+/// Of all agencies together, then of each that has a dated record, in the order of the agencies; what [`silences`] says
+/// of dates and of withdrawn entries holds here, too.
+pub fn recorded(review: &Review, order: &[u32]) -> Vec<Recorded> {
+    let mut all: Vec<Option<Recorded>> = vec![None; review.agencies.len() + 1];
+    for record in records(review, order) {
+        let of = [(0, None), (record.column + 1, Some(record.entry.agency))];
+        for (place, agency) in of {
+            let recorded = all[place].get_or_insert(Recorded {
+                agency,
+                records: 0,
+                first: record.first,
+                last: record.last,
+            });
+            recorded.records += 1;
+            recorded.first = recorded.first.min(record.first);
+            recorded.last = recorded.last.max(record.last);
+        }
+    }
+    all.into_iter().flatten().collect()
 }
 
 /// Agencies of which there is no entry that is not withdrawn, in the order of the agencies.
@@ -101,8 +93,7 @@ pub struct AroundKeyDate {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Nearest {
-    /// Index into `review.entries`.
-    pub entry: u32,
+    pub entry: EntryId,
     /// From the end of the record to the key date, or from the key date to its beginning; at least 1.
     pub days: i64,
 }
@@ -146,7 +137,7 @@ pub fn around_key_dates(review: &Review, order: &[u32]) -> Vec<AroundKeyDate> {
 impl AroundKeyDate {
     fn take_in(&mut self, record: &Record, first: NaiveDate, last: NaiveDate) {
         let nearest = |days: i64| Nearest {
-            entry: record.index,
+            entry: record.entry.id,
             days,
         };
         let nearer =
@@ -165,9 +156,8 @@ impl AroundKeyDate {
     }
 }
 
-/// A dated entry that is not withdrawn; an open end is taken for its other end.
+/// A dated entry that is not withdrawn, with its days as [`recorded_days`] gives them.
 struct Record<'a> {
-    index: u32,
     entry: &'a Entry,
     /// Place of its agency in `review.agencies`.
     column: usize,
@@ -184,41 +174,13 @@ fn records<'a>(review: &'a Review, order: &'a [u32]) -> impl Iterator<Item = Rec
         .collect();
     order.iter().filter_map(move |index| {
         let entry = review.entries.get(*index as usize)?;
-        let when = &entry.when;
-        let first = when.earliest.or(when.latest)?;
-        let last = when.latest.or(when.earliest)?;
+        let (first, last) = recorded_days(entry)?;
         let column = *columns.get(&entry.agency)?;
-        entry.withdrawn.is_none().then_some(Record {
-            index: *index,
+        Some(Record {
             entry,
             column,
-            first: first.date,
-            last: last.date,
+            first,
+            last,
         })
     })
-}
-
-/// The latest day with a record so far, and that record.
-#[derive(Debug, Clone, Copy, Default)]
-struct Listening(Option<(NaiveDate, u32)>);
-
-impl Listening {
-    /// The silence that the record ends; records come in order of their first day.
-    fn next(&mut self, record: &Record) -> Option<Silence> {
-        let silence = self.0.and_then(|(from, before)| {
-            let days = (record.first - from).num_days() - 1;
-            (days > 0).then_some(Silence {
-                agency: None,
-                from,
-                until: record.first,
-                days,
-                before,
-                after: record.index,
-            })
-        });
-        if self.0.is_none_or(|(known, _)| record.last > known) {
-            self.0 = Some((record.last, record.index));
-        }
-        silence
-    }
 }

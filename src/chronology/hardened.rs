@@ -13,16 +13,28 @@ use crate::model::{AgencyId, Basis, Entry, EntryId, PersonId, Review, Role};
 /// What somebody said of himself or herself, and the records that state it without saying who says so.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Hardened {
+    /// What it is: “epilepsy or seizures”.
+    pub of: String,
     /// The first record of the person's own word.
     pub claim: EntryId,
-    /// Later records that state it as a fact, in order of time.
-    pub later: Vec<EntryId>,
-    /// Records of professionals that deny it, wherever they stand, in order of time.
-    pub ruled_out_by: Vec<EntryId>,
     /// The claim as recorded.
     pub words: String,
+    /// Whose word it is, as a basis; `None` where the records do not say, or it is neither the victim's nor the
+    /// perpetrator's.
+    pub own_word_of: Option<Basis>,
+    /// Later records that state it as a fact, in order of time.
+    pub later: Vec<Stated>,
+    /// Records of professionals that deny it, wherever they stand, in order of time.
+    pub ruled_out_by: Vec<Stated>,
     /// A sentence for the chair.
     pub why: String,
+}
+
+/// The sentence in which a record speaks of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stated {
+    pub entry: EntryId,
+    pub words: String,
 }
 
 #[derive(Deserialize, Default)]
@@ -139,49 +151,68 @@ fn of_condition(review: &Review, condition: usize, mentions: &[&Mention]) -> Vec
                     .zip(claim.person)
                     .is_none_or(|(one, other)| one == other)
             };
-            let ruled_out: Vec<EntryId> = mentions
+            let ruled_out_by: Vec<Stated> = mentions
                 .iter()
                 .filter(of_person)
                 .filter(|mention| mention.manner == Manner::RuledOut)
-                .map(|mention| mention.entry)
+                .map(|mention| mention.stated())
                 .collect();
             let mut denied = false;
-            let mut later: Vec<EntryId> = Vec::new();
+            let mut later: Vec<Stated> = Vec::new();
             for mention in mentions.iter().skip(at).filter(of_person) {
                 match mention.manner {
                     Manner::RuledOut => denied = true,
                     Manner::Found if !denied => break,
-                    Manner::AsFact | Manner::Found => later.push(mention.entry),
+                    Manner::AsFact | Manner::Found => later.push(mention.stated()),
                     Manner::OwnWord => {}
                 }
             }
-            later.dedup();
             (!later.is_empty()).then(|| Hardened {
+                of: WORDS.names.get(condition).cloned().unwrap_or_default(),
                 claim: claim.entry,
-                why: why(review, condition, claim, &later, &ruled_out),
-                later,
-                ruled_out_by: ruled_out,
                 words: claim.words.clone(),
+                own_word_of: own_word_of(review, claim),
+                why: why(review, condition, claim, &later, &ruled_out_by),
+                later,
+                ruled_out_by,
             })
         })
         .collect()
+}
+
+impl Mention {
+    fn stated(&self) -> Stated {
+        Stated {
+            entry: self.entry,
+            words: self.words.clone(),
+        }
+    }
+}
+
+fn own_word_of(review: &Review, claim: &Mention) -> Option<Basis> {
+    let role = claim.person.and_then(|person| review.person(person))?.role;
+    match role {
+        Role::Victim => Some(Basis::Victim),
+        Role::Perpetrator => Some(Basis::Perpetrator),
+        _ => None,
+    }
 }
 
 fn why(
     review: &Review,
     condition: usize,
     claim: &Mention,
-    later: &[EntryId],
-    ruled_out: &[EntryId],
+    later: &[Stated],
+    ruled_out: &[Stated],
 ) -> String {
     let agencies: HashSet<AgencyId> = later
         .iter()
-        .filter_map(|id| review.entry(*id))
+        .filter_map(|stated| review.entry(stated.entry))
         .map(|entry| entry.agency)
         .collect();
-    let whose = match claim.person.and_then(|person| review.person(person)) {
-        Some(person) if person.role == Role::Victim => "the victim’s own word",
-        Some(person) if person.role == Role::Perpetrator => "the perpetrator’s own word",
+    let whose = match own_word_of(review, claim) {
+        Some(Basis::Victim) => "the victim’s own word",
+        Some(Basis::Perpetrator) => "the perpetrator’s own word",
         _ => "a person’s own word",
     };
     let records = match later.len() {

@@ -21,6 +21,7 @@ mod names;
 mod order;
 mod people;
 mod same_event;
+mod silence;
 mod sorting;
 mod ticks;
 mod time_range;
@@ -36,15 +37,16 @@ pub use contradictions::{Found, contradictions};
 pub use escalation::{Escalation, IndicatorRow, Indicators, Sign, escalation};
 pub use filter::{Filter, InEvent, Withdrawn, filtered};
 pub use gaps::{
-    AroundKeyDate, Gap, Nearest, Silence, agencies_without_entries, around_key_dates, gaps,
+    AroundKeyDate, Nearest, Recorded, Silent, agencies_without_entries, around_key_dates, recorded,
     silences,
 };
-pub use hardened::{Hardened, hardened};
+pub use hardened::{Hardened, Stated, hardened};
 pub use knowledge::{Cell, FactRow, Knowledge, Learnt, knowledge};
 pub use lanes::{Join, KeyLine, Lane, Lanes, Mark, Shape, SilentStretch, lanes};
 pub use order::{in_order, why_here, without_withdrawn};
 pub use people::{How, Named, PeopleIndex};
 pub use same_event::{Proposal, same_events};
+pub use silence::Silence;
 pub use sorting::Sorting;
 pub use ticks::{Tick, ticks};
 pub use time_range::{TimeRange, days_of, moment_of};

@@ -6,7 +6,8 @@ use chrono::NaiveDate;
 
 use super::agencies::{AgencyStanding, Return};
 use crate::model::{
-    ActionId, AgencyId, EntryId, ImportId, PersonId, RecommendationId, Review, SectionId,
+    ActionId, AgencyId, ContradictionId, EntryId, ImportId, PersonId, RecommendationId, Review,
+    SectionId,
 };
 use crate::templates::{ACTION_PLAN, COMBINED_CHRONOLOGY, RECOMMENDATIONS};
 
@@ -21,6 +22,8 @@ pub enum Waiting {
     DoubtfulDates(Vec<EntryId>),
     /// Rows of returns that became no entry, by import.
     SkippedRows(Vec<(ImportId, usize)>),
+    /// Contradictions that the chair keeps to be talked through.
+    OpenContradictions(Vec<ContradictionId>),
     /// Actions without an owner, a date or resources, with what is missing.
     Wishes(Vec<(ActionId, Vec<&'static str>)>),
     RecommendationsWithoutAction(Vec<RecommendationId>),
@@ -40,6 +43,7 @@ impl Waiting {
             Self::OverdueActions(actions) => actions.len(),
             Self::DoubtfulDates(entries) => entries.len(),
             Self::SkippedRows(imports) => imports.iter().map(|(_, rows)| rows).sum(),
+            Self::OpenContradictions(contradictions) => contradictions.len(),
             Self::Wishes(actions) => actions.len(),
             Self::RecommendationsWithoutAction(list)
             | Self::RecommendationsWithoutEvidence(list) => list.len(),
@@ -60,6 +64,10 @@ impl Waiting {
             Self::SkippedRows(_) => (
                 "row of a return became no entry",
                 "rows of returns became no entry",
+            ),
+            Self::OpenContradictions(_) => (
+                "contradiction between records is still open",
+                "contradictions between records are still open",
             ),
             Self::Wishes(_) => (
                 "action is a wish: it lacks an owner, a date or resources",
@@ -114,6 +122,14 @@ pub(super) fn waiting(
                 .filter(|import| !replaced.contains_key(&import.id))
                 .filter(|import| !import.skipped.is_empty())
                 .map(|import| (import.id, import.skipped.len()))
+                .collect(),
+        ),
+        Waiting::OpenContradictions(
+            review
+                .contradictions
+                .iter()
+                .filter(|contradiction| !contradiction.standing.is_settled())
+                .map(|contradiction| contradiction.id)
                 .collect(),
         ),
         Waiting::Wishes(wishes(review)),

@@ -4,7 +4,7 @@ use std::collections::{BTreeSet, HashSet};
 use std::sync::{Arc, LazyLock};
 
 use chrono::NaiveDate;
-use lantern::chronology::{Filter, How, PeopleIndex, contacts, filtered, gaps, in_order, why_here};
+use lantern::chronology::{Filter, How, PeopleIndex, contacts, filtered, in_order, why_here};
 use lantern::model::{
     Agency, AgencyId, Basis, Certainty, Disclosure, Enquiry, Entry, EntryId, Moment, Person,
     PersonId, Precision, Review, Role, Source, Tagging, TaggingId, Template, When,
@@ -480,27 +480,6 @@ fn contacts_are_counted_by_the_documented_rule() {
     assert_eq!(counted[0].total().contacts, 4);
     assert_eq!(of(1), [("gp", [1, 0, 0, 0, 1, 0, 0])]);
     assert_eq!(of(2), []);
-}
-
-#[test]
-fn the_longest_silence_of_each_agency_is_named() {
-    let review = review(vec![
-        entry(1, 1, "2018-01-01"),
-        entry(2, 1, "2018-01-05/2018-06-30"),
-        entry(3, 1, "2018-07-01"),
-        entry(4, 2, "2018-02-01"),
-        entry(5, 1, "2018-08-01"),
-        entry(6, 1, "unclear"),
-    ]);
-    let found = gaps(&review, &in_order(&review));
-    assert_eq!(found.len(), 1);
-    let gap = &found[0];
-    assert_eq!(
-        (
-            gap.agency, gap.from, gap.until, gap.days, gap.before, gap.after
-        ),
-        (AgencyId(1), day("2018-07-01"), day("2018-08-01"), 30, 2, 4)
-    );
 }
 
 /// Moments, spans, open ends and wordings that were not understood, over about ten years.

@@ -5,9 +5,9 @@ use std::sync::{Arc, LazyLock};
 
 use chrono::NaiveDate;
 use lantern::chronology::{
-    Claim, Claims, Indicators, PeopleIndex, agencies_without_entries, around_key_dates,
-    comparisons, contacts, contradictions, escalation, hardened, in_order, knowledge, silences,
-    why_here, without_withdrawn,
+    Claim, Claims, Indicators, PeopleIndex, Recorded, Silent, Stated, agencies_without_entries,
+    around_key_dates, comparisons, contacts, contradictions, escalation, hardened, in_order,
+    knowledge, recorded, silences, why_here, without_withdrawn,
 };
 use lantern::model::{
     About, Agency, AgencyId, Basis, Contradiction, ContradictionId, Disclosure, Enquiry, Entry,
@@ -406,8 +406,23 @@ fn a_persons_own_word_is_followed_to_where_it_stands_as_a_fact() {
     assert_eq!(found.len(), 1, "{found:#?}");
     let one = &found[0];
     assert_eq!(one.claim, EntryId(1));
-    assert_eq!(ids(&one.later), [5, 6]);
-    assert_eq!(ids(&one.ruled_out_by), [4]);
+    let told = |stated: &[Stated]| -> Vec<(i64, String)> {
+        let told = stated.iter();
+        told.map(|one| (one.entry.0, one.words.clone())).collect()
+    };
+    assert_eq!(
+        told(&one.later),
+        [
+            (5, "Has epilepsy.".to_owned()),
+            (6, "Note given: epilepsy.".to_owned())
+        ]
+    );
+    assert_eq!(
+        told(&one.ruled_out_by),
+        [(4, "No evidence of epilepsy.".to_owned())]
+    );
+    assert_eq!(one.of, "epilepsy or seizures");
+    assert_eq!(one.own_word_of, Some(Basis::Perpetrator));
     assert_eq!(one.words, "Kofi Danso states he has epilepsy.");
     assert_eq!(
         one.why,
@@ -691,30 +706,28 @@ fn every_long_silence_is_named_for_each_agency_and_for_all() {
     ];
     entries[4].withdrawn = Some(ImportId(1));
     let review = review(entries);
-    let told = |days: i64| -> Vec<(Option<i64>, i64, u32, u32)> {
+    // Agency, days, the records at the two ends.
+    let told = |days: i64| -> Vec<(Option<i64>, i64, i64, i64)> {
         silences(&review, &in_order(&review), days)
             .iter()
             .map(|one| {
-                (
-                    one.agency.map(|agency| agency.0),
-                    one.days,
-                    one.before,
-                    one.after,
-                )
+                let agency = one.agency.map(|agency| agency.0);
+                let silence = one.silence;
+                (agency, silence.days(), silence.before.0, silence.after.0)
             })
             .collect()
     };
     assert_eq!(
         told(30),
         [
-            (None, 58, 0, 1),
-            (None, 31, 1, 2),
-            (None, 60, 2, 3),
-            (Some(1), 58, 0, 1),
-            (Some(1), 92, 1, 3),
+            (None, 58, 1, 2),
+            (None, 31, 2, 3),
+            (None, 60, 3, 4),
+            (Some(1), 58, 1, 2),
+            (Some(1), 92, 2, 4),
         ]
     );
-    assert_eq!(told(60), [(Some(1), 92, 1, 3)]);
+    assert_eq!(told(60), [(Some(1), 92, 2, 4)]);
     let silent: Vec<i64> = agencies_without_entries(&review)
         .iter()
         .map(|id| id.0)
@@ -723,6 +736,42 @@ fn every_long_silence_is_named_for_each_agency_and_for_all() {
     assert_eq!(
         without_withdrawn(&review, &in_order(&review)),
         [0, 1, 2, 3, 5]
+    );
+}
+
+#[test]
+fn records_that_reach_over_each_other_leave_no_silence_between() {
+    let review = review(vec![
+        entry(1, 1, "2018-01-01", ""),
+        entry(2, 1, "2018-01-05/2018-06-30", ""),
+        entry(3, 1, "2018-07-01", ""),
+        entry(4, 2, "2018-02-01", ""),
+        entry(5, 1, "2018-08-01", ""),
+        entry(6, 1, "unclear", ""),
+    ]);
+    let order = in_order(&review);
+    let found = silences(&review, &order, 3);
+    let told = |one: &Silent| (one.agency, one.silence.last, one.silence.next);
+    assert_eq!(
+        found.iter().map(told).collect::<Vec<_>>(),
+        [
+            (None, day("2018-07-01"), day("2018-08-01")),
+            (Some(AgencyId(1)), day("2018-07-01"), day("2018-08-01")),
+        ]
+    );
+    let reached = |one: &Recorded| (one.agency, one.records, one.first, one.last);
+    let (first, last) = (day("2018-01-01"), day("2018-08-01"));
+    let once = day("2018-02-01");
+    assert_eq!(
+        recorded(&review, &order)
+            .iter()
+            .map(reached)
+            .collect::<Vec<_>>(),
+        [
+            (None, 5, first, last),
+            (Some(AgencyId(1)), 4, first, last),
+            (Some(AgencyId(2)), 1, once, once),
+        ]
     );
 }
 
@@ -752,12 +801,12 @@ fn the_records_nearest_to_a_key_date_are_named() {
     ];
     let found = around_key_dates(&review, &in_order(&review));
     // Key date, agency, (record, days) before, (record, days) after.
-    type Row = (i64, Option<i64>, Option<(u32, i64)>, Option<(u32, i64)>);
+    type Row = (i64, Option<i64>, Option<(i64, i64)>, Option<(i64, i64)>);
     let told: Vec<Row> = found
         .iter()
         .map(|row| {
             let near =
-                |one: Option<lantern::chronology::Nearest>| one.map(|one| (one.entry, one.days));
+                |one: Option<lantern::chronology::Nearest>| one.map(|one| (one.entry.0, one.days));
             (
                 row.key_date.0,
                 row.agency.map(|agency| agency.0),
@@ -769,12 +818,12 @@ fn the_records_nearest_to_a_key_date_are_named() {
     assert_eq!(
         told,
         [
-            (1, None, Some((1, 17)), Some((4, 44))),
-            (1, Some(1), Some((0, 41)), Some((4, 44))),
-            (1, Some(2), Some((1, 17)), None),
-            (3, None, Some((3, 10)), Some((4, 9))),
-            (3, Some(1), Some((0, 74)), Some((4, 9))),
-            (3, Some(2), Some((3, 10)), None),
+            (1, None, Some((2, 17)), Some((5, 44))),
+            (1, Some(1), Some((1, 41)), Some((5, 44))),
+            (1, Some(2), Some((2, 17)), None),
+            (3, None, Some((4, 10)), Some((5, 9))),
+            (3, Some(1), Some((1, 74)), Some((5, 9))),
+            (3, Some(2), Some((4, 10)), None),
         ]
     );
 }
@@ -924,7 +973,7 @@ proptest! {
         }
         prop_assert!(subjects.values().all(|count| *count == 1));
         for one in hardened(&review, &order) {
-            prop_assert!(stands(&one.claim) && one.later.iter().all(stands) && !one.later.is_empty());
+            prop_assert!(stands(&one.claim) && one.later.iter().all(|later| stands(&later.entry)) && !one.later.is_empty());
         }
         let signs = escalation(&review, &order);
         let indicators = Indicators::of(&review.template);
@@ -948,7 +997,7 @@ proptest! {
             prop_assert!(all.events <= all.contacts);
         }
         for silence in silences(&review, &order, 0) {
-            prop_assert!(silence.days > 0 && silence.from < silence.until);
+            prop_assert!(silence.silence.days() > 0 && silence.silence.last < silence.silence.next);
         }
     }
 }

@@ -2,10 +2,10 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 use lantern::model::{
-    Action, ActionId, Agency, AgencyId, Basis, Disclosure, Enquiry, Entry, EntryId, Import,
-    ImportId, KeyDate, KeyDateId, Moment, Pause, PauseId, Person, PersonId, Precision, Reach,
-    Recommendation, RecommendationId, Review, Role, Scope, Section, SectionId, Skipped, Source,
-    Status, When,
+    About, Action, ActionId, Agency, AgencyId, Basis, Contradiction, ContradictionId, Disclosure,
+    Enquiry, Entry, EntryId, Import, ImportId, KeyDate, KeyDateId, Moment, Pause, PauseId, Person,
+    PersonId, Precision, Reach, Recommendation, RecommendationId, Review, Role, Scope, Section,
+    SectionId, Skipped, Source, Standing, Status, When,
 };
 use lantern::overview::{LimitState, Return, Waiting, delay_narrative, replaced, standing};
 use lantern::templates;
@@ -515,6 +515,20 @@ fn what_waits_is_counted_and_can_be_found() {
         section(5, "glossary", ""),
     ];
     review.people = vec![person(1, ""), person(2, "Denise")];
+    let contradiction = |id: i64, standing: Standing| Contradiction {
+        id: ContradictionId(id),
+        about: About::Time,
+        entries: [EntryId(1), EntryId(2)],
+        a: "20:52".to_owned(),
+        b: "21:10".to_owned(),
+        standing,
+        note: String::new(),
+    };
+    review.contradictions = vec![
+        contradiction(1, Standing::Resolved),
+        contradiction(2, Standing::Open),
+        contradiction(3, Standing::Disputed),
+    ];
     let waiting = standing(&review, day("2020-03-01")).waiting;
     let expected = [
         (
@@ -532,6 +546,10 @@ fn what_waits_is_counted_and_can_be_found() {
         (
             Waiting::SkippedRows(vec![(ImportId(1), 2), (ImportId(3), 1)]),
             "3 rows of returns became no entry",
+        ),
+        (
+            Waiting::OpenContradictions(vec![ContradictionId(2)]),
+            "1 contradiction between records is still open",
         ),
         (
             Waiting::Wishes(vec![(ActionId(2), vec!["owner", "target date"])]),

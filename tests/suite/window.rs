@@ -1,5 +1,13 @@
 //! The window without a display: found by accessible name, used like a person would, by mouse and keyboard.
 
+#[path = "window/analysis/contradictions.rs"]
+mod analysis_contradictions;
+#[path = "window/analysis/own_word.rs"]
+mod analysis_own_word;
+#[path = "window/analysis/silences.rs"]
+mod analysis_silences;
+#[path = "window/analysis/small_window.rs"]
+mod analysis_small_window;
 #[path = "window/by_hand.rs"]
 mod by_hand;
 #[path = "window/drafts.rs"]

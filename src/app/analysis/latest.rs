@@ -38,6 +38,14 @@ impl<T> Latest<T> {
         self.found_of == Some(review.revision)
     }
 
+    /// What was found of revision `before` is true of `now`, too: nothing that it rests on was changed between them.
+    pub(super) fn holds_for(&mut self, before: i64, now: i64) {
+        if self.found_of == Some(before) {
+            self.found_of = Some(now);
+            self.looked_at = Some(now);
+        }
+    }
+
     /// What was asked for is another thing now, or the search was stopped: it is looked for again.
     pub fn forget(&mut self) {
         self.found_of = None;

@@ -13,7 +13,15 @@ mod weaknesses;
 use super::{Effect, Open, Problem, Room, State, field};
 use crate::model::{EntryId, Review};
 
+pub use contradictions::{
+    ContradictionKey, ContradictionLine, ContradictionPart, ContradictionsAction,
+    ContradictionsState, LineStanding,
+};
 pub use latest::{Latest, Material};
+pub use own_word::{OwnWordAction, OwnWordState, OwnWordStep, own_word_chain};
+pub use silences::{SilenceRow, Silences, SilencesAction, SilencesState};
+
+pub(super) use contradictions::write as write_contradiction;
 
 /// What the room shows, one at a time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -57,6 +65,9 @@ pub struct AnalysisState {
     pub part: AnalysisPart,
     /// The records behind a figure, while they are shown beside it.
     pub opened: Option<Opened>,
+    pub contradictions: ContradictionsState,
+    pub own_word: OwnWordState,
+    pub silences: SilencesState,
 }
 
 /// The records behind one figure.
@@ -75,6 +86,9 @@ pub enum AnalysisAction {
     LookAgain,
     Open(Opened),
     CloseOpened,
+    Contradictions(ContradictionsAction),
+    OwnWord(OwnWordAction),
+    Silences(SilencesAction),
 }
 
 impl AnalysisState {
@@ -85,6 +99,17 @@ impl AnalysisState {
                 .retain(|entry| review.entry(*entry).is_some());
         }
         self.opened.take_if(|opened| opened.entries.is_empty());
+        self.own_word.follow(review);
+    }
+
+    /// After a search was stopped, the part on the screen is looked for again.
+    fn look_again(&mut self) {
+        match self.part {
+            AnalysisPart::Contradictions => self.contradictions.found.forget(),
+            AnalysisPart::OwnWord => self.own_word.found.forget(),
+            AnalysisPart::Silences => self.silences.found.forget(),
+            _ => {}
+        }
     }
 }
 
@@ -98,9 +123,12 @@ pub(super) fn update(state: &mut State, action: AnalysisAction) -> Result<Vec<Ef
             open.analysis.part = part;
             open.analysis.opened = None;
         }
-        AnalysisAction::LookAgain => {}
+        AnalysisAction::LookAgain => open.analysis.look_again(),
         AnalysisAction::Open(opened) => open.analysis.opened = Some(opened),
         AnalysisAction::CloseOpened => open.analysis.opened = None,
+        AnalysisAction::Contradictions(action) => contradictions::update(open, action)?,
+        AnalysisAction::OwnWord(action) => own_word::update(state, action)?,
+        AnalysisAction::Silences(action) => silences::update(open, action)?,
     }
     Ok(Vec::new())
 }
@@ -111,13 +139,15 @@ pub(super) fn wanted(open: &mut Open) -> Option<Effect> {
     if open.room != Room::Analysis {
         return None;
     }
-    match open.analysis.part {
+    let shown = match open.analysis.part {
         AnalysisPart::Weaknesses => None,
         AnalysisPart::Knowledge => None,
         AnalysisPart::Danger => None,
         AnalysisPart::Contradictions => None,
-        AnalysisPart::OwnWord => None,
-        AnalysisPart::Silences => None,
+        AnalysisPart::OwnWord => own_word::wanted(open),
+        AnalysisPart::Silences => silences::wanted(open),
         AnalysisPart::Contacts => None,
-    }
+    };
+    // Their number stands in the line of parts, whichever is shown.
+    shown.or_else(|| contradictions::wanted(open))
 }

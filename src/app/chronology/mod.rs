@@ -39,6 +39,7 @@ pub use side_by_side::{SideBySide, SideBySideAction};
 pub use tagging::{TAG_KEYS, Tagging, named_like, tag_key};
 pub use timeline::{
     LaneChoice, Picking, SILENCES, Spot, TimelineAction, TimelineLook, days_of_stretch,
+    silence_in_words,
 };
 pub use words::{Part, filter_parts, order_in_words};
 

@@ -33,6 +33,16 @@ impl LaneChoice {
 /// Silences longer than so many days that can be chosen; 0 shows none.
 pub const SILENCES: [u32; 6] = [0, 30, 90, 180, 365, 730];
 
+/// “90 days”, “1 year”
+pub fn silence_in_words(days: u32) -> String {
+    match days {
+        0 => "never show".to_owned(),
+        365 => "1 year".to_owned(),
+        730 => "2 years".to_owned(),
+        days => format!("{days} days"),
+    }
+}
+
 #[derive(Debug, Clone, PartialEq)]
 pub struct TimelineLook {
     pub lanes: LaneChoice,

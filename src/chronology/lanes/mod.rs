@@ -9,9 +9,10 @@ mod walk;
 pub use joins::Join;
 pub use marks::{Mark, Shape};
 
+use super::silence::Silence;
 use super::ticks::{Tick, ticks};
 use super::time_range::TimeRange;
-use super::timeline::{LaneOf, LaneRows, Silence, Stretch, Timeline};
+use super::timeline::{LaneOf, LaneRows, Stretch, Timeline};
 use crate::model::KeyDateId;
 
 /// A stretch narrower than this is drawn as a point.

@@ -2,15 +2,14 @@
 
 mod rows;
 mod signs;
-mod silences;
 
 use std::collections::HashMap;
 
 pub(super) use rows::{KeyStretch, LaneRows, Open, Stretch};
 pub use signs::{NO_EVENT, Signs};
-pub use silences::Silence;
 
 use super::PeopleIndex;
+use super::silence::{Listening, Silence};
 use crate::model::{AgencyId, Entry, EventId, PersonId, Review};
 use rows::key_dates;
 
@@ -92,28 +91,26 @@ impl Timeline {
         by: LanesBy<'_>,
         days: u32,
     ) -> Self {
-        let mut lanes: HashMap<LaneOf, silences::Listening> = self
+        let mut lanes: HashMap<LaneOf, (Listening, Vec<Silence>)> = self
             .lanes
             .iter()
             .filter(|lane| lane.of != LaneOf::Nobody)
-            .map(|lane| (lane.of, silences::Listening::default()))
+            .map(|lane| (lane.of, Default::default()))
             .collect();
         for index in all {
             let Some(entry) = review.entries.get(*index as usize) else {
                 continue;
             };
-            if entry.withdrawn.is_some() {
-                continue;
-            }
             for_each_lane(by, *index, entry, |of| {
-                if let Some(lane) = lanes.get_mut(&of) {
-                    lane.hear(&entry.when, i64::from(days));
+                if let Some((listening, silences)) = lanes.get_mut(&of) {
+                    let silence = listening.hear(entry);
+                    silences.extend(silence.filter(|one| one.days() > i64::from(days)));
                 }
             });
         }
         for lane in &mut self.lanes {
-            if let Some(heard) = lanes.remove(&lane.of) {
-                lane.silences = heard.silences;
+            if let Some((_, silences)) = lanes.remove(&lane.of) {
+                lane.silences = silences;
             }
         }
         self

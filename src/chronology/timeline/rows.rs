@@ -1,4 +1,5 @@
-use super::{LaneOf, Signs, Silence};
+use super::{LaneOf, Signs};
+use crate::chronology::silence::Silence;
 use crate::chronology::time_range::days_of;
 use crate::model::{Certainty, KeyDateId, Review, When};
 

@@ -14,8 +14,8 @@ pub enum Side {
     Before,
     /// What differs is underlined.
     After,
-    /// What stands against another wording is underlined.
-    Against,
+    /// Neither came first: what differs is underlined, as what stands against something.
+    Beside,
 }
 
 /// Text that wraps, with what differs marked by a line as well as by colour.
@@ -32,7 +32,7 @@ pub fn marked(ui: &mut Ui, side: Side, pieces: &[Piece]) -> Response {
             format.color = palette.harm;
             format.background = palette.harm_wash;
             format.strikethrough = Stroke::new(1.0, palette.harm);
-        } else if piece.differs && side == Side::Against {
+        } else if piece.differs && side == Side::Beside {
             format.color = palette.harm;
             format.background = palette.harm_wash;
             format.underline = Stroke::new(1.0, palette.harm);

@@ -34,7 +34,9 @@ fn tab(ui: &mut Ui, chosen: bool, name: &str) -> bool {
     } else {
         colours.secondary
     });
-    let response = ui.add(Label::new(text).selectable(false).sense(Sense::click()));
+    // Whole, so that it goes to the next line as one and is underlined there.
+    let label = Label::new(text).extend().selectable(false);
+    let response = ui.add(label.sense(Sense::click()));
     response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Tab, true, chosen, name));
     let under = response.rect.bottom() + space::TIGHT;
     if chosen || response.hovered() {

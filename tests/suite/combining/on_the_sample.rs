@@ -97,7 +97,11 @@ fn his_own_word_is_followed_to_where_it_became_a_fact() {
         .iter()
         .find(|one| Some(&one.claim) == planted.first())
         .expect("the claim");
-    let right = one.later.iter().filter(|id| planted.contains(id)).count();
+    let right = one
+        .later
+        .iter()
+        .filter(|later| planted.contains(&later.entry))
+        .count();
     println!(
         "his own word as a fact: {right} of {} later records are planted ones; {} claims in all",
         one.later.len(),
@@ -106,7 +110,8 @@ fn his_own_word_is_followed_to_where_it_became_a_fact() {
     assert!(right >= 10 && right == one.later.len());
     assert!(
         one.ruled_out_by
-            .contains(&named(&truth.claim.ruled_out_by)[0].id)
+            .iter()
+            .any(|record| record.entry == named(&truth.claim.ruled_out_by)[0].id)
     );
     assert_eq!(
         found.len(),
@@ -126,8 +131,8 @@ fn the_planted_silences_are_found() {
         let agency = import.expect("the return").agency;
         let hit = found.iter().any(|one| {
             one.agency == Some(agency)
-                && one.from == day(&planted.after)
-                && one.until == day(&planted.until)
+                && one.silence.last == day(&planted.after)
+                && one.silence.next == day(&planted.until)
         });
         assert!(hit, "{} after {}", planted.file, planted.after);
     }

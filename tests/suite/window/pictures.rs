@@ -6,9 +6,10 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use egui_kittest::{SnapshotOptions, SnapshotResults};
 use lantern::app::{
-    Action, AnalysisAction, AnalysisPart, ChronologyAction, ImportAction, PublishAction, Room,
-    Selecting, Theme,
+    Action, AnalysisAction, AnalysisPart, ChronologyAction, ContradictionKey, ContradictionsAction,
+    EventsAction, ImportAction, PublishAction, Room, Selecting, Theme,
 };
+use lantern::model::Standing;
 use lantern::publish::Output;
 
 use super::hands::{Hands, new_window_with_pictures, with_sample_and_pictures};
@@ -55,12 +56,19 @@ fn pictures_of_every_room() {
         let mut hands = with_sample_and_pictures();
         hands.app_mut().state.settings.theme = theme;
         hands.go(Room::Analysis);
-        for part in AnalysisPart::ALL {
+        let joined = AnalysisPart::Contradictions;
+        for part in AnalysisPart::ALL.into_iter().filter(|part| *part != joined) {
             hands.act(Action::Analysis(AnalysisAction::Show(part)));
             hands.wait();
             let part = part.words().to_lowercase().replace(' ', "_");
             keep(&mut hands, &format!("analysis_{part}_{name}"), &mut results);
         }
+        let mut with_events = contradictions_of_joined_events(theme);
+        keep(
+            &mut with_events,
+            &format!("analysis_contradictions_{name}"),
+            &mut results,
+        );
         for room in Room::ALL.into_iter().filter(|room| *room != Room::Analysis) {
             hands.go(room);
             prepare(&mut hands, room);
@@ -71,6 +79,28 @@ fn pictures_of_every_room() {
             );
         }
     }
+}
+
+/// The surest events of the sample joined; of what their records contradict each other in, two settled and one kept open.
+fn contradictions_of_joined_events(theme: Theme) -> Hands {
+    let mut hands = with_sample_and_pictures();
+    hands.app_mut().state.settings.theme = theme;
+    hands.act(EventsAction::Look.into());
+    hands.wait();
+    hands.act(EventsAction::AcceptSure.into());
+    hands.go(Room::Analysis);
+    let part = AnalysisPart::Contradictions;
+    hands.act(Action::Analysis(AnalysisAction::Show(part)));
+    hands.wait();
+    let open = hands.app().state.open.as_ref().expect("open");
+    let lines = open.analysis.contradictions.lines.iter();
+    let keys: Vec<ContradictionKey> = lines.map(|line| line.key).collect();
+    let standings = [Standing::Open, Standing::Resolved, Standing::Disputed];
+    for (key, standing) in keys.into_iter().zip(standings) {
+        hands.act(ContradictionsAction::Settle(key, standing).into());
+    }
+    hands.wait();
+    hands
 }
 
 fn file_name(room: Room) -> String {

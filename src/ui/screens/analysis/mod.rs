@@ -12,16 +12,24 @@ mod weaknesses;
 use egui::{Frame, Margin, Ui};
 
 use crate::app::{Action, AnalysisAction, AnalysisPart, App, Latest, Open, TaskKind};
-use crate::ui::tokens::space;
+use crate::ui::tokens::{size, space};
 use crate::ui::widgets::{Words, hairline, heading, pane, scroll, small, tabs, words};
 
 /// What is typed into forms that are not part of the review.
 #[derive(Default)]
-pub struct Memory {}
+pub struct Memory {
+    /// The number of days being typed.
+    days: String,
+    /// How often a contradiction was asked for when it was last scrolled to.
+    asked: u64,
+}
 
 pub fn show(ui: &mut Ui, app: &App, open: &Open, memory: &mut Memory, actions: &mut Vec<Action>) {
     let part = open.analysis.part;
-    if let Some(opened) = &open.analysis.opened {
+    let is_wide = ui.available_width() > size::DETAIL + size::TEXT_COLUMN;
+    let opened = open.analysis.opened.as_ref();
+    let (beside, instead) = (opened.filter(|_| is_wide), opened.filter(|_| !is_wide));
+    if let Some(opened) = beside {
         pane(ui, "records", |ui| records::show(ui, open, opened, actions));
     }
     Frame::new()
@@ -38,6 +46,10 @@ pub fn show(ui: &mut Ui, app: &App, open: &Open, memory: &mut Memory, actions: &
             .inner_margin(Margin::symmetric(24, 16))
             .show(ui, |ui| {
                 ui.set_width(ui.available_width());
+                // Where there is no room beside the part, the records take its place until they are closed.
+                if let Some(opened) = instead {
+                    return records::show(ui, open, opened, actions);
+                }
                 match part {
                     AnalysisPart::Weaknesses => weaknesses::show(ui, app, open, memory, actions),
                     AnalysisPart::Knowledge => knowledge::show(ui, app, open, memory, actions),
@@ -54,8 +66,15 @@ pub fn show(ui: &mut Ui, app: &App, open: &Open, memory: &mut Memory, actions: &
 }
 
 /// With a figure where somebody waits there.
-fn name_of(_open: &Open, part: AnalysisPart) -> String {
-    part.words().to_owned()
+fn name_of(open: &Open, part: AnalysisPart) -> String {
+    let waiting = match part {
+        AnalysisPart::Contradictions => open.analysis.contradictions.open(),
+        _ => 0,
+    };
+    match waiting {
+        0 => part.words().to_owned(),
+        count => format!("{} {count}", part.words()),
+    }
 }
 
 /// The heading of a part, and in a sentence what it shows and what it rests on.

@@ -41,12 +41,7 @@ pub fn record(ui: &mut Ui, open: &Open, id: EntryId, actions: &mut Vec<Action>) 
     let Some(entry) = open.review.entry(id) else {
         return;
     };
-    let agency = open.review.agency(entry.agency);
-    let agency = agency.map_or("", |agency| agency.name.as_str());
-    let place = format!("{agency}, {}", dates::spoken(&entry.when));
-    if link(ui, &place).clicked() {
-        actions.push(Action::Shell(ShellAction::ShowEntry(id)));
-    }
+    link_to(ui, open, id, actions);
     let text = entry.text.trim();
     let mut shown: String = text.chars().take(SHOWN).collect();
     if shown.len() < text.len() {
@@ -55,5 +50,22 @@ pub fn record(ui: &mut Ui, open: &Open, id: EntryId, actions: &mut Vec<Action>) 
     quote(ui, |ui| words(ui, Words::Matter, shown));
     if let Some(badge) = open.chronology.claims.of_entry(entry).badge() {
         ui.horizontal_wrapped(|ui| chip(ui, Tone::Plain, &badge));
+    }
+}
+
+/// “Police, 12 April 2019, 21:10”
+pub fn place_of(open: &Open, id: EntryId) -> String {
+    let Some(entry) = open.review.entry(id) else {
+        return String::new();
+    };
+    let agency = open.review.agency(entry.agency);
+    let agency = agency.map_or("", |agency| agency.name.as_str());
+    format!("{agency}, {}", dates::spoken(&entry.when))
+}
+
+/// The same, which leads to the entry in the chronology.
+pub fn link_to(ui: &mut Ui, open: &Open, id: EntryId, actions: &mut Vec<Action>) {
+    if link(ui, &place_of(open, id)).clicked() {
+        actions.push(Action::Shell(ShellAction::ShowEntry(id)));
     }
 }

@@ -2,9 +2,12 @@
 
 use egui::Ui;
 
-use crate::app::{Action, Chosen, ChronologyAction, Open, SideBySideAction};
+use crate::app::{
+    Action, Chosen, ChronologyAction, ContradictionKey, ContradictionsAction, Open,
+    SideBySideAction,
+};
 use crate::dates;
-use crate::model::{Basis, Disclosure, Enquiry};
+use crate::model::{About, Basis, Disclosure, Enquiry, EntryId};
 use crate::ui::tokens::space;
 use crate::ui::widgets::{
     Tone, Words, choice, hairline, heading, menu, removable_chip, small, words,
@@ -205,6 +208,29 @@ fn event(ui: &mut Ui, open: &Open, actions: &mut Vec<Action>) {
         let part = "They leave an event they share, and are not proposed together again.";
         if parted.on_hover_text(part).clicked() {
             actions.push(Action::Chronology(ChronologyAction::NotSameEvent));
+        }
+    });
+    contradiction(ui, open, actions);
+}
+
+/// Two records that the chair sees to contradict each other, whatever the program sees.
+fn contradiction(ui: &mut Ui, open: &Open, actions: &mut Vec<Action>) {
+    let chosen: Vec<EntryId> = open.chronology.selected.iter().copied().collect();
+    let [one, other] = chosen[..] else {
+        return;
+    };
+    if open.read_only.is_some() {
+        return;
+    }
+    let name = "These two contradict each other…";
+    menu(ui, name, name, |ui| {
+        words(ui, Words::Small, "In what?");
+        for about in About::ALL {
+            if ui.selectable_label(false, about.words()).clicked() {
+                let key = ContradictionKey::of(about, [one, other]);
+                actions.push(ContradictionsAction::Add(key).into());
+                ui.close();
+            }
         }
     });
 }

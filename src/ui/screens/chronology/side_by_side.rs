@@ -100,7 +100,7 @@ fn records(ui: &mut Ui, open: &Open, compared: &SideBySide, actions: &mut Vec<Ac
 fn wordings(ui: &mut Ui, compared: &SideBySide, width: f32, entries: &[&Entry]) {
     line(ui, "When", width, entries, |ui, entry| {
         let pieces = compared.pieces(entry.id, entry.when.wording.trim());
-        marked(ui, Side::Against, &pieces);
+        marked(ui, Side::Beside, &pieces);
         words(ui, Words::Small, dates::spoken(&entry.when));
     });
     let kinds: [(&str, fn(&Entry) -> &str); 5] = [
@@ -117,7 +117,7 @@ fn wordings(ui: &mut Ui, compared: &SideBySide, width: f32, entries: &[&Entry]) 
         line(ui, name, width, entries, |ui, entry| {
             match wording(entry) {
                 "" => words(ui, Words::Small, "Nothing written"),
-                wording => marked(ui, Side::Against, &compared.pieces(entry.id, wording)),
+                wording => marked(ui, Side::Beside, &compared.pieces(entry.id, wording)),
             };
         });
     }

@@ -3,10 +3,10 @@
 use egui::Ui;
 
 use super::part;
-use crate::app::{Action, Open, SideBySideAction};
+use crate::app::{Action, ContradictionKey, ContradictionsAction, Open, SideBySideAction};
 use crate::model::{Contradiction, Entry, Standing};
 use crate::ui::screens::citation;
-use crate::ui::widgets::{Words, quote, small, words};
+use crate::ui::widgets::{Words, link, quote, small, words};
 
 pub fn show(ui: &mut Ui, open: &Open, entry: &Entry, actions: &mut Vec<Action>) {
     let mut events = open.review.events.iter();
@@ -65,14 +65,23 @@ fn differ(
     );
     words(ui, style, text);
     quote(ui, |ui| {
-        words(ui, Words::Matter, format!("“{own}”"));
+        // One that the chair put on record may have no words yet.
+        if !own.is_empty() {
+            words(ui, Words::Matter, format!("“{own}”"));
+        }
         words(ui, Words::Small, "stands against");
-        words(ui, Words::Matter, format!("“{others}”"));
+        if !others.is_empty() {
+            words(ui, Words::Matter, format!("“{others}”"));
+        }
         if let Some(other) = open.review.entry(other) {
             citation::place(ui, open, other, actions);
         }
         if !contradiction.note.trim().is_empty() {
             words(ui, Words::Secondary, contradiction.note.as_str());
+        }
+        if link(ui, "In the list of contradictions").clicked() {
+            let key = ContradictionKey::of(contradiction.about, contradiction.entries);
+            actions.push(ContradictionsAction::ShowOne(key).into());
         }
     });
 }

@@ -11,6 +11,7 @@ use crate::chronology::{KeyLine, days_of};
 use crate::dates;
 use crate::model::Moment;
 use crate::ui::tokens::{self, letter, palette, size, space, timeline};
+use crate::ui::widgets::hatch;
 
 pub fn paint_below(ui: &Ui, scene: &Scene<'_>) {
     let place = scene.place;
@@ -161,20 +162,6 @@ fn silences(ui: &Ui, scene: &Scene<'_>, painter: &Painter) {
             let line = if hovered { colours.doubt } else { colours.line };
             hatch(painter, rect, Stroke::new(1.0, line));
         }
-    }
-}
-
-pub fn hatch(painter: &Painter, rect: Rect, stroke: Stroke) {
-    let painter = painter.with_clip_rect(rect.intersect(painter.clip_rect()));
-    let slant = rect.height();
-    // On a grid of the screen, so that the lines of neighbours are one pattern.
-    let mut x = (rect.left() / timeline::HATCH).floor() * timeline::HATCH - slant;
-    while x < rect.right() {
-        painter.line_segment(
-            [pos2(x, rect.bottom()), pos2(x + slant, rect.top())],
-            stroke,
-        );
-        x += timeline::HATCH;
     }
 }
 

@@ -2,12 +2,11 @@
 
 use egui::{Painter, Pos2, Rect, Sense, Stroke, Ui, vec2};
 
-use super::frame::hatch;
 use super::marks::{event_at, fade_both, flag};
-use crate::app::{Action, ChronologyAction, Open, SILENCES, TimelineAction};
+use crate::app::{Action, ChronologyAction, Open, SILENCES, TimelineAction, silence_in_words};
 use crate::chronology::Lanes;
 use crate::ui::tokens::{self, Palette, letter, palette, size, space, timeline};
-use crate::ui::widgets::{self, Words};
+use crate::ui::widgets::{self, Words, hatch};
 
 const SAMPLE: egui::Vec2 = vec2(44.0, 22.0);
 
@@ -84,14 +83,8 @@ fn silences(ui: &mut Ui, open: &Open, actions: &mut Vec<Action>) {
         ui.spacing_mut().item_spacing.x = space::TIGHT;
         let present = open.chronology.look.silence;
         for days in SILENCES {
-            let text = match days {
-                0 => "never show".to_owned(),
-                365 => "1 year".to_owned(),
-                730 => "2 years".to_owned(),
-                days => format!("{days} days"),
-            };
             let font = tokens::sans(letter::SMALL);
-            let text = egui::RichText::new(text).font(font);
+            let text = egui::RichText::new(silence_in_words(days)).font(font);
             if ui.selectable_label(present == days, text).clicked() {
                 actions.push(Action::Chronology(ChronologyAction::Timeline(
                     TimelineAction::Silence(days),

@@ -1,14 +1,19 @@
-use chrono::{Days, NaiveDate};
+//! A stretch without a record: how it is heard, how long it is, and what that is in words.
 
-use crate::chronology::time_range::days_of;
-use crate::model::{Moment, When};
+use chrono::{Days, Months, NaiveDate};
 
-/// A stretch without any record in a lane.
+use super::time_range::days_of;
+use crate::model::{Entry, EntryId, Moment};
+
+/// A stretch without any record.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Silence {
     /// The last day with a record before it, and the first after it.
     pub last: NaiveDate,
     pub next: NaiveDate,
+    /// The records at its two ends.
+    pub before: EntryId,
+    pub after: EntryId,
 }
 
 impl Silence {
@@ -17,7 +22,7 @@ impl Silence {
         (self.next - self.last).num_days() - 1
     }
 
-    /// In days since 1970, as a [`TimeRange`](super::super::TimeRange) counts.
+    /// In days since 1970, as a [`TimeRange`](super::TimeRange) counts.
     pub fn from(self) -> f64 {
         days_of(Moment::day(self.last)) + 1.0
     }
@@ -33,7 +38,7 @@ impl Silence {
         };
         let months = self.next.years_since(first).map_or(0, |years| years * 12)
             + months_beyond_years(first, self.next);
-        let reached = first.checked_add_months(chrono::Months::new(months));
+        let reached = first.checked_add_months(Months::new(months));
         let days = reached.map_or(0, |reached| (self.next - reached).num_days());
         let parts = [
             (i64::from(months / 12), "year"),
@@ -56,7 +61,7 @@ fn months_beyond_years(first: NaiveDate, next: NaiveDate) -> u32 {
     let years = next.years_since(first).unwrap_or(0);
     let mut months = 0;
     while first
-        .checked_add_months(chrono::Months::new(years * 12 + months + 1))
+        .checked_add_months(Months::new(years * 12 + months + 1))
         .is_some_and(|reached| reached <= next)
     {
         months += 1;
@@ -71,33 +76,34 @@ fn count(number: i64, unit: &str) -> String {
     }
 }
 
-/// Hears a lane's records in order of time. Inexact dates count at their full extent, so that a silence is at least as
-/// long as said.
-#[derive(Default)]
-pub(super) struct Listening {
-    last: Option<NaiveDate>,
-    pub(super) silences: Vec<Silence>,
+/// The first and the last day that a record speaks of; an open end is taken for its other end. `None` where no day was
+/// understood, and for what was withdrawn.
+pub(super) fn recorded_days(entry: &Entry) -> Option<(NaiveDate, NaiveDate)> {
+    let when = &entry.when;
+    let first = when.earliest.or(when.latest)?;
+    let last = when.latest.or(when.earliest)?;
+    entry.withdrawn.is_none().then_some((first.date, last.date))
 }
 
+/// Hears records in order of their first day. Inexact dates count at their full extent, so that a silence is at least as
+/// long as said.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Listening(Option<(NaiveDate, EntryId)>);
+
 impl Listening {
-    pub(super) fn hear(&mut self, when: &When, longer_than: i64) {
-        let ends = when
-            .earliest
-            .or(when.latest)
-            .zip(when.latest.or(when.earliest));
-        let Some((first, last)) = ends else {
-            return;
-        };
-        if let Some(before) = self.last {
-            let silence = Silence {
-                last: before,
-                next: first.date,
-            };
-            if silence.days() > longer_than {
-                self.silences.push(silence);
-            }
+    /// The silence of at least a day that this record ends.
+    pub(super) fn hear(&mut self, entry: &Entry) -> Option<Silence> {
+        let (first, last) = recorded_days(entry)?;
+        let silence = self.0.map(|(known, before)| Silence {
+            last: known,
+            next: first,
+            before,
+            after: entry.id,
+        });
+        if self.0.is_none_or(|(known, _)| last > known) {
+            self.0 = Some((last, entry.id));
         }
-        self.last = Some(self.last.map_or(last.date, |before| before.max(last.date)));
+        silence.filter(|silence| silence.days() > 0)
     }
 }
 
@@ -121,6 +127,8 @@ mod tests {
             let silence = Silence {
                 last: day(last),
                 next: day(next),
+                before: EntryId(1),
+                after: EntryId(2),
             };
             assert_eq!(silence.words(), expected, "{last} to {next}");
         }
