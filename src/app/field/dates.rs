@@ -34,7 +34,7 @@ pub(in crate::app) fn understood(
     periods: &[Period],
 ) -> Result<When, Problem> {
     let context = dates::Context {
-        periods: periods.to_vec(),
+        periods: periods.to_vec().into(),
         ..dates::Context::new(today)
     };
     let mut reading = dates::read(text, &context);
