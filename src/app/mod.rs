@@ -29,8 +29,9 @@ pub mod manual;
 pub use action::{Action, ShellAction};
 pub use analysis::{
     AnalysisAction, AnalysisPart, AnalysisState, ContradictionKey, ContradictionLine,
-    ContradictionPart, ContradictionsAction, ContradictionsState, Latest, LineStanding, Opened,
-    OwnWordAction, OwnWordState, OwnWordStep, SilenceRow, Silences, SilencesAction, SilencesState,
+    ContradictionPart, ContradictionsAction, ContradictionsState, EXCERPTS, Excerpt,
+    KnowledgeAction, KnowledgeState, Known, Latest, LineStanding, Opened, OwnWordAction,
+    OwnWordState, OwnWordStep, SilenceRow, Silences, SilencesAction, SilencesState, Story,
     own_word_chain,
 };
 pub use chronology::{
@@ -46,8 +47,8 @@ pub use differences::{Piece, word_by_word};
 pub use draft::{DraftAction, DraftState};
 pub use entry::{Around, EntryAction, EntryPart, Kept, SourceState, is_counted};
 pub use field::{
-    ActionPart, AgencyPart, DetailPart, Field, FieldAction, PausePart, PersonPart,
-    RecommendationPart, Typing,
+    ActionPart, AgencyPart, DetailPart, FactPart, Field, FieldAction, KnowingPart, PausePart,
+    PersonPart, RecommendationPart, Typing,
 };
 pub use import::{
     Amending, Comparison, Gone, ImportAction, ImportState, PartChanged, Reading, Ready, RowChanged,
@@ -55,6 +56,7 @@ pub use import::{
 };
 pub use open::Open;
 pub use overview::OverviewAction;
+use people::free_name;
 pub use people::{PeopleAction, PeopleState};
 pub use plan::{PlanAction, PlanState};
 pub use problem::{Notice, Problem};

@@ -2,6 +2,8 @@
 
 #[path = "window/analysis/contradictions.rs"]
 mod analysis_contradictions;
+#[path = "window/analysis/knowledge.rs"]
+mod analysis_knowledge;
 #[path = "window/analysis/own_word.rs"]
 mod analysis_own_word;
 #[path = "window/analysis/silences.rs"]

@@ -17,6 +17,7 @@ pub use contradictions::{
     ContradictionKey, ContradictionLine, ContradictionPart, ContradictionsAction,
     ContradictionsState, LineStanding,
 };
+pub use knowledge::{EXCERPTS, Excerpt, KnowledgeAction, KnowledgeState, Known, Story};
 pub use latest::{Latest, Material};
 pub use own_word::{OwnWordAction, OwnWordState, OwnWordStep, own_word_chain};
 pub use silences::{SilenceRow, Silences, SilencesAction, SilencesState};
@@ -68,6 +69,7 @@ pub struct AnalysisState {
     pub contradictions: ContradictionsState,
     pub own_word: OwnWordState,
     pub silences: SilencesState,
+    pub knowledge: KnowledgeState,
 }
 
 /// The records behind one figure.
@@ -89,6 +91,7 @@ pub enum AnalysisAction {
     Contradictions(ContradictionsAction),
     OwnWord(OwnWordAction),
     Silences(SilencesAction),
+    Knowledge(KnowledgeAction),
 }
 
 impl AnalysisState {
@@ -100,6 +103,7 @@ impl AnalysisState {
         }
         self.opened.take_if(|opened| opened.entries.is_empty());
         self.own_word.follow(review);
+        self.knowledge.follow(review);
     }
 
     /// After a search was stopped, the part on the screen is looked for again.
@@ -129,6 +133,7 @@ pub(super) fn update(state: &mut State, action: AnalysisAction) -> Result<Vec<Ef
         AnalysisAction::Contradictions(action) => contradictions::update(open, action)?,
         AnalysisAction::OwnWord(action) => own_word::update(state, action)?,
         AnalysisAction::Silences(action) => silences::update(open, action)?,
+        AnalysisAction::Knowledge(action) => return knowledge::update(open, action),
     }
     Ok(Vec::new())
 }
@@ -141,7 +146,7 @@ pub(super) fn wanted(open: &mut Open) -> Option<Effect> {
     }
     let shown = match open.analysis.part {
         AnalysisPart::Weaknesses => None,
-        AnalysisPart::Knowledge => None,
+        AnalysisPart::Knowledge => knowledge::wanted(open),
         AnalysisPart::Danger => None,
         AnalysisPart::Contradictions => None,
         AnalysisPart::OwnWord => own_word::wanted(open),

@@ -31,6 +31,10 @@ pub fn show(ui: &mut Ui, app: &App, open: &Open, memory: &mut Memory, actions: &
     let (beside, instead) = (opened.filter(|_| is_wide), opened.filter(|_| !is_wide));
     if let Some(opened) = beside {
         pane(ui, "records", |ui| records::show(ui, open, opened, actions));
+    } else if part == AnalysisPart::Knowledge && open.analysis.knowledge.fact.is_some() {
+        pane(ui, "who knew", |ui| {
+            knowledge::beside(ui, app, open, actions)
+        });
     }
     Frame::new()
         .inner_margin(Margin::symmetric(24, 12))
