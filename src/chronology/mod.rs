@@ -34,7 +34,7 @@ pub use comparisons::{ComparisonFigure, ComparisonRow, comparisons};
 pub use contacts::{PersonContacts, SectorContacts, YearContacts, contacts};
 pub use contradictions::{Found, contradictions};
 pub use escalation::{Escalation, IndicatorRow, Indicators, Sign, escalation};
-pub use filter::{Filter, InEvent, Withdrawn, filtered};
+pub use filter::{Filter, InEvent, Only, Withdrawn, filtered};
 pub use gaps::{
     AroundKeyDate, Gap, Nearest, Silence, agencies_without_entries, around_key_dates, gaps,
     silences,

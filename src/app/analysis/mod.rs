@@ -10,7 +10,7 @@ mod own_word;
 mod silences;
 mod weaknesses;
 
-use super::{Effect, Open, Problem, Room, State, field};
+use super::{Effect, Open, Problem, Room, State, chronology, field};
 use crate::model::{EntryId, Review};
 
 pub use latest::{Latest, Material};
@@ -75,6 +75,8 @@ pub enum AnalysisAction {
     LookAgain,
     Open(Opened),
     CloseOpened,
+    /// The records beside the figure, and only these, in the chronology. The room stays as it is.
+    ShowInChronology,
 }
 
 impl AnalysisState {
@@ -101,6 +103,12 @@ pub(super) fn update(state: &mut State, action: AnalysisAction) -> Result<Vec<Ef
         AnalysisAction::LookAgain => {}
         AnalysisAction::Open(opened) => open.analysis.opened = Some(opened),
         AnalysisAction::CloseOpened => open.analysis.opened = None,
+        AnalysisAction::ShowInChronology => {
+            if let Some(Opened { title, entries }) = open.analysis.opened.clone() {
+                open.room = Room::Chronology;
+                chronology::show_only(open, title, entries);
+            }
+        }
     }
     Ok(Vec::new())
 }

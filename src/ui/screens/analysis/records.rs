@@ -25,6 +25,9 @@ pub fn show(ui: &mut Ui, open: &Open, opened: &Opened, actions: &mut Vec<Action>
     );
     ui.add_space(space::TIGHT);
     ui.horizontal_wrapped(|ui| {
+        if small(ui, true, "Show these in the chronology").clicked() {
+            actions.push(Action::Analysis(AnalysisAction::ShowInChronology));
+        }
         if small(ui, true, "Close").clicked() {
             actions.push(Action::Analysis(AnalysisAction::CloseOpened));
         }
