@@ -26,7 +26,11 @@ mod task;
 pub mod manual;
 
 pub use action::{Action, ShellAction};
-pub use analysis::{AnalysisAction, AnalysisPart, AnalysisState, Latest, Opened};
+pub use analysis::{
+    AnalysisAction, AnalysisPart, AnalysisState, ContactFigure, ContactsAction, ContactsFound,
+    ContactsState, CountedContacts, Danger, DangerAction, DateLine, Latest, MarkedWords, Matrices,
+    Opened, WeaknessesAction, WeaknessesState,
+};
 pub use chronology::{
     Chosen, ChronologyAction, ChronologyState, EventProposal, EventProposals, EventsAction,
     LaneChoice, Line, Lines, PRINTED, Part, Picking, Printed, SILENCES, SURE, Selecting, Spot,

@@ -10,7 +10,7 @@ use super::{
     AnalysisState, ChronologyState, DraftState, ImportState, PeopleState, PlanState, Problem,
     PublishState, Room, SourceState,
 };
-use crate::chronology::{self, Claims, PeopleIndex, PersonContacts, Signs};
+use crate::chronology::{self, Claims, PeopleIndex, Signs};
 use crate::model::{EntryId, Review};
 use crate::overview::{self, Standing};
 use crate::store::{Hit, Mode, Noun, Outcome, Store, StoreError, Touched};
@@ -50,7 +50,6 @@ pub struct Derived {
     /// The place of each entry in `order`, by index into the review's entries.
     pub places: Arc<Vec<u32>>,
     pub people: Arc<PeopleIndex>,
-    pub contacts: Arc<Vec<PersonContacts>>,
     pub claims: Arc<Claims>,
     /// What the timeline shows beside the time of an entry.
     pub signs: Arc<Signs>,
@@ -66,7 +65,6 @@ impl Derived {
         Self {
             places: Arc::new(places(&order)),
             order: Arc::new(order),
-            contacts: Arc::new(chronology::contacts(review, &people)),
             signs: Arc::new(Signs::of(review, &people)),
             people: Arc::new(people),
             claims: Arc::new(Claims::of(review)),
@@ -90,12 +88,6 @@ impl Derived {
             self.people = Arc::new(self.people.refreshed(review));
         }
         self.signs = Arc::new(self.signs.refreshed(review, &self.people));
-        if [Noun::Entries, Noun::People, Noun::Agencies, Noun::Details]
-            .iter()
-            .any(|noun| touched.touches(*noun))
-        {
-            self.contacts = Arc::new(chronology::contacts(review, &self.people));
-        }
         if touched.touches(Noun::Taggings) {
             self.tags = tags_by_entry(review);
         }

@@ -1,5 +1,11 @@
 //! The window without a display: found by accessible name, used like a person would, by mouse and keyboard.
 
+#[path = "window/analysis/contacts.rs"]
+mod analysis_contacts;
+#[path = "window/analysis/danger.rs"]
+mod analysis_danger;
+#[path = "window/analysis/weaknesses.rs"]
+mod analysis_weaknesses;
 #[path = "window/events.rs"]
 mod events;
 #[path = "window/hands.rs"]

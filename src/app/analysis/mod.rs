@@ -10,10 +10,15 @@ mod own_word;
 mod silences;
 mod weaknesses;
 
-use super::{Effect, Open, Problem, Room, State, chronology, field};
+use std::collections::HashMap;
+
+use super::{Action, Effect, Open, Problem, Room, State, chronology, field};
 use crate::model::{EntryId, Review};
 
+pub use contacts::{ContactFigure, ContactsAction, ContactsFound, ContactsState, CountedContacts};
+pub use danger::{Danger, DangerAction, DateLine, MarkedWords};
 pub use latest::{Latest, Material};
+pub use weaknesses::{Matrices, WeaknessesAction, WeaknessesState};
 
 /// What the room shows, one at a time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -57,6 +62,11 @@ pub struct AnalysisState {
     pub part: AnalysisPart,
     /// The records behind a figure, while they are shown beside it.
     pub opened: Option<Opened>,
+    /// What is marked in these records; empty where nothing is.
+    pub marks: HashMap<EntryId, Vec<MarkedWords>>,
+    pub weaknesses: WeaknessesState,
+    pub danger: Latest<Danger>,
+    pub contacts: ContactsState,
 }
 
 /// The records behind one figure.
@@ -77,6 +87,9 @@ pub enum AnalysisAction {
     CloseOpened,
     /// The records beside the figure, and only these, in the chronology. The room stays as it is.
     ShowInChronology,
+    Weaknesses(WeaknessesAction),
+    Danger(DangerAction),
+    Contacts(ContactsAction),
 }
 
 impl AnalysisState {
@@ -87,6 +100,7 @@ impl AnalysisState {
                 .retain(|entry| review.entry(*entry).is_some());
         }
         self.opened.take_if(|opened| opened.entries.is_empty());
+        self.contacts.follow(review);
     }
 }
 
@@ -100,8 +114,14 @@ pub(super) fn update(state: &mut State, action: AnalysisAction) -> Result<Vec<Ef
             open.analysis.part = part;
             open.analysis.opened = None;
         }
+        AnalysisAction::Weaknesses(action) => return weaknesses::update(state, action),
+        AnalysisAction::Danger(action) => danger::update(open, action),
+        AnalysisAction::Contacts(action) => return contacts::update(state, action),
         AnalysisAction::LookAgain => {}
-        AnalysisAction::Open(opened) => open.analysis.opened = Some(opened),
+        AnalysisAction::Open(opened) => {
+            open.analysis.opened = Some(opened);
+            open.analysis.marks.clear();
+        }
         AnalysisAction::CloseOpened => open.analysis.opened = None,
         AnalysisAction::ShowInChronology => {
             if let Some(Opened { title, entries }) = open.analysis.opened.clone() {
@@ -120,12 +140,12 @@ pub(super) fn wanted(open: &mut Open) -> Option<Effect> {
         return None;
     }
     match open.analysis.part {
-        AnalysisPart::Weaknesses => None,
+        AnalysisPart::Weaknesses => weaknesses::wanted(open),
         AnalysisPart::Knowledge => None,
-        AnalysisPart::Danger => None,
+        AnalysisPart::Danger => danger::wanted(open),
         AnalysisPart::Contradictions => None,
         AnalysisPart::OwnWord => None,
         AnalysisPart::Silences => None,
-        AnalysisPart::Contacts => None,
+        AnalysisPart::Contacts => contacts::wanted(open),
     }
 }

@@ -3,6 +3,7 @@
 mod contacts;
 mod contradictions;
 mod danger;
+mod grid;
 mod knowledge;
 mod own_word;
 mod records;
@@ -11,8 +12,8 @@ mod weaknesses;
 
 use egui::{Frame, Margin, Ui};
 
-use crate::app::{Action, AnalysisAction, AnalysisPart, App, Latest, Open, TaskKind};
-use crate::ui::tokens::space;
+use crate::app::{Action, AnalysisAction, AnalysisPart, App, Latest, Open, Opened, TaskKind};
+use crate::ui::tokens::{size, space};
 use crate::ui::widgets::{Words, hairline, heading, pane, scroll, small, tabs, words};
 
 /// What is typed into forms that are not part of the review.
@@ -22,6 +23,9 @@ pub struct Memory {}
 pub fn show(ui: &mut Ui, app: &App, open: &Open, memory: &mut Memory, actions: &mut Vec<Action>) {
     let part = open.analysis.part;
     if let Some(opened) = &open.analysis.opened {
+        if ui.available_width() < size::NARROW_ROOM {
+            return alone(ui, open, opened, actions);
+        }
         pane(ui, "records", |ui| records::show(ui, open, opened, actions));
     }
     Frame::new()
@@ -49,6 +53,18 @@ pub fn show(ui: &mut Ui, app: &App, open: &Open, memory: &mut Memory, actions: &
                     AnalysisPart::Silences => silences::show(ui, app, open, memory, actions),
                     AnalysisPart::Contacts => contacts::show(ui, app, open, memory, actions),
                 }
+            });
+    });
+}
+
+/// The records of a figure in the whole room, where there is no place beside it.
+fn alone(ui: &mut Ui, open: &Open, opened: &Opened, actions: &mut Vec<Action>) {
+    scroll("records alone").show(ui, |ui| {
+        Frame::new()
+            .inner_margin(Margin::symmetric(24, 16))
+            .show(ui, |ui| {
+                ui.set_width(ui.available_width());
+                records::show(ui, open, opened, actions);
             });
     });
 }

@@ -6,7 +6,7 @@ use crate::app::{Action, AnalysisAction, Open, Opened, ShellAction};
 use crate::dates;
 use crate::model::EntryId;
 use crate::ui::tokens::space;
-use crate::ui::widgets::{Tone, Words, chip, heading, link, quote, small, words};
+use crate::ui::widgets::{Side, Tone, Words, chip, heading, link, marked, quote, small, words};
 
 /// Records drawn at once; a figure with more of them is opened in the chronology.
 const DRAWN: usize = 100;
@@ -40,7 +40,6 @@ pub fn show(ui: &mut Ui, open: &Open, opened: &Opened, actions: &mut Vec<Action>
 
 /// Agency, date, badge and wording of one record; its heading leads to the chronology.
 pub fn record(ui: &mut Ui, open: &Open, id: EntryId, actions: &mut Vec<Action>) {
-    const SHOWN: usize = 400;
     let Some(entry) = open.review.entry(id) else {
         return;
     };
@@ -50,13 +49,32 @@ pub fn record(ui: &mut Ui, open: &Open, id: EntryId, actions: &mut Vec<Action>) 
     if link(ui, &place).clicked() {
         actions.push(Action::Shell(ShellAction::ShowEntry(id)));
     }
-    let text = entry.text.trim();
+    if let Some(found) = open
+        .analysis
+        .marks
+        .get(&id)
+        .filter(|found| !found.is_empty())
+    {
+        for cell in found {
+            quote(ui, |ui| marked(ui, Side::After, &cell.pieces));
+            if cell.denied {
+                words(ui, Words::Small, "Only denied or asked about here.");
+            }
+        }
+    } else {
+        wording(ui, &entry.text);
+    }
+    if let Some(badge) = open.chronology.claims.of_entry(entry).badge() {
+        ui.horizontal_wrapped(|ui| chip(ui, Tone::Plain, &badge));
+    }
+}
+
+fn wording(ui: &mut Ui, text: &str) {
+    const SHOWN: usize = 400;
+    let text = text.trim();
     let mut shown: String = text.chars().take(SHOWN).collect();
     if shown.len() < text.len() {
         shown.push('…');
     }
     quote(ui, |ui| words(ui, Words::Matter, shown));
-    if let Some(badge) = open.chronology.claims.of_entry(entry).badge() {
-        ui.horizontal_wrapped(|ui| chip(ui, Tone::Plain, &badge));
-    }
 }
