@@ -10,6 +10,7 @@ use egui::{
 };
 
 use crate::ui::tokens::{self, letter, palette, size, space};
+use crate::ui::widgets::{Words, words};
 use laid::{Laid, lay};
 use paint::{head_at, paint};
 
@@ -89,6 +90,7 @@ impl Grid<'_> {
         let (rect, _) = ui.allocate_exact_size(vec2(laid.width, laid.height), Sense::hover());
         let mut pressed = self.names(ui, &laid, rect);
         let right = Rect::from_min_max(pos2(rect.left() + laid.still, rect.top()), rect.max);
+        let mut reveal = None;
         let inside = UiBuilder::new().max_rect(right).id_salt(self.id);
         ui.scope_builder(inside, |ui| {
             egui::ScrollArea::horizontal()
@@ -98,9 +100,17 @@ impl Grid<'_> {
                     let wide = laid.column * self.heads.len() as f32;
                     let size = vec2(wide, laid.height);
                     let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
-                    self.columns(ui, &laid, rect, &mut pressed);
+                    reveal = self.columns(ui, &laid, rect, &mut pressed);
                 });
         });
+        // A scroll area takes what its contents want to show for itself, also upwards and downwards, where it cannot scroll.
+        if let Some(reveal) = reveal {
+            ui.scroll_to_rect(reveal, None);
+        }
+        if laid.column * self.heads.len() as f32 > right.width() + 1.0 {
+            let said = "Not all columns fit: scroll sideways, or go on with Tab.";
+            words(ui, Words::Small, said);
+        }
         pressed
     }
 
@@ -162,7 +172,15 @@ impl Grid<'_> {
         }
     }
 
-    fn columns(&self, ui: &mut Ui, laid: &Laid, rect: Rect, pressed: &mut Option<Pressed>) {
+    /// Returns the place that the keyboard or a screen reader went to.
+    fn columns(
+        &self,
+        ui: &mut Ui,
+        laid: &Laid,
+        rect: Rect,
+        pressed: &mut Option<Pressed>,
+    ) -> Option<Rect> {
+        let mut reveal = None;
         let seen = ui.clip_rect().expand(laid.column);
         let column = |place: usize| {
             let left = rect.left() + laid.column * place as f32;
@@ -186,8 +204,12 @@ impl Grid<'_> {
                 if self.figure_at(ui, figure, cell, id) {
                     *pressed = Some(Pressed::Figure(row, place));
                 }
+                if wants_to_be_seen(ui, id) {
+                    reveal = Some(cell);
+                }
             }
         }
+        reveal
     }
 
     fn hairlines(&self, ui: &Ui, laid: &Laid, rect: Rect) {
@@ -264,6 +286,14 @@ impl Grid<'_> {
             }
         }
     }
+}
+
+/// Whether the keyboard has just come to it, or a screen reader asks for it.
+fn wants_to_be_seen(ui: &Ui, id: Id) -> bool {
+    let asked = egui::accesskit::Action::ScrollIntoView;
+    let response = ui.ctx().read_response(id);
+    response.is_some_and(|response| response.gained_focus())
+        || ui.input(|input| input.has_accesskit_action_request(id, asked))
 }
 
 /// “3 records”
