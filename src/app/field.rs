@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Effect, Open, Problem, State};
+use super::{Effect, EntryPart, Open, Problem, State, entry};
 use crate::dates;
 use crate::edits;
 use crate::model::{
@@ -28,6 +28,8 @@ pub enum Field {
     Person(PersonId, PersonPart),
     /// The understanding of an entry's date; its wording stays.
     EntryDate(EntryId),
+    /// What an entry typed in by hand says.
+    Entry(EntryId, EntryPart),
     Section(SectionId),
     Recommendation(RecommendationId, RecommendationPart),
     Action(ActionId, ActionPart),
@@ -92,7 +94,15 @@ pub enum ActionPart {
 impl Field {
     /// Prose that is typed for minutes: saved when typing rests, not only when the field is left.
     pub fn is_long(self) -> bool {
-        matches!(self, Self::Section(_) | Self::Recommendation(..))
+        matches!(
+            self,
+            Self::Section(_)
+                | Self::Recommendation(..)
+                | Self::Entry(
+                    _,
+                    EntryPart::Text | EntryPart::Response | EntryPart::Comment
+                )
+        )
     }
 }
 
@@ -162,6 +172,7 @@ fn store(open: &mut Open, typing: &Typing, today: NaiveDate) -> Result<(), Probl
         Field::Pause(id, part) => store_pause(open, id, part, text, today),
         Field::Agency(id, part) => store_agency(open, id, part, text, today),
         Field::Person(id, part) => store_person(open, id, part, text, today),
+        Field::Entry(id, part) => entry::write(open, id, part, text, today),
         Field::EntryDate(id) => store_entry_date(open, id, text, today),
         Field::Section(id) => open.edit("The text was not saved", |store| {
             edits::write_section(store, id, text)
@@ -417,7 +428,7 @@ pub(super) fn understood(
     periods: &[Period],
 ) -> Result<When, Problem> {
     let context = dates::Context {
-        periods: periods.to_vec(),
+        periods: periods.to_vec().into(),
         ..dates::Context::new(today)
     };
     let mut reading = dates::read(text, &context);

@@ -33,7 +33,7 @@ pub fn amend_return(
         fits(tx, new, replaces, amendment)?;
         let mut doubts = new.doubts.clone();
         let corrections = corrections(tx, new, amendment, &mut doubts)?;
-        let import = keep(tx, new, doubts)?;
+        let import = keep(tx, new, doubts, Some(replaces))?;
         let steps = Steps {
             what: format!("Amending by {}", new.file),
             total: (new.entries.len() + amendment.gone.len()) as u64,
@@ -46,7 +46,7 @@ pub fn amend_return(
         }
         for (entry, corrected) in &corrections {
             steps.report(&mut done)?;
-            tx.rewrite_entry(*entry, import, &corrected.draft)?;
+            tx.rewrite_entry(*entry, Some(import), &corrected.draft)?;
             if corrected.date_gave_way {
                 tx.date_is_the_agencys(*entry)?;
             }
@@ -85,11 +85,18 @@ fn fits(
     amendment: &Amendment,
 ) -> Result<(), StoreError> {
     let agency = tx.agency(new.agency)?;
-    let replaced = tx
-        .imports()?
-        .into_iter()
-        .find(|import| import.id == replaces);
+    let imports = tx.imports()?;
+    let replaced = imports.iter().find(|import| import.id == replaces);
     let replaced = replaced.ok_or_else(|| StoreError::gone("The return that is to be replaced"))?;
+    if let Some(newer) = imports
+        .iter()
+        .find(|import| import.replaces == Some(replaces))
+    {
+        return Err(StoreError::Refused(format!(
+            "{} took the place of {} already. Nothing was changed; say that this return corrects that one.",
+            newer.file, replaced.file
+        )));
+    }
     if replaced.agency != agency.id {
         return Err(StoreError::Refused(format!(
             "{} was not sent by “{}”, so its return cannot take that one's place. Choose the agency's own earlier return.",

@@ -52,7 +52,7 @@ pub fn import_return(
     );
     store.transact(Op::new(label), |tx| {
         tx.agency(new.agency)?;
-        let import = keep(tx, new, new.doubts.clone())?;
+        let import = keep(tx, new, new.doubts.clone(), None)?;
         let what = format!("Importing {}", new.file);
         let mut done = 0;
         for part in new.entries.chunks(PART) {
@@ -75,6 +75,7 @@ pub(super) fn keep(
     tx: &mut Tx<'_>,
     new: &ReturnToImport,
     doubts: Vec<Doubt>,
+    replaces: Option<ImportId>,
 ) -> Result<ImportId, StoreError> {
     let import = tx.add_import(&Import {
         id: ImportId(0),
@@ -85,6 +86,7 @@ pub(super) fn keep(
         entries: new.count()?,
         doubts,
         skipped: new.skipped.clone(),
+        replaces,
     })?;
     if let Some(bytes) = &new.bytes {
         tx.add_import_file(import, bytes)?;

@@ -17,6 +17,9 @@ pub struct Import {
     pub entries: u32,
     pub doubts: Vec<Doubt>,
     pub skipped: Vec<Skipped>,
+    /// The earlier return of the agency that this one corrected and took the place of.
+    #[serde(default)]
+    pub replaces: Option<ImportId>,
 }
 
 /// Something in a return that was not certain, kept as written.

@@ -2,7 +2,7 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 
-use crate::model::{AgencyId, Entry, Review};
+use crate::model::{AgencyId, Entry, Import, ImportId, Review};
 
 /// What one agency has sent.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -12,8 +12,9 @@ pub struct AgencyStanding {
     /// Key of the template's sector.
     pub sector: String,
     pub state: Return,
-    /// Files imported.
+    /// Files imported; one that a corrected return has replaced is not counted.
     pub imports: usize,
+    /// Those that it has withdrawn are not counted, nor below.
     pub entries: usize,
     /// The days its dated entries cover.
     pub first: Option<NaiveDate>,
@@ -33,7 +34,11 @@ pub enum Return {
     Overdue { due: NaiveDate, days: i64 },
 }
 
-pub(super) fn agencies(review: &Review, today: NaiveDate) -> Vec<AgencyStanding> {
+pub(super) fn agencies(
+    review: &Review,
+    replaced: &HashMap<ImportId, Option<ImportId>>,
+    today: NaiveDate,
+) -> Vec<AgencyStanding> {
     let mut places: HashMap<AgencyId, usize> = HashMap::new();
     let mut standings: Vec<AgencyStanding> = Vec::new();
     for agency in &review.agencies {
@@ -51,12 +56,16 @@ pub(super) fn agencies(review: &Review, today: NaiveDate) -> Vec<AgencyStanding>
             undated: 0,
         });
     }
-    for import in &review.imports {
+    let standing = |import: &&Import| !replaced.contains_key(&import.id);
+    for import in review.imports.iter().filter(standing) {
         if let Some(at) = places.get(&import.agency) {
             standings[*at].imports += 1;
         }
     }
     for entry in review.entries.iter() {
+        if entry.withdrawn.is_some() {
+            continue;
+        }
         if let Some(at) = places.get(&entry.agency) {
             standings[*at].take(entry);
         }

@@ -6,11 +6,13 @@ mod agencies;
 mod calendar;
 mod clock;
 mod delay;
+mod replaced;
 mod waiting;
 
 pub use agencies::{AgencyStanding, Return};
 pub use clock::{ClockStanding, LimitStanding, LimitState, NextStep, OutOfOrder};
 pub use delay::delay_narrative;
+pub use replaced::replaced;
 pub use waiting::Waiting;
 
 use chrono::NaiveDate;
@@ -28,10 +30,11 @@ pub struct Standing {
 
 /// Everything at once, for the Overview screen.
 pub fn standing(review: &Review, today: NaiveDate) -> Standing {
-    let agencies = agencies::agencies(review, today);
+    let replaced = replaced(review);
+    let agencies = agencies::agencies(review, &replaced, today);
     Standing {
         clock: clock::clock(review, today),
-        waiting: waiting::waiting(review, &agencies, today),
+        waiting: waiting::waiting(review, &agencies, &replaced, today),
         agencies,
     }
 }

@@ -1,5 +1,7 @@
 use std::collections::HashSet;
 
+use std::collections::HashMap;
+
 use chrono::NaiveDate;
 
 use super::agencies::{AgencyStanding, Return};
@@ -90,6 +92,7 @@ impl Waiting {
 pub(super) fn waiting(
     review: &Review,
     agencies: &[AgencyStanding],
+    replaced: &HashMap<ImportId, Option<ImportId>>,
     today: NaiveDate,
 ) -> Vec<Waiting> {
     let all = [
@@ -106,7 +109,7 @@ pub(super) fn waiting(
             review
                 .entries
                 .iter()
-                .filter(|entry| entry.when.is_doubtful())
+                .filter(|entry| entry.withdrawn.is_none() && entry.when.is_doubtful())
                 .map(|entry| entry.id)
                 .collect(),
         ),
@@ -114,6 +117,7 @@ pub(super) fn waiting(
             review
                 .imports
                 .iter()
+                .filter(|import| !replaced.contains_key(&import.id))
                 .filter(|import| !import.skipped.is_empty())
                 .map(|import| (import.id, import.skipped.len()))
                 .collect(),

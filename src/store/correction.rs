@@ -1,9 +1,10 @@
 //! What a corrected return does to the entries of the one it replaces.
 
-use rusqlite::params;
+use rusqlite::{ToSql, params};
 
 use super::query::query;
 use super::values::List;
+use super::when::Understood;
 use super::{StoreError, Tx, rows};
 use crate::model::{AgencyId, EntryDraft, EntryId, ImportId};
 
@@ -13,6 +14,7 @@ const SET_SOURCE: &str = query(SQL, "set source");
 const REWRITE: &str = query(SQL, "rewrite");
 const DATE_IS_THE_AGENCYS: &str = query(SQL, "date is the agency's");
 const AGENCY: &str = query(SQL, "agency");
+const SET_AGENCY: &str = query(SQL, "set agency");
 const POSITION: &str = query(SQL, "position");
 const WITHDRAW: &str = query(SQL, "withdraw");
 
@@ -62,6 +64,11 @@ impl Tx<'_> {
             .ok_or_else(|| StoreError::gone("This entry"))
     }
 
+    pub fn set_agency_of_entry(&mut self, id: EntryId, agency: AgencyId) -> Result<(), StoreError> {
+        rows::execute(self.connection, SET_AGENCY, params![id, agency])?;
+        Ok(())
+    }
+
     pub fn position_of_entry(&self, id: EntryId) -> Result<i64, StoreError> {
         rows::one(self.connection, POSITION, [id], |row| row.get(0))?
             .ok_or_else(|| StoreError::gone("This entry"))
@@ -79,40 +86,30 @@ impl Tx<'_> {
         Ok(())
     }
 
-    /// The entry says what `draft` says and stands where it stands. Agency, position, tags, people and links stay.
+    /// The entry says what `draft` says and stands where it stands; `import` is `None` for what was typed in by hand. Agency, position, tags, people and links stay.
     pub fn rewrite_entry(
         &mut self,
         id: EntryId,
-        import: ImportId,
+        import: Option<ImportId>,
         draft: &EntryDraft,
     ) -> Result<(), StoreError> {
-        let when = &draft.when;
-        let values = params![
-            id,
-            import,
-            draft.place,
-            draft.row,
-            when.wording,
-            when.earliest,
-            when.latest,
-            when.precision,
-            when.certainty,
-            List(&when.inferred),
-            List(&when.warnings),
-            List(&when.alternatives),
-            when.hangs_on,
-            draft.text,
-            draft.response,
-            draft.seen,
-            draft.recorder,
-            draft.document,
-            draft.comment,
-            draft.basis,
-            draft.enquiry,
-            draft.disclosure,
-            List(&draft.other),
+        let understood = Understood::of(&draft.when);
+        let place: [&dyn ToSql; 5] = [&id, &import, &draft.place, &draft.row, &draft.when.wording];
+        let other = List(&draft.other);
+        let said: [&dyn ToSql; 10] = [
+            &draft.text,
+            &draft.response,
+            &draft.seen,
+            &draft.recorder,
+            &draft.document,
+            &draft.comment,
+            &draft.basis,
+            &draft.enquiry,
+            &draft.disclosure,
+            &other,
         ];
-        rows::execute(self.connection, REWRITE, values)?;
+        let values = [understood.after(&place), said.to_vec()].concat();
+        rows::execute(self.connection, REWRITE, &*values)?;
         Ok(())
     }
 

@@ -5,6 +5,7 @@ use rusqlite::{Connection, Params, Row, Statement, ToSql, params};
 
 use super::query::query;
 use super::values::List;
+use super::when::{self, Understood};
 use super::{StoreError, Tx, rows};
 use crate::model::{
     AgencyId, Basis, Disclosure, Enquiry, Entry, EntryDraft, EntryId, ImportId, PersonId, Source,
@@ -35,22 +36,6 @@ const REMOVE: &str = query(SQL, "remove");
 const NAME_PERSON: &str = query(SQL, "name person");
 const UNNAME_PERSON: &str = query(SQL, "unname person");
 
-/// Eight columns from `first` on: wording, earliest, latest, precision, certainty, inferred, warnings, alternatives. What the date
-/// hangs on stands elsewhere.
-pub(super) fn when(row: &Row<'_>, first: usize) -> rusqlite::Result<When> {
-    Ok(When {
-        wording: row.get(first)?,
-        earliest: row.get(first + 1)?,
-        latest: row.get(first + 2)?,
-        precision: row.get(first + 3)?,
-        certainty: row.get(first + 4)?,
-        inferred: row.get::<_, List<_>>(first + 5)?.0,
-        warnings: row.get::<_, List<_>>(first + 6)?.0,
-        alternatives: row.get::<_, List<_>>(first + 7)?.0,
-        hangs_on: None,
-    })
-}
-
 /// The entry without the name of its file and without its people, which stand in tables of their own.
 fn entry(row: &Row<'_>) -> rusqlite::Result<Entry> {
     Ok(Entry {
@@ -58,7 +43,7 @@ fn entry(row: &Row<'_>) -> rusqlite::Result<Entry> {
         agency: row.get(1)?,
         when: When {
             hangs_on: row.get(24)?,
-            ..when(row, 2)?
+            ..when::read(row, 2)?
         },
         text: row.get(10)?,
         response: row.get(11)?,
@@ -281,18 +266,8 @@ impl Tx<'_> {
 
     /// Everything that was understood, as the chair decided it; the wording stays.
     pub fn set_when(&mut self, id: EntryId, when: &When) -> Result<(), StoreError> {
-        let values = params![
-            id,
-            when.earliest,
-            when.latest,
-            when.precision,
-            when.certainty,
-            List(&when.inferred),
-            List(&when.warnings),
-            List(&when.alternatives),
-            when.hangs_on,
-        ];
-        rows::execute(self.connection, SET_WHEN, values)?;
+        let understood = Understood::of(when);
+        rows::execute(self.connection, SET_WHEN, &*understood.after(&[&id]))?;
         Ok(())
     }
 

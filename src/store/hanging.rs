@@ -1,10 +1,9 @@
 //! Dates that hang on another date: which they are, and moving them.
 
 use chrono::{NaiveDate, Utc};
-use rusqlite::params;
 
 use super::query::query;
-use super::values::List;
+use super::when::Understood;
 use super::{StoreError, Tx, key_date, knowing, rows};
 use crate::model::{EntryId, HangsOn, KeyDate, Knowing, When};
 
@@ -54,18 +53,8 @@ impl Tx<'_> {
 
     /// As [`Tx::set_when`], but by counting anew rather than by the chair's hand.
     pub fn move_entry_date(&mut self, id: EntryId, when: &When) -> Result<(), StoreError> {
-        let values = params![
-            id,
-            when.earliest,
-            when.latest,
-            when.precision,
-            when.certainty,
-            List(&when.inferred),
-            List(&when.warnings),
-            List(&when.alternatives),
-            when.hangs_on,
-        ];
-        rows::execute(self.connection, MOVE_ENTRY, values)?;
+        let understood = Understood::of(when);
+        rows::execute(self.connection, MOVE_ENTRY, &*understood.after(&[&id]))?;
         Ok(())
     }
 

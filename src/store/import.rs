@@ -19,6 +19,7 @@ fn import(row: &Row<'_>) -> rusqlite::Result<Import> {
         entries: row.get(5)?,
         doubts: row.get::<_, List<_>>(6)?.0,
         skipped: row.get::<_, List<_>>(7)?.0,
+        replaces: row.get(8)?,
     })
 }
 
@@ -41,6 +42,7 @@ impl Tx<'_> {
             import.entries,
             List(&import.doubts),
             List(&import.skipped),
+            import.replaces,
         ];
         rows::insert(self.connection, ADD, values).map(ImportId)
     }

@@ -1,5 +1,6 @@
 -- name: all
-SELECT id, agency, file, sha256, at, entries, doubts, skipped FROM import ORDER BY id;
+SELECT id, agency, file, sha256, at, entries, doubts, skipped, replaces FROM import ORDER BY id;
 
 -- name: add
-INSERT INTO import (agency, file, sha256, at, entries, doubts, skipped) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7);
+INSERT INTO import (agency, file, sha256, at, entries, doubts, skipped, replaces)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8);

@@ -1,8 +1,8 @@
-use rusqlite::{Connection, Row, params};
+use rusqlite::{Connection, Row};
 
 use super::query::query;
-use super::values::List;
-use super::{StoreError, Tx, entry, rows};
+use super::when::{self, Understood};
+use super::{StoreError, Tx, rows};
 use crate::model::{KeyDate, KeyDateId, When};
 
 const SQL: &str = include_str!("key_date.sql");
@@ -18,7 +18,7 @@ fn key_date(row: &Row<'_>) -> rusqlite::Result<KeyDate> {
         label: row.get(2)?,
         when: When {
             hangs_on: row.get(11)?,
-            ..entry::when(row, 3)?
+            ..when::read(row, 3)?
         },
     })
 }
@@ -46,22 +46,9 @@ impl Tx<'_> {
     }
 
     fn write_key_date(&mut self, sql: &str, date: &KeyDate) -> Result<usize, StoreError> {
-        let when = &date.when;
-        let values = params![
-            date.id,
-            date.kind,
-            date.label,
-            when.wording,
-            when.earliest,
-            when.latest,
-            when.precision,
-            when.certainty,
-            List(&when.inferred),
-            List(&when.warnings),
-            List(&when.alternatives),
-            when.hangs_on,
-        ];
-        rows::execute(self.connection, sql, values)
+        let understood = Understood::of(&date.when);
+        let values = understood.after(&[&date.id, &date.kind, &date.label, &date.when.wording]);
+        rows::execute(self.connection, sql, &*values)
     }
 
     pub fn remove_key_date(&mut self, id: KeyDateId) -> Result<(), StoreError> {

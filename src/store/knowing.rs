@@ -1,8 +1,8 @@
-use rusqlite::{Connection, Row, params};
+use rusqlite::{Connection, Row};
 
 use super::query::query;
-use super::values::List;
-use super::{StoreError, Tx, entry, rows};
+use super::when::{self, Understood};
+use super::{StoreError, Tx, rows};
 use crate::model::{AgencyId, FactId, Knowing, KnowingId, When};
 
 const SQL: &str = include_str!("knowing.sql");
@@ -21,7 +21,7 @@ fn knowing(row: &Row<'_>) -> rusqlite::Result<Knowing> {
         agency: row.get(2)?,
         when: When {
             hangs_on: row.get(14)?,
-            ..entry::when(row, 3)?
+            ..when::read(row, 3)?
         },
         how: row.get(11)?,
         from: row.get(12)?,
@@ -59,25 +59,17 @@ impl Tx<'_> {
     }
 
     fn write_knowing(&mut self, sql: &str, knowing: &Knowing) -> Result<usize, StoreError> {
-        let when = &knowing.when;
-        let values = params![
-            knowing.id,
-            knowing.fact,
-            knowing.agency,
-            when.wording,
-            when.earliest,
-            when.latest,
-            when.precision,
-            when.certainty,
-            List(&when.inferred),
-            List(&when.warnings),
-            List(&when.alternatives),
-            knowing.how,
-            knowing.from,
-            knowing.entry,
-            when.hangs_on,
-        ];
-        rows::execute(self.connection, sql, values)
+        let understood = Understood::of(&knowing.when);
+        let values = understood.after(&[
+            &knowing.id,
+            &knowing.fact,
+            &knowing.agency,
+            &knowing.how,
+            &knowing.from,
+            &knowing.entry,
+            &knowing.when.wording,
+        ]);
+        rows::execute(self.connection, sql, &*values)
     }
 
     pub fn remove_knowing(&mut self, id: KnowingId) -> Result<(), StoreError> {

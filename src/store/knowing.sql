@@ -9,13 +9,13 @@ SELECT id, fact, agency, wording, earliest, latest, precision, certainty, inferr
 FROM knowing WHERE id = ?1;
 
 -- name: add
-INSERT INTO knowing (fact, agency, wording, earliest, latest, precision, certainty, inferred, warnings, alternatives,
-    how, from_agency, entry, hangs_on)
+INSERT INTO knowing (fact, agency, how, from_agency, entry, wording, earliest, latest, precision, certainty, inferred,
+    warnings, alternatives, hangs_on)
 VALUES (?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15);
 
 -- name: change
-UPDATE knowing SET fact = ?2, agency = ?3, wording = ?4, earliest = ?5, latest = ?6, precision = ?7, certainty = ?8,
-    inferred = ?9, warnings = ?10, alternatives = ?11, how = ?12, from_agency = ?13, entry = ?14, hangs_on = ?15
+UPDATE knowing SET fact = ?2, agency = ?3, how = ?4, from_agency = ?5, entry = ?6, wording = ?7, earliest = ?8,
+    latest = ?9, precision = ?10, certainty = ?11, inferred = ?12, warnings = ?13, alternatives = ?14, hangs_on = ?15
 WHERE id = ?1;
 
 -- name: remove

@@ -6,7 +6,11 @@ use super::StoreError;
 use super::{tally, undo_log};
 
 /// Step N takes a file from version N to version N + 1. Released steps never change.
-pub(super) const STEPS: &[&str] = &[include_str!("schema/1.sql"), include_str!("schema/2.sql")];
+pub(super) const STEPS: &[&str] = &[
+    include_str!("schema/1.sql"),
+    include_str!("schema/2.sql"),
+    include_str!("schema/3.sql"),
+];
 
 /// The version of files written now.
 pub(super) fn current() -> i64 {

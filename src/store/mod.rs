@@ -50,6 +50,7 @@ mod transact;
 mod undo_log;
 mod values;
 mod view;
+mod when;
 
 pub(crate) use audit::now;
 pub use audit::{AuditFault, AuditKind, AuditReport, AuditRow};

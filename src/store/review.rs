@@ -12,6 +12,11 @@ use super::{
 use crate::model::Review;
 
 impl Store {
+    /// Grows by one with each edit, undo and redo, by whichever window.
+    pub fn revision(&self) -> Result<i64, StoreError> {
+        self.read(revision)
+    }
+
     /// Everything in the file, as of one revision.
     pub fn load(&self) -> Result<Review, StoreError> {
         self.read(|connection| {

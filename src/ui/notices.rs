@@ -6,7 +6,11 @@ use super::tokens::{palette, size, space};
 use super::widgets::{Words, quiet, words};
 use crate::app::{Action, App, Notice, ShellAction};
 
+/// A word that something was done goes by itself after so many seconds.
+const DONE_STAYS: f64 = 15.0;
+
 pub fn show(ui: &mut Ui, app: &App, actions: &mut Vec<Action>) {
+    put_away_what_was_read(ui, app, actions);
     if app.state.notices.is_empty() {
         return;
     }
@@ -41,6 +45,36 @@ pub fn show(ui: &mut Ui, app: &App, actions: &mut Vec<Action>) {
                     });
             }
         });
+}
+
+fn put_away_what_was_read(ui: &Ui, app: &App, actions: &mut Vec<Action>) {
+    let id = Id::unique("what was done last");
+    let mut notices = app.state.notices.iter().enumerate();
+    let done = notices.find_map(|(index, notice)| match notice {
+        Notice::Done(words) => Some((index, words)),
+        Notice::Problem(_) => None,
+    });
+    let Some((index, words)) = done else {
+        ui.ctx().data_mut(|data| data.remove::<(String, f64)>(id));
+        return;
+    };
+    let now = ui.input(|input| input.time);
+    let known = ui.ctx().data(|data| data.get_temp::<(String, f64)>(id));
+    let since = match known {
+        Some((known, since)) if known == *words => since,
+        _ => {
+            ui.ctx()
+                .data_mut(|data| data.insert_temp(id, (words.clone(), now)));
+            now
+        }
+    };
+    let left = since + DONE_STAYS - now;
+    if left <= 0.0 {
+        actions.push(Action::Shell(ShellAction::PutAway(index)));
+    } else {
+        let left = std::time::Duration::from_secs_f64(left);
+        ui.ctx().request_repaint_after(left);
+    }
 }
 
 fn card(ui: &mut Ui, notice: &Notice) {

@@ -3,7 +3,7 @@
 use egui::{Align2, Area, Frame, Id, Key, Margin, Order, Pos2, Stroke, TextEdit, Ui, vec2};
 
 use super::tokens::{self, letter, palette, size, space};
-use super::widgets::{Words, hairline, label, words};
+use super::widgets::{Words, at_side, hairline, label, words};
 use crate::app::{Action, Found, FoundWhere, SearchState, ShellAction};
 
 /// Draws the field; returns where its list belongs.
@@ -14,13 +14,14 @@ pub fn field(
     actions: &mut Vec<Action>,
 ) -> Pos2 {
     let mut text = search.words.clone();
+    let width = at_side(ui, size::SEARCH);
     let response = ui.add(
         TextEdit::singleline(&mut text)
             .id_salt("search")
             .hint_text(Words::Small.rich(ui, "Search everywhere      Ctrl K"))
             .font(tokens::sans(letter::BODY))
             .margin(Margin::symmetric(10, 6))
-            .desired_width(size::SEARCH)
+            .desired_width(width)
             .background_color(palette(ui).sheet),
     );
     ui.ctx()

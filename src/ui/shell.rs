@@ -3,7 +3,7 @@
 use egui::{Align, Frame, Layout, Margin, Panel, RichText, Sense, Stroke, Ui, vec2};
 
 use super::tokens::{self, letter, palette, size, space};
-use super::widgets::{Words, chip, menu, secondary, title, words};
+use super::widgets::{Words, at_side, chip, menu, secondary, title, words};
 use super::{help, notices, screens, search, status};
 use crate::app::{Action, App, Command, Open, Room, Screen, ShellAction, State, TEXT_SIZES, Theme};
 use crate::overview::Return;
@@ -40,7 +40,7 @@ fn frame_of_room(
 ) {
     let colours = palette(ui);
     Panel::left("rail")
-        .exact_size(size::RAIL)
+        .exact_size(at_side(ui, size::RAIL))
         .resizable(false)
         .show_separator_line(true)
         .frame(
@@ -166,8 +166,7 @@ fn room_button(ui: &mut Ui, room: Room, chosen: bool, note: &str, waits: bool) -
             egui::StrokeKind::Inside,
         );
     } else if response.hovered() {
-        ui.painter()
-            .rect_filled(rect, size::ROUND, palette.faint_line);
+        ui.painter().rect_filled(rect, size::ROUND, palette.raised);
     }
     if response.has_focus() {
         let focus = Stroke::new(2.0, palette.accent);
@@ -180,7 +179,8 @@ fn room_button(ui: &mut Ui, room: Room, chosen: bool, note: &str, waits: bool) -
         (tokens::sans(letter::BODY), palette.secondary)
     };
     let text = rect.left_center() + vec2(space::SMALL, 0.0);
-    ui.painter()
+    let name = ui
+        .painter()
         .text(text, egui::Align2::LEFT_CENTER, room.words(), font, ink);
     let (font, ink) = if waits {
         (tokens::sans_strong(letter::SMALL), palette.doubt)
@@ -188,8 +188,12 @@ fn room_button(ui: &mut Ui, room: Room, chosen: bool, note: &str, waits: bool) -
         (tokens::sans(letter::SMALL), palette.faint)
     };
     let text = rect.right_center() - vec2(space::SMALL, 0.0);
-    ui.painter()
-        .text(text, egui::Align2::RIGHT_CENTER, note, font, ink);
+    let note = ui.painter().layout_no_wrap(note.to_owned(), font, ink);
+    let left = text.x - note.size().x;
+    if left > name.right() + space::TIGHT {
+        let at = egui::pos2(left, text.y - note.size().y / 2.0);
+        ui.painter().galley(at, note, ink);
+    }
     response.clicked()
 }
 
@@ -240,8 +244,14 @@ fn title_line(
                     .iter()
                     .map(|(text, _)| text.len() as f32 * 6.0 + 24.0)
                     .sum::<f32>();
+            // The clock stands on the Overview, too.
+            let chips = if room < size::RAIL { Vec::new() } else { chips };
             ui.scope(|ui| {
-                ui.set_max_width(room.max(size::RAIL));
+                ui.set_max_width(if chips.is_empty() {
+                    ui.available_width()
+                } else {
+                    room
+                });
                 title(ui, open.review.details.title.as_str());
             });
             for (text, tone) in chips {

@@ -19,6 +19,10 @@ pub mod space {
 
 /// Fixed measures of the shell and its parts, in points.
 pub mod size {
+    /// In a window below this width, as large letters make it, what stands at the sides gives way.
+    pub const NARROW_WINDOW: f32 = 1000.0;
+    /// The same for a line of menus and buttons.
+    pub const NARROW_LINE: f32 = 520.0;
     pub const RAIL: f32 = 184.0;
     pub const TITLE_LINE: f32 = 48.0;
     pub const STATUS_LINE: f32 = 28.0;
@@ -135,6 +139,8 @@ pub struct Palette {
     pub sheet: Color32,
     pub line: Color32,
     pub faint_line: Color32,
+    /// Behind small labels, and behind what the pointer is over: text stands on it.
+    pub raised: Color32,
     pub ink: Color32,
     pub secondary: Color32,
     /// For what may be overlooked.
@@ -156,6 +162,7 @@ const LIGHT: Palette = Palette {
     sheet: Color32::WHITE,
     line: Color32::from_rgb(0xDF, 0xDB, 0xD2),
     faint_line: Color32::from_rgb(0xEC, 0xE9, 0xE2),
+    raised: Color32::from_rgb(0xEC, 0xE9, 0xE2),
     ink: Color32::from_rgb(0x24, 0x27, 0x2B),
     secondary: Color32::from_rgb(0x5A, 0x5E, 0x5B),
     faint: Color32::from_rgb(0x6C, 0x6E, 0x70),
@@ -176,6 +183,7 @@ const DARK: Palette = Palette {
     sheet: Color32::from_rgb(0x26, 0x29, 0x2B),
     line: Color32::from_rgb(0x3A, 0x3D, 0x3F),
     faint_line: Color32::from_rgb(0x2C, 0x2F, 0x31),
+    raised: Color32::from_rgb(0x2C, 0x2F, 0x31),
     ink: Color32::from_rgb(0xE9, 0xE6, 0xDF),
     secondary: Color32::from_rgb(0xB4, 0xB4, 0xAE),
     faint: Color32::from_rgb(0x9A, 0x9B, 0x97),
@@ -196,6 +204,7 @@ const CONTRAST: Palette = Palette {
     sheet: Color32::WHITE,
     line: Color32::from_rgb(0x30, 0x30, 0x30),
     faint_line: Color32::from_rgb(0x76, 0x76, 0x76),
+    raised: Color32::from_rgb(0xE6, 0xE6, 0xE6),
     ink: Color32::BLACK,
     secondary: Color32::from_rgb(0x1E, 0x1E, 0x1E),
     faint: Color32::from_rgb(0x3A, 0x3A, 0x3A),
@@ -422,6 +431,8 @@ mod tests {
                 }
             }
             for (name, ink, ground) in [
+                ("a tag", palette.secondary, palette.raised),
+                ("what the pointer is over", palette.ink, palette.raised),
                 ("accent on its wash", palette.accent, palette.accent_wash),
                 ("doubt on its wash", palette.doubt, palette.doubt_wash),
                 ("harm on its wash", palette.harm, palette.harm_wash),

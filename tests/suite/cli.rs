@@ -249,7 +249,7 @@ fn returns_of_three_kinds_go_in_and_come_out_again() {
             assert!(entry[key].is_array(), "{key}: {entry}");
         }
         assert!(entry["id"].is_i64());
-        for key in ["earliest", "latest", "time", "event"] {
+        for key in ["earliest", "latest", "time", "event", "claim"] {
             assert!(entry.get(key).is_some(), "{key}: {entry}");
         }
         if let Some(earliest) = entry["earliest"].as_str() {
@@ -260,6 +260,10 @@ fn returns_of_three_kinds_go_in_and_come_out_again() {
             before = earliest.to_owned();
         }
     }
+    assert!(
+        entries.iter().all(|entry| entry["withdrawn"] == false),
+        "nothing was withdrawn"
+    );
     let named = entries.iter().any(|entry| {
         let people = entry["people"].as_array().expect("a list");
         people.iter().any(|name| name == "Catarina Hartnoll")
@@ -574,6 +578,16 @@ fn a_corrected_return_is_compared_cell_by_cell_then_takes_the_earlier_ones_place
     desk.done(&own("log_corrected.csv", &["--replaces", "log.csv"]));
     let entries = desk.entries();
     assert_eq!(entries.len(), 3, "changed, new, and gone but kept");
+    let answer = desk.run(&own(
+        "log_corrected.csv",
+        &["--again", "--replaces", "log.csv"],
+    ));
+    assert_eq!(answer.status, 2, "it stands no longer");
+    assert!(
+        answer.err.contains("It has sent: “log_corrected.csv”"),
+        "{}",
+        answer.err
+    );
     assert!(texts(&Value::Array(entries), "text").contains(&"Rent interview."));
     desk.done(&["undo", "anna.lantern"]);
     assert_eq!(desk.entries().len(), 2, "one undo takes it back");

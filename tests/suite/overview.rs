@@ -7,7 +7,7 @@ use lantern::model::{
     Recommendation, RecommendationId, Review, Role, Scope, Section, SectionId, Skipped, Source,
     Status, When,
 };
-use lantern::overview::{LimitState, Return, Waiting, delay_narrative, standing};
+use lantern::overview::{LimitState, Return, Waiting, delay_narrative, replaced, standing};
 use lantern::templates;
 
 fn day(text: &str) -> NaiveDate {
@@ -375,9 +375,10 @@ fn import(id: i64, agency: i64, skipped: usize) -> Import {
         file: "return.csv".to_owned(),
         sha256: String::new(),
         at: "2020-03-01T10:00:00Z".to_owned(),
-        entries: 2,
+        entries: 0,
         doubts: Vec::new(),
         skipped: vec![row; skipped],
+        replaces: None,
     }
 }
 
@@ -426,6 +427,58 @@ fn each_agency_shows_what_it_has_sent() {
         (3, Some(day("2016-04-01")), Some(day("2018-04-01")), 1, 1)
     );
     assert_eq!((agencies[4].imports, agencies[4].entries), (1, 0));
+}
+
+#[test]
+fn a_return_that_was_replaced_counts_no_more() {
+    let of = |id: i64, import: i64, when: When| {
+        let mut entry = Entry::clone(&entry(id, 1, when));
+        entry.source.import = Some(ImportId(import));
+        entry
+    };
+    let mut review = empty();
+    review.agencies = vec![agency(1, "Police", "police", None)];
+    let mut gone = of(2, 1, When::not_understood("in the autumn"));
+    gone.withdrawn = Some(ImportId(2));
+    let standing_entry = of(1, 2, When::on(day("2018-04-01")));
+    review.entries = Arc::new(vec![Arc::new(standing_entry), Arc::new(gone)]);
+    let first = Import {
+        entries: 2,
+        ..import(1, 1, 2)
+    };
+    let second = Import {
+        entries: 1,
+        replaces: Some(ImportId(1)),
+        ..import(2, 1, 1)
+    };
+    let recorded = [(ImportId(1), Some(ImportId(2)))];
+    let not_recorded = [(ImportId(1), None)];
+    for (replaces, expected) in [(second.replaces, recorded), (None, not_recorded)] {
+        let second = Import {
+            replaces,
+            ..second.clone()
+        };
+        review.imports = vec![first.clone(), second];
+        assert_eq!(replaced(&review), expected.into());
+        let standing = standing(&review, day("2020-03-01"));
+        let police = &standing.agencies[0];
+        assert_eq!((police.imports, police.entries), (1, 1));
+        assert_eq!((police.doubtful, police.undated), (0, 0));
+        assert_eq!(
+            standing.waiting[0],
+            Waiting::SkippedRows(vec![(ImportId(2), 1)])
+        );
+        let doubtful = |waiting: &Waiting| matches!(waiting, Waiting::DoubtfulDates(_));
+        assert!(!standing.waiting.iter().any(doubtful));
+    }
+
+    // An entry of the first still stands: nothing says that it was replaced.
+    review.imports[1].replaces = None;
+    let mut entries = Vec::clone(&review.entries);
+    entries.push(Arc::new(of(3, 1, When::on(day("2018-05-01")))));
+    review.entries = Arc::new(entries);
+    assert_eq!(replaced(&review), [].into());
+    assert_eq!(standing(&review, day("2020-03-01")).agencies[0].imports, 2);
 }
 
 #[test]

@@ -6,6 +6,10 @@ mod analysis_contacts;
 mod analysis_danger;
 #[path = "window/analysis/weaknesses.rs"]
 mod analysis_weaknesses;
+#[path = "window/by_hand.rs"]
+mod by_hand;
+#[path = "window/drafts.rs"]
+mod drafts;
 #[path = "window/events.rs"]
 mod events;
 #[path = "window/hands.rs"]
@@ -14,14 +18,18 @@ mod hands;
 mod import;
 #[path = "window/pictures.rs"]
 mod pictures;
+#[path = "window/side_by_side.rs"]
+mod side_by_side;
 #[path = "window/table.rs"]
 mod table;
 #[path = "window/timeline.rs"]
 mod timeline;
+#[path = "window/views.rs"]
+mod views;
 
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable;
-use lantern::app::{Action, ImportAction, Room, Screen, StartAction, StartForm, Theme};
+use lantern::app::{Action, ImportAction, Notice, Room, Screen, StartAction, StartForm, Theme};
 use lantern::model::EntryId;
 
 use hands::{new_window, with_sample};
@@ -323,4 +331,19 @@ fn an_entry_that_is_gone_leaves_the_selection() {
     assert!(hands.sees("No entries yet"));
     hands.key(Modifiers::COMMAND, Key::Z);
     assert_eq!(hands.review().entries.len(), count);
+}
+
+#[test]
+fn what_was_done_is_told_for_a_while_and_what_went_wrong_until_it_is_put_away() {
+    let mut hands = with_sample();
+    hands.act(Action::Import(ImportAction::Paste(" ".to_owned())));
+    let done = "39 entries imported";
+    hands.app_mut().state.tell(Notice::Done(done.to_owned()));
+    hands.settle();
+    assert!(hands.sees(done));
+    let later = hands.harness().ctx.input(|input| input.time) + 60.0;
+    hands.harness().input_mut().time = Some(later);
+    hands.settle();
+    assert!(!hands.sees(done));
+    assert!(hands.sees("There is nothing to paste"));
 }

@@ -3,14 +3,16 @@
 use std::sync::Arc;
 
 use chrono::{Days, NaiveDate};
+use serde::{Deserialize, Serialize};
 
-use super::ChronologyState;
+use super::{ChronologyState, Selecting, words};
 use crate::app::{Derived, Open};
 use crate::chronology::{self, Filter, LaneOf, LaneOrder, LanesBy, TimeRange, Timeline, moment_of};
 use crate::model::{EntryId, Review};
 
 /// What the lanes stand for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum LaneChoice {
     #[default]
     Agencies,
@@ -82,7 +84,8 @@ pub enum TimelineAction {
     Choose(Vec<EntryId>),
 }
 
-pub(super) fn update(open: &mut Open, action: TimelineAction) {
+/// Carries out `action`, and says what must be told of it.
+pub(super) fn update(open: &mut Open, action: TimelineAction) -> Option<String> {
     let state = &mut open.chronology.look;
     match action {
         TimelineAction::Lanes(lanes) => {
@@ -96,13 +99,7 @@ pub(super) fn update(open: &mut Open, action: TimelineAction) {
         }
         TimelineAction::Pick(picking) => state.picking = picking,
         TimelineAction::Stand(spot) => state.at = spot,
-        TimelineAction::Choose(entries) => {
-            if let Some(first) = entries.first() {
-                super::show(open, *first);
-                open.chronology.selected.extend(entries);
-                open.chronology.selection += 1;
-            }
-        }
+        TimelineAction::Choose(entries) => return choose(open, entries),
         TimelineAction::Picked(from, until) => {
             state.picking = None;
             if let Some((first, last)) = days_of_stretch(from, until) {
@@ -111,6 +108,54 @@ pub(super) fn update(open: &mut Open, action: TimelineAction) {
                 open.chronology.follow(&open.review, &open.derived);
             }
         }
+    }
+    None
+}
+
+/// Goes to the first of them and selects them all. A filter by time, outside of which a mark can lie, stays: of those partly within it only
+/// these are selected, and those without are selected and shown beside the table, which does not list them; both is said.
+fn choose(open: &mut Open, entries: Vec<EntryId>) -> Option<String> {
+    let (inside, outside): (Vec<EntryId>, Vec<EntryId>) = entries
+        .iter()
+        .partition(|entry| open.chronology.row_of(&open.review, **entry).is_some());
+    let stretch = words::period(&open.chronology.filter);
+    let (chosen, said) = match stretch {
+        Some(stretch) if !outside.is_empty() => {
+            let said = outside_in_words(&stretch, inside.len(), outside.len());
+            (if inside.is_empty() { outside } else { inside }, Some(said))
+        }
+        _ => (entries, None),
+    };
+    let first = *chosen.first()?;
+    if said.is_some() {
+        let chronology = &mut open.chronology;
+        chronology.unfold_around(&open.review, first);
+        chronology.select(&open.review, first, Selecting::One);
+        chronology.reveal += 1;
+    } else {
+        super::show(open, first);
+    }
+    open.chronology.selected.extend(chosen);
+    open.chronology.selection += 1;
+    said
+}
+
+fn outside_in_words(stretch: &str, inside: usize, outside: usize) -> String {
+    match (inside, outside) {
+        (0, 1) => format!(
+            "This record lies outside the stretch of time that the table shows ({stretch}). It stands beside the table; the filter is as it was."
+        ),
+        (0, _) => format!(
+            "These {outside} records lie outside the stretch of time that the table shows ({stretch}). They are chosen, but not listed; the filter is as it was."
+        ),
+        (_, 1) => format!(
+            "1 of these {} records lies outside the stretch of time that the table shows ({stretch}) and was not chosen.",
+            inside + 1
+        ),
+        _ => format!(
+            "{outside} of these {} records lie outside the stretch of time that the table shows ({stretch}) and were not chosen.",
+            inside + outside
+        ),
     }
 }
 

@@ -1,4 +1,4 @@
-//! Saved views: filter, search, order, columns and stretch of time under a name.
+//! Saved views: filter, search, order, columns, lanes and stretch of time under a name.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -6,7 +6,7 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
-use super::{ChronologyState, search};
+use super::{ChronologyState, LaneChoice, TimelineLook, search};
 use crate::app::{Effect, Notice, Open, Problem, State};
 use crate::chronology::{Column, Filter, Grouping, Sorting, TimeRange};
 use crate::edits;
@@ -25,6 +25,10 @@ struct Settings {
     grouping: Grouping,
     /// In days since 1 January 1970, as [`TimeRange`].
     range: Option<(f64, f64)>,
+    /// `None` in views that were saved before it was kept: the lanes stay as they are.
+    lanes: Option<LaneChoice>,
+    /// The same for the length of silences, in days.
+    silence: Option<u32>,
     names: Names,
 }
 
@@ -46,11 +50,13 @@ impl Settings {
                 people: state.filter.people.iter().filter_map(person).collect(),
             },
             filter: state.filter.clone(),
-            words: state.words.trim().to_owned(),
+            words: state.words_asked_for().to_owned(),
             columns: state.columns.clone(),
             sorting: state.sorting,
             grouping: state.grouping,
             range: state.range.map(|range| (range.from(), range.until())),
+            lanes: Some(state.look.lanes),
+            silence: Some(state.look.silence),
         }
     }
 
@@ -69,6 +75,8 @@ impl Settings {
                 sorting: read_one(take("sorting"), "the order", &mut missing),
                 grouping: read_one(take("grouping"), "the groups", &mut missing),
                 range: read_one(take("range"), "the stretch of time", &mut missing),
+                lanes: read_one(take("lanes"), "the lanes", &mut missing),
+                silence: read_one(take("silence"), "the length of silences", &mut missing),
                 names: read_one(take("names"), "the names", &mut missing),
             },
             missing,
@@ -206,6 +214,8 @@ impl ChronologyState {
         let present = Settings::of(self, review);
         Settings::read(&view.settings).map_or(true, |(saved, _)| {
             Settings {
+                lanes: saved.lanes.or(present.lanes),
+                silence: saved.silence.or(present.silence),
                 names: Names::default(),
                 ..saved
             } != Settings {
@@ -240,7 +250,7 @@ pub(super) fn show(state: &mut State, id: ViewId) -> Result<Vec<Effect>, Problem
     })?;
     let (settings, gone) = settings.without_what_is_gone(&open.review);
     missing.extend(gone);
-    take_up(open, settings)?;
+    take_up(open, settings);
     open.chronology.view = Some(id);
     if !missing.is_empty() {
         state.tell(Notice::Problem(Problem::new(
@@ -256,18 +266,20 @@ pub(super) fn show(state: &mut State, id: ViewId) -> Result<Vec<Effect>, Problem
 
 /// Everything, in order of time, in the usual columns.
 pub(super) fn leave(open: &mut Open) {
-    // Nothing is searched for, so that nothing can fail.
-    let _ = take_up(
+    let usual = TimelineLook::default();
+    take_up(
         open,
         Settings {
             columns: Column::USUAL.into(),
+            lanes: Some(usual.lanes),
+            silence: Some(usual.silence),
             ..Settings::default()
         },
     );
     open.chronology.view = None;
 }
 
-fn take_up(open: &mut Open, settings: Settings) -> Result<(), Problem> {
+fn take_up(open: &mut Open, settings: Settings) {
     let chronology = &mut open.chronology;
     chronology.filter = settings.filter;
     chronology.columns = settings.columns;
@@ -277,7 +289,13 @@ fn take_up(open: &mut Open, settings: Settings) -> Result<(), Problem> {
     chronology.range = settings
         .range
         .map(|(from, until)| TimeRange::new(from, until));
-    search(open, settings.words)
+    let look = &mut chronology.look;
+    if let Some(lanes) = settings.lanes.filter(|lanes| *lanes != look.lanes) {
+        look.lanes = lanes;
+        look.at = None;
+    }
+    look.silence = settings.silence.unwrap_or(look.silence);
+    search(open, settings.words);
 }
 
 pub(super) fn save(open: &mut Open, name: &str) -> Result<(), Problem> {
@@ -298,30 +316,10 @@ pub(super) fn save(open: &mut Open, name: &str) -> Result<(), Problem> {
     Ok(())
 }
 
-/// Two edits, since a name is all that tells views apart: the new name first, so that nothing is lost between them.
 pub(super) fn rename(open: &mut Open, id: ViewId, name: &str) -> Result<(), Problem> {
-    let title = "The view was not renamed";
-    let name = name.trim();
-    let Some(view) = open.review.views.iter().find(|view| view.id == id).cloned() else {
-        return Ok(());
-    };
-    if name.is_empty() || name == view.name {
-        return Ok(());
-    }
-    if open.review.views.iter().any(|other| other.name == name) {
-        return Err(Problem::new(
-            title,
-            format!(
-                "There is a view “{name}” already. Choose another name, or remove that view first."
-            ),
-        ));
-    }
-    let renamed = open.edit(title, |store| edits::save_view(store, name, &view.settings))?;
-    open.edit(title, |store| edits::remove_view(store, id))?;
-    if open.chronology.view == Some(id) {
-        open.chronology.view = Some(renamed);
-    }
-    Ok(())
+    open.edit("The view was not renamed", |store| {
+        edits::rename_view(store, id, name)
+    })
 }
 
 pub(super) fn remove(open: &mut Open, id: ViewId) -> Result<(), Problem> {

@@ -178,7 +178,7 @@ fn of_figure(review: &Review, only: &Only) -> String {
     }
 }
 
-fn period(filter: &Filter) -> Option<String> {
+pub(super) fn period(filter: &Filter) -> Option<String> {
     let spoken = dates::spoken_date;
     match (filter.from, filter.until) {
         (Some(from), Some(until)) => Some(format!("{} – {}", spoken(from), spoken(until))),
@@ -238,20 +238,33 @@ impl ChronologyState {
 }
 
 /// The first day that a wording can mean; `None` where there is none.
-pub(super) fn first_day(text: &str, today: NaiveDate) -> Result<Option<NaiveDate>, Problem> {
-    end_of(text, today, true)
+pub(super) fn first_day(
+    text: &str,
+    review: &Review,
+    today: NaiveDate,
+) -> Result<Option<NaiveDate>, Problem> {
+    end_of(text, review, today, true)
 }
 
 /// The last day that a wording can mean; `None` where there is none.
-pub(super) fn last_day(text: &str, today: NaiveDate) -> Result<Option<NaiveDate>, Problem> {
-    end_of(text, today, false)
+pub(super) fn last_day(
+    text: &str,
+    review: &Review,
+    today: NaiveDate,
+) -> Result<Option<NaiveDate>, Problem> {
+    end_of(text, review, today, false)
 }
 
-fn end_of(text: &str, today: NaiveDate, first: bool) -> Result<Option<NaiveDate>, Problem> {
+fn end_of(
+    text: &str,
+    review: &Review,
+    today: NaiveDate,
+    first: bool,
+) -> Result<Option<NaiveDate>, Problem> {
     if text.trim().is_empty() {
         return Ok(None);
     }
-    let when = field::understood(text.trim(), today, &[])?;
+    let when = field::understood(text.trim(), today, &review.template.periods)?;
     let end = if first { when.earliest } else { when.latest };
     match end {
         Some(moment) => Ok(Some(moment.date)),

@@ -11,16 +11,19 @@ use crate::dates::DayOrder;
 use crate::edits::{self, ReturnToImport};
 use crate::model::{AgencyId, Habit, HabitId, ImportId};
 use crate::returns::{self, Amendment};
-use crate::store::{Outcome, StoreError};
+use crate::store::{Outcome, Store, StoreError};
 
 const TITLE: &str = "The return was not imported";
+const OUTDATED: &str = "A date of the case, which the return’s own dates may count from, has moved since the table was understood. \
+     Let it be understood again, look at it once more, and import it then.";
 
 /// Imports the selected file, or replaces the return it corrects.
 pub(super) fn import(open: &mut Open) -> Result<Vec<Effect>, Problem> {
     if let Some(reason) = &open.read_only {
         return Err(Problem::new(TITLE, reason));
     }
-    let store = open.store();
+    let (store, revision) = (open.store(), open.review.revision);
+    let anchors = Arc::clone(&open.import.anchors);
     let selected = open.import.selected;
     let Some(waiting) = open.import.waiting.get_mut(selected) else {
         return Ok(Vec::new());
@@ -40,10 +43,13 @@ pub(super) fn import(open: &mut Open) -> Result<Vec<Effect>, Problem> {
             "The table is still being understood anew. Please wait until that is done, and look at it once more.",
         ));
     }
+    if ready.is_older_than(&anchors) {
+        return Err(Problem::new(TITLE, OUTDATED));
+    }
     let replaces = what_it_replaces(ready)?;
     let ready = ready.clone();
     waiting.state = WaitingState::Importing(ready.clone());
-    let task = task(store, waiting, agency, ready, replaces);
+    let task = task(store, revision, waiting, agency, ready, replaces);
     Ok(vec![Effect::Start(task)])
 }
 
@@ -91,6 +97,7 @@ fn habit(agency: AgencyId, ready: &Ready) -> Option<Habit> {
 
 fn task(
     store: SharedStore,
+    revision: i64,
     waiting: &Waiting,
     agency: AgencyId,
     ready: Box<Ready>,
@@ -105,12 +112,12 @@ fn task(
         let new = to_import(agency, &ready);
         let outcome = {
             let mut store = open::wait(&store);
-            match &replaces {
+            still_counts(&store, revision, &ready).and_then(|()| match &replaces {
                 Some((import, amendment)) => {
                     edits::amend_return(&mut store, &new, *import, amendment, progress)
                 }
                 None => edits::import_return(&mut store, &new, progress),
-            }
+            })
         };
         let said = match &replaces {
             Some((_, amendment)) => format!(
@@ -126,6 +133,14 @@ fn task(
         };
         finish(store, key, ready, said, outcome)
     })
+}
+
+/// What the task waited for (an undo, another import) may have moved a date of the case.
+fn still_counts(store: &Store, revision: i64, ready: &Ready) -> Result<(), StoreError> {
+    if store.revision()? == revision || returns::anchors(&store.load()?) == *ready.reading.anchors {
+        return Ok(());
+    }
+    Err(StoreError::Refused(OUTDATED.to_owned()))
 }
 
 fn finish(

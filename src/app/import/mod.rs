@@ -5,18 +5,19 @@ mod deciding;
 mod importing;
 mod reading;
 
-use std::collections::HashSet;
+use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::{Effect, Notice, Open, Pick, Problem, State, field};
-use crate::dates::DayOrder;
+use crate::dates::{Anchor, DayOrder};
 use crate::model::{AgencyId, ColumnKey, ImportId, Review};
-use crate::returns::{ReturnFile, Table, Understood};
+use crate::overview;
+use crate::returns::{self, ReturnFile, Table, Understood};
 
 pub use comparing::{Amending, Comparison, Gone, PartChanged, RowChanged};
-pub(super) use reading::read_kept;
 pub use reading::{Reading, earlier_like};
+pub(super) use reading::{read_kept, wanted};
 
 use reading::Origin;
 
@@ -28,8 +29,10 @@ pub struct ImportState {
     pub selected: usize,
     /// The earlier import whose doubts and skipped rows are open.
     pub earlier: Option<ImportId>,
-    /// Imports of which no entry stands any longer, since a corrected return took their place.
-    pub replaced: HashSet<ImportId>,
+    /// Imports whose place a corrected return took, each with that one where it is known.
+    pub replaced: HashMap<ImportId, Option<ImportId>>,
+    /// The dates of the case that those of a return can count from, as they are now.
+    anchors: Arc<Vec<Anchor>>,
     last: u64,
 }
 
@@ -68,6 +71,8 @@ pub struct Ready {
     pub reading: Reading,
     /// It is being understood anew in this way.
     asked: Option<Reading>,
+    /// The dates of the case for which understanding anew was stopped: it is not begun again unasked.
+    stopped_at: Option<Arc<Vec<Anchor>>>,
     pub understood: Arc<Understood>,
     /// The doubt that the table shall bring into view, and a number that grows with each jump.
     pub jump: Option<usize>,
@@ -83,7 +88,8 @@ pub struct Ready {
 impl ImportState {
     /// An import that was taken back waits again, and a file counts as imported before only while it is.
     pub(super) fn follow(&mut self, review: &Review) {
-        self.replaced = replaced(review);
+        self.replaced = overview::replaced(review);
+        self.anchors = Arc::new(returns::anchors(review));
         for waiting in &mut self.waiting {
             if let WaitingState::Imported { import, ready } = &waiting.state
                 && review.imports.iter().all(|present| present.id != *import)
@@ -101,33 +107,13 @@ impl ImportState {
     pub(super) fn stopped(&mut self) {
         for waiting in &mut self.waiting {
             if let WaitingState::Ready(ready) = &mut waiting.state {
-                ready.asked = None;
+                if ready.asked.take().is_some() {
+                    ready.stopped_at = Some(Arc::clone(&self.anchors));
+                }
                 comparing::stopped(ready);
             }
         }
     }
-}
-
-fn replaced(review: &Review) -> HashSet<ImportId> {
-    let mut replaced: HashSet<ImportId> = review.imports.iter().map(|import| import.id).collect();
-    // An agency that has sent one return only cannot have replaced it.
-    replaced.retain(|id| {
-        let mut imports = review.imports.iter();
-        let own = imports.find(|import| import.id == *id);
-        own.is_some_and(|own| {
-            let mut later = review.imports.iter();
-            later.any(|import| import.agency == own.agency && import.id > own.id)
-        })
-    });
-    if replaced.is_empty() {
-        return replaced;
-    }
-    for entry in review.entries.iter() {
-        if let (Some(import), None) = (entry.source.import, entry.withdrawn) {
-            replaced.remove(&import);
-        }
-    }
-    replaced
 }
 
 fn was_imported(review: &Review, file: &ReturnFile) -> bool {
@@ -143,6 +129,15 @@ impl Ready {
     /// A change of columns, table or agency is still being worked into `understood`.
     pub fn is_being_understood(&self) -> bool {
         self.asked.is_some()
+    }
+
+    /// A date of the case has moved since this was understood, and it is not being understood anew.
+    pub fn is_outdated(&self, import: &ImportState) -> bool {
+        self.is_older_than(&import.anchors)
+    }
+
+    fn is_older_than(&self, anchors: &Arc<Vec<Anchor>>) -> bool {
+        self.asked.is_none() && self.reading.anchors != *anchors
     }
 
     /// Columns of the table whose headings the agency's last return had, too; 0 where none was read before.
@@ -188,6 +183,8 @@ pub enum ImportAction {
     SetHeader(Option<usize>),
     SetOrder(Option<DayOrder>),
     AsUnderstood,
+    /// Takes up what was stopped: a date of the case has moved since.
+    UnderstandAgain,
     /// Reads it as the agency's last return was read, or as if there had been none.
     UseHabit(bool),
     Jump(usize),
@@ -251,6 +248,12 @@ pub(super) fn update(state: &mut State, action: ImportAction) -> Result<Vec<Effe
         ImportAction::ShowChanges(shown) => {
             if let Some(ready) = selected_ready(open) {
                 ready.shows_changes = shown;
+            }
+            Ok(Vec::new())
+        }
+        ImportAction::UnderstandAgain => {
+            if let Some(ready) = selected_ready(open) {
+                ready.stopped_at = None;
             }
             Ok(Vec::new())
         }

@@ -10,7 +10,7 @@ use super::{Ready, Waiting, WaitingState};
 use crate::app::open::SharedStore;
 use crate::app::start::name_of;
 use crate::app::{Effect, Finish, Open, Problem, State, Task, TaskKind};
-use crate::dates::DayOrder;
+use crate::dates::{Anchor, DayOrder};
 use crate::jobs::Progress;
 use crate::model::{AgencyId, Habit, Import, Review};
 use crate::returns::{self, Mapping, ReturnError, ReturnFile, Settings, Understood};
@@ -31,6 +31,8 @@ pub struct Reading {
     pub case: Option<String>,
     /// The chair wants it read as if the agency had sent nothing before.
     pub without_habit: bool,
+    /// The dates of the case that its own can count from.
+    pub(super) anchors: Arc<Vec<Anchor>>,
 }
 
 impl Reading {
@@ -147,6 +149,7 @@ fn ready(
     let (bytes, file) = origin.read(progress)?;
     let reading = Reading {
         table: file.proposed_table(&review.template.columns),
+        anchors: Arc::new(returns::anchors(review)),
         ..Reading::default()
     }
     .for_agency(review, agency);
@@ -157,6 +160,7 @@ fn ready(
         bytes,
         reading,
         asked: None,
+        stopped_at: None,
         understood: Arc::new(understood),
         jump: None,
         jumps: 0,
@@ -222,15 +226,15 @@ fn understand(
         order: reading.order,
         habit: reading.habit.as_ref(),
         case: reading.case.as_deref(),
-        anchors: returns::anchors(review),
+        anchors: reading.anchors.as_ref().clone(),
         periods: &review.template.periods,
         today,
     };
     Ok(returns::understand(table, &settings, progress)?)
 }
 
-/// Changes how the file at `index` is to be read, and understands it anew on a task's thread. Until that is done the
-/// table stands as it was.
+/// Changes how the file at `index` is to be read, and understands it anew on a task's thread, with the dates of the case as they
+/// are now. Until that is done the table stands as it was.
 pub(super) fn understand_again(
     open: &mut Open,
     index: usize,
@@ -238,6 +242,7 @@ pub(super) fn understand_again(
     change: impl FnOnce(&mut Reading, &Ready),
 ) -> Vec<Effect> {
     let (store, review) = (open.store(), Arc::clone(&open.review));
+    let anchors = Arc::clone(&open.import.anchors);
     let Some(waiting) = open.import.waiting.get_mut(index) else {
         return Vec::new();
     };
@@ -247,10 +252,12 @@ pub(super) fn understand_again(
     };
     let mut reading = ready.asked.as_ref().unwrap_or(&ready.reading).clone();
     change(&mut reading, ready);
+    reading.anchors = anchors;
     if ready.asked.is_none() && reading == ready.reading {
         return Vec::new();
     }
     ready.asked = Some(reading.clone());
+    ready.stopped_at = None;
     let file = Arc::clone(&ready.file);
     let title = format!("Understanding {}", file.name);
     vec![Effect::Start(Task::new(
@@ -275,6 +282,19 @@ pub(super) fn understand_again(
             })
         },
     ))]
+}
+
+/// Understands anew the first file that waits with dates of the case that have moved since; the end of that asks for the next.
+pub(in crate::app) fn wanted(open: &mut Open) -> Option<Effect> {
+    let anchors = &open.import.anchors;
+    let index = open.import.waiting.iter().position(|waiting| {
+        let WaitingState::Ready(ready) = &waiting.state else {
+            return false;
+        };
+        let asked = ready.asked.as_ref().unwrap_or(&ready.reading);
+        asked.anchors != *anchors && ready.stopped_at.as_ref() != Some(anchors)
+    })?;
+    understand_again(open, index, open.today, |_, _| {}).pop()
 }
 
 /// The agency whose name, or a word of it, stands in the file name; only where it is the only one.

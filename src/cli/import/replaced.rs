@@ -8,7 +8,8 @@ use crate::cli::ending::Fault;
 use crate::cli::progress::Telling;
 use crate::cli::words::counted;
 use crate::edits::{self, ReturnToImport};
-use crate::model::{AgencyId, Entry, EntryId, ImportId, Review};
+use crate::model::{AgencyId, Entry, EntryId, Import, ImportId, Review};
+use crate::overview;
 use crate::returns::{self, Amendment};
 use crate::store::Store;
 
@@ -31,15 +32,19 @@ pub(super) fn compare<'a>(
         let imports = review.imports.iter();
         imports.filter(|import| Some(import.agency) == agency)
     };
-    let Some(import) = of_agency().rfind(|import| import.file == name) else {
+    let replaced = overview::replaced(review);
+    let stands = |import: &&Import| !replaced.contains_key(&import.id);
+    let mut standing = of_agency().filter(stands);
+    let Some(import) = standing.rfind(|import| import.file == name) else {
         let known: Vec<String> = of_agency()
+            .filter(stands)
             .map(|import| format!("“{}”", import.file))
             .collect();
         return Err(Fault::said(if known.is_empty() {
             format!("No return of this agency was imported, so “{name}” cannot be replaced.")
         } else {
             format!(
-                "This agency has no return called “{name}”. It has sent: {}.",
+                "This agency has no return called “{name}” that still stands. It has sent: {}.",
                 known.join(", ")
             )
         }));

@@ -6,7 +6,7 @@ use crate::app::{Action, App, DraftAction, Field, Open};
 use crate::drafting;
 use crate::model::Section;
 use crate::ui::tokens::{self, letter, palette, size, space};
-use crate::ui::widgets::{FieldLook, Words, field, heading, pane, scroll, title, words};
+use crate::ui::widgets::{FieldLook, Words, at_side, field, heading, pane, scroll, title, words};
 
 pub fn show(ui: &mut Ui, app: &App, open: &Open, actions: &mut Vec<Action>) {
     let review = &open.review;
@@ -20,7 +20,7 @@ pub fn show(ui: &mut Ui, app: &App, open: &Open, actions: &mut Vec<Action>) {
     }
     let colours = palette(ui);
     egui::Panel::left("outline")
-        .exact_size(size::SEARCH)
+        .exact_size(at_side(ui, size::SEARCH))
         .resizable(false)
         .show_separator_line(false)
         .frame(

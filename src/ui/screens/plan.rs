@@ -8,7 +8,7 @@ use egui::{Frame, Margin, Ui};
 
 use crate::app::{Action, App, Open, PlanAction};
 use crate::ui::tokens::{palette, size};
-use crate::ui::widgets::{empty, scroll};
+use crate::ui::widgets::{at_side, empty, scroll};
 
 pub fn show(ui: &mut Ui, app: &App, open: &Open, actions: &mut Vec<Action>) {
     if open.review.recommendations.is_empty() {
@@ -26,7 +26,7 @@ pub fn show(ui: &mut Ui, app: &App, open: &Open, actions: &mut Vec<Action>) {
     }
     let colours = palette(ui);
     egui::Panel::left("recommendations")
-        .exact_size(size::DETAIL)
+        .exact_size(at_side(ui, size::DETAIL))
         .resizable(false)
         .show_separator_line(false)
         .frame(

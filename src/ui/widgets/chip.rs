@@ -16,7 +16,7 @@ impl Tone {
     fn colours(self, ui: &Ui) -> (Color32, Color32) {
         let palette = palette(ui);
         match self {
-            Self::Plain => (palette.panel, palette.secondary),
+            Self::Plain => (palette.raised, palette.secondary),
             Self::Accent => (palette.accent_wash, palette.accent),
             Self::Doubt => (palette.doubt_wash, palette.doubt),
         }

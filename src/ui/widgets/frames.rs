@@ -24,11 +24,19 @@ pub fn card<R>(ui: &mut Ui, selected: bool, contents: impl FnOnce(&mut Ui) -> R)
     (inner.inner, inner.response)
 }
 
-/// A pane beside the main part, to the right: its own ground, its own scrolling.
+/// The width of what stands at a side: in a narrow window, as large letters make it, less, so that the main part keeps room.
+pub fn at_side(ui: &Ui, width: f32) -> f32 {
+    const LEAST: f32 = 0.7;
+    let window = ui.ctx().content_rect().width();
+    width * (window / size::NARROW_WINDOW).clamp(LEAST, 1.0)
+}
+
+/// A pane beside the main part, to the right: its own ground, its own scrolling. What comes after it in `ui` ends where it begins.
 pub fn pane<R>(ui: &mut Ui, id: &'static str, contents: impl FnOnce(&mut Ui) -> R) -> R {
     let palette = palette(ui);
-    egui::Panel::right(id)
-        .exact_size(size::DETAIL)
+    let width = at_side(ui, size::DETAIL);
+    let shown = egui::Panel::right(id)
+        .exact_size(width)
         .resizable(false)
         .show_separator_line(true)
         .frame(Frame::new().fill(palette.sheet))
@@ -45,7 +53,9 @@ pub fn pane<R>(ui: &mut Ui, id: &'static str, contents: impl FnOnce(&mut Ui) -> 
                 })
                 .inner
         })
-        .inner
+        .inner;
+    ui.shrink_clip_rect(ui.available_rect_before_wrap());
+    shown
 }
 
 /// A vertical scroll area that fills its place.

@@ -14,7 +14,7 @@ pub use button::{link, primary, quiet, secondary, small};
 pub use chip::{Tone, chip, removable_chip};
 pub use empty::empty;
 pub use field::{FieldLook, field, labelled_field};
-pub use frames::{card, hairline, pane, quote, scroll};
+pub use frames::{at_side, card, hairline, pane, quote, scroll};
 pub use marked::{Side, marked};
 pub use menu::{choice, menu};
 pub use tabs::tabs;

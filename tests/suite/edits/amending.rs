@@ -112,6 +112,14 @@ fn tags_links_and_all_that_was_done_by_hand_survive() {
         "{doubts:?}"
     );
 
+    assert_eq!(after.imports[1].replaces, Some(ImportId(1)));
+    let again = words(amend_return(store, &new, ImportId(1), &by, &Silent));
+    assert!(
+        again.contains("return_v2.csv took the place of return.csv already"),
+        "{again}"
+    );
+    assert!(same(&review(store), &after));
+
     store.undo().expect("undone").expect("one step");
     assert!(same(&review(store), &before));
     store.redo().expect("redone").expect("one step");

@@ -146,6 +146,11 @@ fn what_cannot_be_joined_is_refused_in_words() {
             "no longer in the review",
         ),
         (words(save_view(store, "  ", "{}")), "needs a name"),
+        (words(rename_view(store, ViewId(1), " ")), "needs a name"),
+        (
+            words(rename_view(store, ViewId(1), "Nights")),
+            "no longer in the review",
+        ),
         (
             words(remove_view(store, ViewId(1))),
             "no longer in the review",

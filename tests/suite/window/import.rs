@@ -323,6 +323,8 @@ fn a_corrected_return_is_compared_replaces_the_earlier_one_and_one_undo_takes_it
         .iter()
         .filter(|entry| entry.withdrawn.is_some());
     assert_eq!(withdrawn.count(), 1);
+    assert!(hands.sees_part("Replaces school.csv of "));
+    assert!(hands.sees_part("Replaced by school corrected.csv of "));
     hands.press("Undo");
     hands.wait();
     assert_eq!(hands.review().entries, before.entries);

@@ -199,6 +199,16 @@ fn a_stretch_of_time_is_typed_as_a_person_writes_it() {
         filter.until.map(|day| day.to_string()).as_deref(),
         Some("2019-03-31")
     );
+    let christmas = || "Christmas 2018".to_owned();
+    do_it(&mut hands, ChronologyAction::SetFrom(christmas()));
+    do_it(&mut hands, ChronologyAction::SetUntil(christmas()));
+    let filter = &state(&hands).filter;
+    let days = [filter.from, filter.until].map(|day| day.map(|day| day.to_string()));
+    assert_eq!(
+        days,
+        [Some("2018-12-24".to_owned()), Some("2018-12-26".to_owned())],
+        "times with a name are those of the template"
+    );
     do_it(
         &mut hands,
         ChronologyAction::SetFrom("the day of the fish".to_owned()),

@@ -224,6 +224,46 @@ fn dragging_moves_and_with_shift_picks_what_the_table_shows() {
 }
 
 #[test]
+fn a_mark_outside_the_picked_stretch_opens_its_record_and_leaves_the_filter() {
+    let mut hands = chronology();
+    let first = &open(&hands).review.entries[open(&hands).derived.order[0] as usize];
+    let (outside, text) = (first.id, first.text.clone());
+    let inside = evening(&hands);
+    hands.act(Action::Chronology(ChronologyAction::SetFrom(
+        "12 April 2019".to_owned(),
+    )));
+    hands.act(Action::Chronology(ChronologyAction::SetUntil(
+        "13 April 2019".to_owned(),
+    )));
+    let (filter, rows) = {
+        let chronology = &open(&hands).chronology;
+        (chronology.filter.clone(), Arc::clone(&chronology.rows))
+    };
+    let choose = |entries: Vec<EntryId>| {
+        Action::Chronology(ChronologyAction::Timeline(TimelineAction::Choose(entries)))
+    };
+    let chosen = |hands: &Hands| open(hands).chronology.selected.clone();
+
+    hands.act(choose(vec![outside]));
+    assert_eq!(open(&hands).chronology.filter, filter);
+    assert_eq!(open(&hands).chronology.rows, rows);
+    assert_eq!(hands.current_entry(), outside);
+    assert!(hands.sees(&text), "it stands beside the table");
+    assert!(hands.sees_part(
+        "outside the stretch of time that the table shows (12 April 2019 – 13 April 2019)"
+    ));
+
+    hands.act(choose(vec![outside, inside[0], inside[1]]));
+    assert_eq!(open(&hands).chronology.filter, filter);
+    assert_eq!(chosen(&hands), [inside[0], inside[1]].into());
+    assert!(hands.sees_part("1 of these 3 records lies outside"));
+
+    hands.act(choose(vec![inside[0]]));
+    assert_eq!(chosen(&hands), [inside[0]].into());
+    assert_eq!(open(&hands).chronology.filter, filter);
+}
+
+#[test]
 fn an_event_in_several_records_is_told_with_its_contradiction() {
     let mut hands = chronology();
     let mut entries = evening(&hands);

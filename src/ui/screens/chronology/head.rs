@@ -154,7 +154,7 @@ pub fn group(
     ui.ctx()
         .accesskit_node_builder(response.id, |node| node.set_expanded(!folded));
     let ground = if response.hovered() {
-        palette.faint_line
+        palette.raised
     } else {
         palette.panel
     };

@@ -190,7 +190,7 @@ fn ink_on(palette: &Palette, ground: Ground) -> Color32 {
 
 fn wash(palette: &Palette, ground: Ground) -> Color32 {
     match ground {
-        Ground::Plain => palette.faint_line,
+        Ground::Plain => palette.raised,
         Ground::Accent => palette.accent_wash,
         Ground::Doubt => palette.doubt_wash,
         Ground::Harm => palette.harm_wash,

@@ -6,7 +6,9 @@ use egui::{
 };
 
 use super::filter_menu;
-use crate::app::{Action, ChronologyAction, EventsAction, Open, PRINTED, Problem, output_of};
+use crate::app::{
+    Action, ChronologyAction, EntryAction, EventsAction, Open, PRINTED, Problem, output_of,
+};
 use crate::chronology::{Column, Grouping};
 use crate::ui::tokens::{self, letter, palette, size, space};
 use crate::ui::widgets::{Words, hairline, label, link, small, words};
@@ -45,7 +47,10 @@ pub struct Memory {
 pub fn show(ui: &mut Ui, open: &Open, memory: &mut Memory, actions: &mut Vec<Action>) {
     let wanted = memory.open.take();
     let chronology = &open.chronology;
-    ui.horizontal(|ui| {
+    let narrow = ui.available_width() < size::NARROW_LINE;
+    let line = Layout::left_to_right(Align::Center).with_main_wrap(narrow);
+    let height = vec2(ui.available_width(), size::SMALL_CONTROL);
+    ui.allocate_ui_with_layout(height, line, |ui| {
         ui.spacing_mut().item_spacing.x = space::TIGHT;
         ui.spacing_mut().button_padding = vec2(space::SMALL, space::HAIR);
         let view = chronology.opened_view(&open.review);
@@ -99,7 +104,10 @@ pub fn show(ui: &mut Ui, open: &Open, memory: &mut Memory, actions: &mut Vec<Act
             };
             actions.push(action.into());
         }
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        if add(ui, open.read_only.is_none()).clicked() {
+            actions.push(Action::Entry(EntryAction::Add));
+        }
+        let mut at_end = |ui: &mut Ui| {
             let on = chronology.tagging.is_some();
             if tag(ui, on).clicked() {
                 actions.push(Action::Chronology(ChronologyAction::SetTagging(!on)));
@@ -113,8 +121,21 @@ pub fn show(ui: &mut Ui, open: &Open, memory: &mut Memory, actions: &mut Vec<Act
                     print(ui, open, &mut memory.path, &mut memory.problem, actions);
                 },
             );
-        });
+        };
+        if narrow {
+            at_end(ui);
+        } else {
+            ui.with_layout(Layout::right_to_left(Align::Center), at_end);
+        }
     });
+}
+
+fn add(ui: &mut Ui, enabled: bool) -> egui::Response {
+    let about = "Add an entry that no return holds: what the family told, a telephone call (N)";
+    let button = Button::new("Add").min_size(vec2(0.0, size::SMALL_CONTROL));
+    let response = ui.add_enabled(enabled, button);
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, enabled, "Add an entry"));
+    response.on_hover_text(about)
 }
 
 fn tag(ui: &mut Ui, on: bool) -> egui::Response {
@@ -240,6 +261,11 @@ fn views(ui: &mut Ui, open: &Open, name: &mut String, actions: &mut Vec<Action>)
     if open.read_only.is_some() {
         return;
     }
+    let has_name = |name: &str| {
+        let name = name.trim().to_lowercase();
+        let mut views = review.views.iter();
+        views.find(|view| view.name.to_lowercase() == name)
+    };
     hairline(ui);
     if let Some(view) = opened {
         let differs = open.chronology.differs_from(review, view);
@@ -255,7 +281,11 @@ fn views(ui: &mut Ui, open: &Open, name: &mut String, actions: &mut Vec<Action>)
             }
             let named = !name.trim().is_empty() && name.trim() != view.name;
             if small(ui, named, "Rename it so").clicked() {
-                let new = std::mem::take(name);
+                let new = match has_name(name).filter(|other| other.id != view.id) {
+                    // It will be refused with a word: what was typed stays to be changed.
+                    Some(_) => name.clone(),
+                    None => std::mem::take(name),
+                };
                 send(ChronologyAction::RenameView(view.id, new));
             }
             if small(ui, true, "Remove it").clicked() {
@@ -271,8 +301,7 @@ fn views(ui: &mut Ui, open: &Open, name: &mut String, actions: &mut Vec<Action>)
         name,
     );
     let enabled = !name.trim().is_empty();
-    let same = review.views.iter().any(|view| view.name == name.trim());
-    let text = if same {
+    let text = if has_name(name).is_some() {
         "Replace that view"
     } else {
         "Save the view"

@@ -27,7 +27,13 @@ pub fn show(
                 Words::Secondary,
                 "The file is being read. Nothing is stored by that.",
             );
-            under_way(ui, app, TaskKind::Read, "Stop reading", actions);
+            under_way(
+                ui,
+                app,
+                (TaskKind::Read, &waiting.name),
+                "Stop reading",
+                actions,
+            );
         }
         WaitingState::Stopped => {
             heading(ui, "Reading was stopped");
@@ -53,7 +59,13 @@ pub fn show(
                 Words::Secondary,
                 "The return is being imported. You can go on reading meanwhile.",
             );
-            under_way(ui, app, TaskKind::Import, "Stop importing", actions);
+            under_way(
+                ui,
+                app,
+                (TaskKind::Import, &waiting.name),
+                "Stop importing",
+                actions,
+            );
         }
         WaitingState::Imported { ready, .. } => {
             let entries = ready.understood.entries.len();
@@ -76,11 +88,21 @@ pub fn show(
     }
 }
 
-/// How far a task of this kind is, and a button that stops it.
-fn under_way(ui: &mut Ui, app: &App, kind: TaskKind, stop: &str, actions: &mut Vec<Action>) {
+/// How far the task of this kind and file is, and a button that stops it.
+fn under_way(
+    ui: &mut Ui,
+    app: &App,
+    (kind, file): (TaskKind, &str),
+    stop: &str,
+    actions: &mut Vec<Action>,
+) {
     let mut running = app.running().iter();
-    let Some(running) = running.find(|running| running.kind == kind) else {
+    let own = running.find(|running| running.kind == kind && running.title.ends_with(file));
+    let Some(running) = own else {
         words(ui, Words::Small, "It waits for what runs now.");
+        if small(ui, true, "Stop all that runs").clicked() {
+            actions.push(Action::Shell(ShellAction::StopTasks));
+        }
         return;
     };
     let far = running.job.how_far();
@@ -175,6 +197,8 @@ fn what_is_stored(open: &Open, waiting: &Waiting, ready: &Ready) -> (String, boo
         "Say first which agency sent it.".to_owned()
     } else if ready.is_being_understood() {
         "The table is being understood anew.".to_owned()
+    } else if ready.is_outdated(&open.import) {
+        "A date of the case has moved since the table was understood.".to_owned()
     } else if entries == 0 {
         "No row was understood as an entry. Say above the table which column holds the date and which the text.".to_owned()
     } else if !compared {
@@ -212,6 +236,9 @@ fn store_buttons(
         }
     });
     words(ui, Words::Small, hint);
+    if ready.is_outdated(&open.import) && small(ui, true, "Understand it again").clicked() {
+        actions.push(Action::Import(ImportAction::UnderstandAgain));
+    }
 }
 
 fn order(ui: &mut Ui, ready: &Ready, actions: &mut Vec<Action>) {

@@ -3,7 +3,8 @@
 use egui::{Align, Layout, Ui};
 
 use crate::app::{Action, ImportAction, Open};
-use crate::model::Import;
+use crate::dates;
+use crate::model::{Import, ImportId};
 use crate::ui::tokens::space;
 use crate::ui::widgets::{Words, hairline, heading, label, link, quote, words};
 
@@ -19,25 +20,22 @@ pub fn show(ui: &mut Ui, open: &Open, actions: &mut Vec<Action>) {
         ui.push_id(import.id.0, |ui| {
             ui.horizontal(|ui| {
                 label(ui, Words::Strong, &import.file);
-                let agency = open
-                    .review
-                    .agency(import.agency)
-                    .map_or("", |agency| agency.name.as_str());
-                label(
-                    ui,
-                    Words::Secondary,
-                    format!("{agency} · {} entries", import.entries),
-                );
                 ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                     if link(ui, if shown { "Close" } else { "What was in doubt" }).clicked() {
                         actions.push(Action::Import(ImportAction::ShowImport(import.id)));
                     }
-                    label(ui, Words::Small, left_behind(import));
-                    if open.import.replaced.contains(&import.id) {
-                        label(ui, Words::Doubt, "replaced by a corrected return");
-                    }
                 });
             });
+            let agency = open.review.agency(import.agency);
+            let agency = agency.map_or("", |agency| agency.name.as_str());
+            words(
+                ui,
+                Words::Secondary,
+                format!("{agency} · {}", left_behind(import)),
+            );
+            for said in corrections(open, import) {
+                words(ui, Words::Small, said);
+            }
             if shown {
                 details(ui, import);
             }
@@ -45,6 +43,35 @@ pub fn show(ui: &mut Ui, open: &Open, actions: &mut Vec<Action>) {
     }
 }
 
+/// “Replaced by police v2.xlsx of 12 May 2026.”, “Replaces police.xlsx of 3 May 2026.”
+fn corrections(open: &Open, import: &Import) -> Vec<String> {
+    let named = |id: ImportId| {
+        let mut imports = open.review.imports.iter();
+        let other = imports.find(|other| other.id == id)?;
+        Some(match day_of(other) {
+            Some(day) => format!("{} of {day}", other.file),
+            None => other.file.clone(),
+        })
+    };
+    let mut said = Vec::new();
+    if let Some(newer) = open.import.replaced.get(&import.id) {
+        let newer = newer.and_then(named);
+        let newer = newer.unwrap_or_else(|| "a corrected return".to_owned());
+        said.push(format!("Replaced by {newer}."));
+    }
+    if let Some(earlier) = import.replaces.and_then(named) {
+        said.push(format!("Replaces {earlier}."));
+    }
+    said
+}
+
+/// The day on which it was imported, as it is spoken.
+fn day_of(import: &Import) -> Option<String> {
+    let day = import.at.split('T').next()?.parse().ok()?;
+    Some(dates::spoken_date(day))
+}
+
+/// “65 entries · 0 doubts · 5 rows left out”
 fn left_behind(import: &Import) -> String {
     let doubts = match import.doubts.len() {
         1 => "1 doubt".to_owned(),
@@ -54,7 +81,11 @@ fn left_behind(import: &Import) -> String {
         1 => "1 row left out".to_owned(),
         count => format!("{count} rows left out"),
     };
-    format!("{doubts} · {rows}")
+    let entries = match import.entries {
+        1 => "1 entry".to_owned(),
+        count => format!("{count} entries"),
+    };
+    format!("{entries} · {doubts} · {rows}")
 }
 
 fn details(ui: &mut Ui, import: &Import) {

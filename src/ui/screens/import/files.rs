@@ -3,7 +3,8 @@
 use egui::{Align, Layout, Sense, Ui, UiBuilder};
 
 use crate::app::{Action, ImportAction, Open, Ready, Waiting, WaitingState, earlier_like};
-use crate::ui::widgets::{Words, card, choice, label, link, words};
+use crate::ui::tokens::size;
+use crate::ui::widgets::{Words, card, choice, label, link};
 
 pub fn show(ui: &mut Ui, open: &Open, actions: &mut Vec<Action>) {
     for (index, waiting) in open.import.waiting.iter().enumerate() {
@@ -14,7 +15,7 @@ pub fn show(ui: &mut Ui, open: &Open, actions: &mut Vec<Action>) {
             let response = ui
                 .scope_builder(clickable, |ui| {
                     card(ui, selected, |ui| {
-                        ui.horizontal(|ui| one(ui, open, index, waiting, actions));
+                        one(ui, open, index, waiting, actions);
                         if let (true, WaitingState::Ready(ready)) = (selected, &waiting.state) {
                             corrects(ui, open, waiting, ready, actions);
                         }
@@ -37,37 +38,48 @@ pub fn show(ui: &mut Ui, open: &Open, actions: &mut Vec<Action>) {
 }
 
 fn one(ui: &mut Ui, open: &Open, index: usize, waiting: &Waiting, actions: &mut Vec<Action>) {
-    label(ui, Words::Strong, &waiting.name);
-    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-        if !matches!(waiting.state, WaitingState::Importing(_)) && link(ui, "Put aside").clicked() {
-            actions.push(Action::Import(ImportAction::PutAside(index)));
-        }
-        state(ui, waiting);
-        let agency = waiting.agency.and_then(|id| open.review.agency(id));
-        let settled = matches!(
-            waiting.state,
-            WaitingState::Imported { .. } | WaitingState::Importing(_)
-        );
-        if settled {
-            label(
-                ui,
-                Words::Secondary,
-                agency.map_or("", |agency| agency.name.as_str()),
-            );
-        } else {
-            let all = open
-                .review
-                .agencies
-                .iter()
-                .map(|agency| (Some(agency.id), agency.name.clone()));
-            let none = std::iter::once((None, "Which agency?".to_owned()));
-            if let Some(Some(agency)) =
-                choice(ui, "Agency that sent it", &waiting.agency, none.chain(all))
-            {
-                actions.push(Action::Import(ImportAction::SetAgency(index, agency)));
-            }
-        }
+    if ui.available_width() < size::NARROW_LINE {
+        label(ui, Words::Strong, &waiting.name);
+        ui.horizontal_wrapped(|ui| decisions(ui, open, index, waiting, actions));
+        return;
+    }
+    ui.horizontal(|ui| {
+        label(ui, Words::Strong, &waiting.name);
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            decisions(ui, open, index, waiting, actions);
+        });
     });
+}
+
+fn decisions(ui: &mut Ui, open: &Open, index: usize, waiting: &Waiting, actions: &mut Vec<Action>) {
+    if !matches!(waiting.state, WaitingState::Importing(_)) && link(ui, "Put aside").clicked() {
+        actions.push(Action::Import(ImportAction::PutAside(index)));
+    }
+    state(ui, waiting);
+    let agency = waiting.agency.and_then(|id| open.review.agency(id));
+    let settled = matches!(
+        waiting.state,
+        WaitingState::Imported { .. } | WaitingState::Importing(_)
+    );
+    if settled {
+        label(
+            ui,
+            Words::Secondary,
+            agency.map_or("", |agency| agency.name.as_str()),
+        );
+    } else {
+        let all = open
+            .review
+            .agencies
+            .iter()
+            .map(|agency| (Some(agency.id), agency.name.clone()));
+        let none = std::iter::once((None, "Which agency?".to_owned()));
+        if let Some(Some(agency)) =
+            choice(ui, "Agency that sent it", &waiting.agency, none.chain(all))
+        {
+            actions.push(Action::Import(ImportAction::SetAgency(index, agency)));
+        }
+    }
 }
 
 /// An agency that has sent a return before may send a corrected one.
@@ -77,14 +89,14 @@ fn corrects(ui: &mut Ui, open: &Open, waiting: &Waiting, ready: &Ready, actions:
         .imports
         .iter()
         .filter(|import| Some(import.agency) == waiting.agency)
-        .filter(|import| !open.import.replaced.contains(&import.id))
+        .filter(|import| !open.import.replaced.contains_key(&import.id))
         .peekable();
     if earlier.peek().is_none() {
         return;
     }
     let like = earlier_like(&open.review, &waiting.name);
     let like = like.filter(|import| {
-        Some(import.agency) == waiting.agency && !open.import.replaced.contains(&import.id)
+        Some(import.agency) == waiting.agency && !open.import.replaced.contains_key(&import.id)
     });
     ui.horizontal(|ui| {
         label(ui, Words::Small, "This return");
@@ -138,7 +150,7 @@ fn state(ui: &mut Ui, waiting: &Waiting) {
                 many => format!("{many} doubts"),
             };
             let entries = ready.understood.entries.len();
-            words(ui, Words::Done, "Imported");
+            label(ui, Words::Done, "Imported");
             label(ui, Words::Small, format!("{entries} entries · {doubts}"));
         }
     }

@@ -109,6 +109,7 @@ pub fn show(ui: &mut Ui, app: &App, open: &Open, memory: &mut Memory, actions: &
 }
 
 fn bar(ui: &mut Ui, open: &Open, memory: &mut Memory, actions: &mut Vec<Action>) {
+    let narrow = ui.available_width() < size::NARROW_LINE;
     ui.horizontal(|ui| {
         let chosen = if open.import.waiting.is_empty() {
             primary(ui, true, "Choose files…")
@@ -119,8 +120,13 @@ fn bar(ui: &mut Ui, open: &Open, memory: &mut Memory, actions: &mut Vec<Action>)
             actions.push(Action::Import(ImportAction::Choose));
         }
         paste::button(ui, &mut memory.pasting);
-        path(ui, memory, actions);
+        if !narrow {
+            path(ui, memory, actions);
+        }
     });
+    if narrow {
+        path(ui, memory, actions);
+    }
 }
 
 /// A path can be typed or pasted where no dialog is at hand.

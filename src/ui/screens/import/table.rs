@@ -238,6 +238,8 @@ fn row(
         palette.faint,
     );
     let ink = if left_out { palette.faint } else { palette.ink };
+    // What is written over all columns is not crossed by their lines.
+    let over_all = left_out && row_is_wide(row);
     let mut x = rect.left() + NUMBER;
     let mut in_doubt = rect;
     for (column, width) in widths.iter().enumerate() {
@@ -255,11 +257,7 @@ fn row(
             .map(|cell| cell.text.trim())
             .filter(|text| !text.is_empty())
         {
-            let room = if left_out && row_is_wide(row) {
-                rect.right() - x
-            } else {
-                *width
-            } - space::MEDIUM;
+            let room = if over_all { rect.right() - x } else { *width } - space::MEDIUM;
             let galley = one_line(ui, text, room, ink);
             painter.galley(
                 pos2(x + space::SMALL, rect.center().y - galley.size().y / 2.0),
@@ -267,10 +265,12 @@ fn row(
                 ink,
             );
         }
-        painter.vline(x, rect.y_range(), Stroke::new(1.0, palette.faint_line));
+        if !over_all || column == 0 {
+            painter.vline(x, rect.y_range(), Stroke::new(1.0, palette.faint_line));
+        }
         x += width;
     }
-    if let Some(note) = fate_words(fate).filter(|_| left_out && row_is_wide(row)) {
+    if let Some(note) = fate_words(fate).filter(|_| over_all) {
         painter.text(
             rect.right_center() - vec2(space::SMALL, 0.0),
             Align2::RIGHT_CENTER,

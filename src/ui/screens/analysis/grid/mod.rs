@@ -201,10 +201,12 @@ impl Grid<'_> {
             for (place, figure) in line.figures.iter().enumerate() {
                 let cell = Rect::from_x_y_ranges(column(place), across);
                 let id = ui.scope_id().with((self.id, row, place));
+                // Asked before it is drawn: drawing answers a screen reader's wish.
+                let wanted = is_asked_for(ui, id);
                 if self.figure_at(ui, figure, cell, id) {
                     *pressed = Some(Pressed::Figure(row, place));
                 }
-                if wants_to_be_seen(ui, id) {
+                if wanted || has_gained_focus(ui, id) {
                     reveal = Some(cell);
                 }
             }
@@ -288,12 +290,16 @@ impl Grid<'_> {
     }
 }
 
-/// Whether the keyboard has just come to it, or a screen reader asks for it.
-fn wants_to_be_seen(ui: &Ui, id: Id) -> bool {
+/// Whether a screen reader wants to have it in view.
+fn is_asked_for(ui: &Ui, id: Id) -> bool {
     let asked = egui::accesskit::Action::ScrollIntoView;
+    ui.input(|input| input.has_accesskit_action_request(id, asked))
+}
+
+/// Whether the keyboard has just come to it.
+fn has_gained_focus(ui: &Ui, id: Id) -> bool {
     let response = ui.ctx().read_response(id);
     response.is_some_and(|response| response.gained_focus())
-        || ui.input(|input| input.has_accesskit_action_request(id, asked))
 }
 
 /// “3 records”

@@ -20,8 +20,10 @@ pub fn show(
     width: f32,
     actions: &mut Vec<Action>,
 ) {
-    ui.horizontal(|ui| {
-        ui.set_height(size::SMALL_CONTROL);
+    let narrow = ui.available_width() < size::NARROW_LINE;
+    let line = Layout::left_to_right(Align::Center).with_main_wrap(narrow);
+    let height = vec2(ui.available_width(), size::SMALL_CONTROL);
+    ui.allocate_ui_with_layout(height, line, |ui| {
         ui.spacing_mut().item_spacing.x = space::TIGHT;
         let look = &open.chronology.look;
         let left = ui.cursor().left();
@@ -29,11 +31,17 @@ pub fn show(
         if let Some(lanes) = choice(ui, "Lanes", &look.lanes, choices) {
             tell(actions, TimelineAction::Lanes(lanes));
         }
-        let gap = left + size::LANE_NAME - ui.cursor().left();
-        ui.add_space(gap.max(space::SMALL));
+        if !narrow {
+            let gap = left + size::LANE_NAME - ui.cursor().left();
+            ui.add_space(gap.max(space::SMALL));
+        }
         zoom(ui, open, range, actions);
         ui.add_space(space::SMALL);
         pick(ui, open, actions);
+        if narrow {
+            legend::menu(ui, open, laid, actions);
+            return;
+        }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             legend::menu(ui, open, laid, actions);
             ui.add_space(space::SMALL);
