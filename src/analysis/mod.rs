@@ -1,5 +1,5 @@
-//! From tags to a picture: which weakness was seen in which agency's records, and where.
+//! From tags to a picture: which weakness was seen in which agency’s records, and in which year.
 
 mod matrix;
 
-pub use matrix::{Cell, Matrix, matrix};
+pub use matrix::{Across, Cell, Column, Matrix, Row, Total, matrix};

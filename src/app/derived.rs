@@ -1,11 +1,11 @@
 //! What is computed from the review, and what of it an edit leaves as it was.
 
 use std::collections::HashMap;
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use crate::chronology::{self, Claims, PeopleIndex, PersonContacts, Signs};
+use crate::chronology::{self, Claims, PeopleIndex, Signs};
 use crate::model::{Entry, EntryId, Review};
 use crate::overview::{self, Standing};
 use crate::store::{Noun, Touched};
@@ -17,8 +17,6 @@ pub struct Derived {
     /// The place of each entry in `order`, by index into the review's entries.
     pub places: Arc<Vec<u32>>,
     pub people: Arc<PeopleIndex>,
-    /// Counted when they are asked for: one screen shows them.
-    contacts: OnceLock<Vec<PersonContacts>>,
     pub claims: Arc<Claims>,
     /// What the timeline shows beside the time of an entry.
     pub signs: Arc<Signs>,
@@ -38,7 +36,6 @@ impl Derived {
         Self {
             places: Arc::new(places(&order)),
             order: Arc::new(order),
-            contacts: OnceLock::new(),
             signs: Arc::new(Signs::of(review, &people)),
             people: Arc::new(people),
             claims: Arc::new(Claims::of(review)),
@@ -80,16 +77,6 @@ impl Derived {
         if !look_the_same || beside.iter().any(|noun| touched.touches(*noun)) {
             self.times += 1;
         }
-        let counted = [
-            Noun::Entries,
-            Noun::People,
-            Noun::Agencies,
-            Noun::Details,
-            Noun::Events,
-        ];
-        if counted.iter().any(|noun| touched.touches(*noun)) {
-            self.contacts = OnceLock::new();
-        }
         if touched.touches(Noun::Taggings) {
             self.tags = tags_by_entry(review);
         }
@@ -100,12 +87,6 @@ impl Derived {
         } else {
             overview::standing(review, today)
         };
-    }
-
-    /// How often each sector was in contact with each person; `review` is the one that all of this is of.
-    pub fn contacts(&self, review: &Review) -> &[PersonContacts] {
-        self.contacts
-            .get_or_init(|| chronology::contacts(review, &self.people))
     }
 
     /// Keys of the weaknesses an entry is tagged with, each once, in the order of the template.

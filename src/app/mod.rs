@@ -28,11 +28,12 @@ pub mod manual;
 
 pub use action::{Action, ShellAction};
 pub use analysis::{
-    AnalysisAction, AnalysisPart, AnalysisState, ContradictionKey, ContradictionLine,
-    ContradictionPart, ContradictionsAction, ContradictionsState, EXCERPTS, Excerpt,
-    KnowledgeAction, KnowledgeState, Known, Latest, LineStanding, Opened, OwnWordAction,
-    OwnWordState, OwnWordStep, SilenceRow, Silences, SilencesAction, SilencesState, Story,
-    own_word_chain,
+    AnalysisAction, AnalysisPart, AnalysisState, ContactFigure, ContactsAction, ContactsFound,
+    ContactsState, ContradictionKey, ContradictionLine, ContradictionPart, ContradictionsAction,
+    ContradictionsState, CountedContacts, Danger, DangerAction, DateLine, EXCERPTS, Excerpt,
+    KnowledgeAction, KnowledgeState, Known, Latest, LineStanding, MarkedWords, Matrices, Opened,
+    OwnWordAction, OwnWordState, OwnWordStep, SilenceRow, Silences, SilencesAction, SilencesState,
+    Story, WeaknessesAction, WeaknessesState, own_word_chain,
 };
 pub use chronology::{
     Chosen, ChronologyAction, ChronologyState, EventProposal, EventProposals, EventsAction,

@@ -1,4 +1,4 @@
-//! The register of people and agencies, and the contacts each person had.
+//! The register of people and agencies.
 
 use std::path::PathBuf;
 
@@ -8,7 +8,7 @@ use crate::model::{Agency, AgencyId, Person, PersonId, Review, Role};
 
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct PeopleState {
-    /// Whose contacts are shown; `None`: the victim's.
+    /// Who is open beside the list; `None` where the register is empty.
     pub person: Option<PersonId>,
 }
 

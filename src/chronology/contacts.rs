@@ -75,6 +75,66 @@ pub struct SectorContacts {
 /// lie wholly outside the period under review are counted apart, withdrawn ones not at all.
 pub fn contacts(review: &Review, people: &PeopleIndex) -> Vec<PersonContacts> {
     let sectors = Sectors::of(review);
+    let tables = tables(review, people, &sectors, |_| true);
+    review
+        .people
+        .iter()
+        .zip(tables)
+        .map(|(person, table)| table.counted(person.id, &sectors))
+        .collect()
+}
+
+/// One contact by the same rule, with the records it stands on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Contact {
+    /// Key of the template's sector; empty: the agency has none.
+    pub sector: String,
+    pub year: Option<i32>,
+    pub enquiry: Enquiry,
+    pub disclosed: bool,
+    pub uncertain: bool,
+    /// More than one only with [`ContactRule::event_once`].
+    pub entries: Vec<EntryId>,
+}
+
+/// What stands behind the figures of one person's contacts.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct ContactList {
+    pub contacts: Vec<Contact>,
+    /// Records of contacts that lie wholly outside the period under review.
+    pub outside_period: Vec<EntryId>,
+}
+
+/// The contacts that [`contacts`] counts for one person, each on its own.
+pub fn contact_list(review: &Review, people: &PeopleIndex, person: PersonId) -> ContactList {
+    let sectors = Sectors::of(review);
+    let mut tables = tables(review, people, &sectors, |id| id == person);
+    let place = review.people.iter().position(|one| one.id == person);
+    let Some(place) = place else {
+        return ContactList::default();
+    };
+    let table = std::mem::take(&mut tables[place]);
+    let listed = table.contacts.into_iter().map(|one| Contact {
+        sector: sectors.keys[one.column].to_owned(),
+        year: one.year,
+        enquiry: one.enquiry,
+        disclosed: one.disclosed,
+        uncertain: one.uncertain,
+        entries: one.entries,
+    });
+    ContactList {
+        contacts: listed.collect(),
+        outside_period: table.outside_period,
+    }
+}
+
+/// One for each person of the register; those who are not wanted stay empty.
+fn tables(
+    review: &Review,
+    people: &PeopleIndex,
+    sectors: &Sectors,
+    wanted: impl Fn(PersonId) -> bool,
+) -> Vec<Table> {
     let event_of: HashMap<EntryId, EventId> = review
         .events
         .iter()
@@ -84,6 +144,7 @@ pub fn contacts(review: &Review, people: &PeopleIndex) -> Vec<PersonContacts> {
         .people
         .iter()
         .zip(0..)
+        .filter(|(person, _)| wanted(person.id))
         .map(|(person, row)| (person.id, row))
         .collect();
     let mut tables: Vec<Table> = review.people.iter().map(|_| Table::default()).collect();
@@ -95,16 +156,11 @@ pub fn contacts(review: &Review, people: &PeopleIndex) -> Vec<PersonContacts> {
             if let Some(row) = row_of.get(&named.person)
                 && is_contact(entry, named, review.details.contacts)
             {
-                tables[*row].take_in(review, &sectors, &event_of, entry, named);
+                tables[*row].take_in(review, sectors, &event_of, entry, named);
             }
         }
     }
-    review
-        .people
-        .iter()
-        .zip(tables)
-        .map(|(person, table)| table.counted(person.id, &sectors))
-        .collect()
+    tables
 }
 
 fn is_contact(entry: &Entry, named: &Named, rule: ContactRule) -> bool {
@@ -166,8 +222,9 @@ impl<'a> Sectors<'a> {
 }
 
 /// One contact, before it is counted.
-struct Contact {
+struct Counted {
     column: usize,
+    entries: Vec<EntryId>,
     year: Option<i32>,
     event: Option<EventId>,
     enquiry: Enquiry,
@@ -180,10 +237,10 @@ struct Contact {
 /// What is known of one person while the entries are read.
 #[derive(Default)]
 struct Table {
-    contacts: Vec<Contact>,
+    contacts: Vec<Counted>,
     /// Where the contact of an agency with an event stands.
     of_event: HashMap<(AgencyId, EventId), usize>,
-    outside_period: u32,
+    outside_period: Vec<EntryId>,
 }
 
 impl Table {
@@ -196,7 +253,7 @@ impl Table {
         named: &Named,
     ) {
         if is_outside_period(review, entry) {
-            self.outside_period += 1;
+            self.outside_period.push(entry.id);
             return;
         }
         let event = event_of.get(&entry.id).copied();
@@ -208,8 +265,9 @@ impl Table {
                 return;
             }
         }
-        self.contacts.push(Contact {
+        self.contacts.push(Counted {
             column: sectors.column(entry),
+            entries: vec![entry.id],
             year: year_of(entry),
             event,
             enquiry: entry.enquiry,
@@ -220,8 +278,8 @@ impl Table {
     }
 
     fn counted(self, person: PersonId, sectors: &Sectors) -> PersonContacts {
-        let mut years: BTreeMap<i32, Vec<&Contact>> = BTreeMap::new();
-        let mut undated: Vec<&Contact> = Vec::new();
+        let mut years: BTreeMap<i32, Vec<&Counted>> = BTreeMap::new();
+        let mut undated: Vec<&Counted> = Vec::new();
         for contact in &self.contacts {
             match contact.year {
                 Some(year) => years.entry(year).or_default().push(contact),
@@ -240,12 +298,12 @@ impl Table {
                     sectors: by_sector(list.into_iter(), sectors),
                 })
                 .collect(),
-            outside_period: self.outside_period,
+            outside_period: u32::try_from(self.outside_period.len()).unwrap_or(u32::MAX),
         }
     }
 }
 
-impl Contact {
+impl Counted {
     /// Another record of the same agency of the same event.
     fn join(&mut self, entry: &Entry, named: &Named) {
         let weight = |enquiry: Enquiry| match enquiry {
@@ -257,6 +315,7 @@ impl Contact {
         if weight(entry.enquiry) > weight(self.enquiry) {
             self.enquiry = entry.enquiry;
         }
+        self.entries.push(entry.id);
         self.disclosed |= entry.disclosure == Disclosure::Disclosed;
         self.uncertain &= named.uncertain;
         if entry.when.order_key() < self.begins {
@@ -273,7 +332,7 @@ fn year_of(entry: &Entry) -> Option<i32> {
 }
 
 fn by_sector<'a>(
-    contacts: impl Iterator<Item = &'a Contact>,
+    contacts: impl Iterator<Item = &'a Counted>,
     sectors: &Sectors,
 ) -> Vec<SectorContacts> {
     let mut cells: Vec<(SectorContacts, HashSet<EventId>)> = sectors
@@ -298,7 +357,7 @@ fn by_sector<'a>(
     cells.filter(|cell| cell.contacts > 0).collect()
 }
 
-fn count(cell: &mut SectorContacts, contact: &Contact) {
+fn count(cell: &mut SectorContacts, contact: &Counted) {
     cell.contacts += 1;
     match contact.enquiry {
         Enquiry::Asked => cell.asked += 1,

@@ -1,5 +1,7 @@
 //! Signs of danger in the records over time.
 
+use std::ops::Range;
+
 use chrono::{Datelike, NaiveDate};
 
 use super::denial::is_denied;
@@ -13,11 +15,25 @@ const MOST_QUARTERS: i32 = 40;
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Escalation {
     /// First days of the stretches (calendar quarters, or years where there are more than 40 quarters), without gaps,
-    /// from the first record with a sign to the last.
+    /// from the first record with a sign to the last, or to the death where that is later.
     pub stretches: Vec<NaiveDate>,
     pub by_year: bool,
+    /// One for each stretch.
+    pub kinds: Vec<Kinds>,
+    /// How many records were read, and how many of them carry a sign, if only one that is denied.
+    pub read: usize,
+    pub signed: usize,
     /// In the template's order; those that show nowhere included.
     pub rows: Vec<IndicatorRow>,
+}
+
+/// Everything that shows in one stretch.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Kinds {
+    /// How many different indicators show, and are not only denied.
+    pub indicators: usize,
+    /// The records in which they show, each once, in order of time.
+    pub entries: Vec<EntryId>,
 }
 
 #[derive(Debug, Clone, PartialEq)]
@@ -32,6 +48,32 @@ pub struct IndicatorRow {
     pub elsewhere: Vec<EntryId>,
     /// Those of all these entries that only deny it or ask about it ("denied strangulation"): shown, but marked. In order of id.
     pub denied: Vec<EntryId>,
+}
+
+impl IndicatorRow {
+    pub fn denies(&self, entry: EntryId) -> bool {
+        self.denied.binary_search(&entry).is_ok()
+    }
+
+    /// How many of these records do not only deny it.
+    pub fn stated(&self, entries: &[EntryId]) -> usize {
+        entries.iter().filter(|id| !self.denies(**id)).count()
+    }
+
+    /// All records that show it, in order of the stretches.
+    pub fn entries(&self) -> impl Iterator<Item = EntryId> + '_ {
+        self.cells.iter().flatten().chain(&self.elsewhere).copied()
+    }
+}
+
+/// A cell of a record, and where the words of an indicator stand in it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sighting {
+    pub wording: String,
+    /// In order, none over another.
+    pub places: Vec<Range<usize>>,
+    /// All of these places only deny it or ask about it.
+    pub denied: bool,
 }
 
 /// The template's indicators, ready to be looked for in many entries.
@@ -85,6 +127,31 @@ impl<'a> Indicators<'a> {
         signs
     }
 
+    /// The cells in which the words stand: of the indicator with this key, or of any.
+    pub fn sightings(&self, entry: &Entry, indicator: Option<&str>) -> Vec<Sighting> {
+        let all = &self.template.indicators;
+        let wanted = |list: usize| {
+            indicator.is_none_or(|key| all.get(list).is_some_and(|one| one.key == key))
+        };
+        let of_cell = |cell: &str| {
+            let mut places: Vec<Range<usize>> = Vec::new();
+            let mut denied = true;
+            for hit in self.finder.in_text(cell) {
+                let is_over_last = places.last().is_some_and(|last| hit.start < last.end);
+                if wanted(hit.list) && !is_over_last {
+                    denied &= is_denied(cell, hit.start, hit.end);
+                    places.push(hit.start..hit.end);
+                }
+            }
+            (!places.is_empty()).then(|| Sighting {
+                wording: cell.to_owned(),
+                places,
+                denied,
+            })
+        };
+        cells(entry).filter_map(of_cell).collect()
+    }
+
     pub fn key(&self, sign: &Sign) -> &'a str {
         self.template
             .indicators
@@ -96,14 +163,18 @@ impl<'a> Indicators<'a> {
 /// Over the entries of `order` (as from [`super::in_order`], or a part of it) that are not withdrawn.
 pub fn escalation(review: &Review, order: &[u32]) -> Escalation {
     let indicators = Indicators::of(&review.template);
-    let signed: Vec<(&Entry, Vec<Sign>)> = order
+    let standing: Vec<&Entry> = order
         .iter()
         .filter_map(|index| review.entries.get(*index as usize))
+        .map(|entry| &**entry)
         .filter(|entry| entry.withdrawn.is_none())
-        .map(|entry| (&**entry, indicators.of_entry(entry)))
+        .collect();
+    let signed: Vec<(&Entry, Vec<Sign>)> = standing
+        .iter()
+        .map(|entry| (*entry, indicators.of_entry(entry)))
         .filter(|(_, signs)| !signs.is_empty())
         .collect();
-    let quarters = Quarters::of(signed.iter().map(|(entry, _)| &entry.when));
+    let quarters = Quarters::of(review, &signed);
     let mut rows: Vec<IndicatorRow> = review
         .template
         .indicators
@@ -116,28 +187,45 @@ pub fn escalation(review: &Review, order: &[u32]) -> Escalation {
             denied: Vec::new(),
         })
         .collect();
+    let mut kinds = vec![Kinds::default(); quarters.count()];
     for (entry, signs) in &signed {
         let place = quarters.place(&entry.when);
         for sign in signs {
-            let row = &mut rows[sign.indicator];
-            match place.and_then(|place| row.cells.get_mut(place)) {
-                Some(cell) => cell.push(entry.id),
-                None => row.elsewhere.push(entry.id),
-            }
-            if sign.denied {
-                row.denied.push(entry.id);
-            } else if row.first.is_none() {
-                row.first = Some(entry.id);
-            }
+            rows[sign.indicator].take_in(entry.id, place, sign.denied);
+        }
+        if let Some(kinds) = place.and_then(|place| kinds.get_mut(place))
+            && signs.iter().any(|sign| !sign.denied)
+        {
+            kinds.entries.push(entry.id);
         }
     }
     for row in &mut rows {
         row.denied.sort_unstable();
+        for (kinds, cell) in kinds.iter_mut().zip(&row.cells) {
+            kinds.indicators += usize::from(row.stated(cell) > 0);
+        }
     }
     Escalation {
         stretches: quarters.first_days(),
         by_year: quarters.by_year,
+        kinds,
+        read: standing.len(),
+        signed: signed.len(),
         rows,
+    }
+}
+
+impl IndicatorRow {
+    fn take_in(&mut self, entry: EntryId, place: Option<usize>, denied: bool) {
+        match place.and_then(|place| self.cells.get_mut(place)) {
+            Some(cell) => cell.push(entry),
+            None => self.elsewhere.push(entry),
+        }
+        if denied {
+            self.denied.push(entry);
+        } else if self.first.is_none() {
+            self.first = Some(entry);
+        }
     }
 }
 
@@ -150,10 +238,15 @@ struct Quarters {
 }
 
 impl Quarters {
-    fn of<'a>(whens: impl Iterator<Item = &'a When>) -> Self {
-        let numbers: Vec<i32> = whens
-            .filter_map(|when| one_of(when, quarter_number))
+    fn of(review: &Review, signed: &[(&Entry, Vec<Sign>)]) -> Self {
+        let mut numbers: Vec<i32> = signed
+            .iter()
+            .filter_map(|(entry, _)| one_of(&entry.when, quarter_number))
             .collect();
+        let death = review.key_date("death");
+        let death = death.and_then(|death| one_of(&death.when, quarter_number));
+        let first = numbers.iter().min().copied();
+        numbers.extend(death.filter(|death| first.is_some_and(|first| first < *death)));
         let (first, last) = match (numbers.iter().min(), numbers.iter().max()) {
             (Some(first), Some(last)) => (*first, *last),
             _ => {

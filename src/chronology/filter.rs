@@ -38,6 +38,16 @@ pub struct Filter {
     /// Keys of the template's indicators.
     pub indicators: Vec<String>,
     pub withdrawn: Withdrawn,
+    /// Only the records behind a figure.
+    pub only: Option<Only>,
+}
+
+/// Certain records, under the name of the figure that they stand behind.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+pub struct Only {
+    /// “Police, no routine enquiry”
+    pub title: String,
+    pub entries: Vec<EntryId>,
 }
 
 /// Whether an entry belongs to an event of several records.
@@ -72,6 +82,22 @@ impl Withdrawn {
 impl Filter {
     pub fn is_everything(&self) -> bool {
         *self == Self::default()
+    }
+
+    /// Shows all of `entries`, also those among them that were withdrawn, and nothing else.
+    pub fn of_records(review: &Review, title: String, entries: Vec<EntryId>) -> Self {
+        let withdrawn = entries.iter().any(|id| {
+            let entry = review.entry(*id);
+            entry.is_some_and(|entry| entry.withdrawn.is_some())
+        });
+        Self {
+            withdrawn: match withdrawn {
+                true => Withdrawn::Among,
+                false => Withdrawn::LeftOut,
+            },
+            only: Some(Only { title, entries }),
+            ..Self::default()
+        }
     }
 }
 
@@ -256,8 +282,9 @@ fn agencies_that_fit(review: &Review, filter: &Filter) -> Option<Vec<AgencyId>> 
     Some(fits.map(|agency| agency.id).collect())
 }
 
-/// What is known of entries by their ids: the tags asked for, any tag, the search.
+/// What is known of entries by their ids: the records behind a figure, the tags asked for, any tag, the search.
 struct Listed {
+    only: Option<Ids>,
     wanted: Option<Ids>,
     tagged: Option<Ids>,
     found: Option<Ids>,
@@ -267,7 +294,9 @@ impl Listed {
     fn of(review: &Review, filter: &Filter, found: Option<&HashSet<EntryId>>) -> Self {
         let taggings = || review.taggings.iter();
         let is_wanted = |tagging: &&Tagging| filter.tags.contains(&tagging.weakness);
+        let only = filter.only.as_ref();
         Self {
+            only: only.map(|only| Ids::of(only.entries.iter().copied())),
             wanted: (!filter.tags.is_empty())
                 .then(|| Ids::of(taggings().filter(is_wanted).map(|tagging| tagging.entry))),
             tagged: filter
@@ -278,14 +307,14 @@ impl Listed {
     }
 
     fn fit(&mut self, id: EntryId) -> bool {
-        // All three are asked each time: they must keep step with the entries.
+        // All of them are asked each time: they must keep step with the entries.
         let has = |ids: &mut Option<Ids>| ids.as_mut().map(|ids| ids.has(id));
-        let (wanted, tagged, found) = (
-            has(&mut self.wanted),
-            has(&mut self.tagged),
-            has(&mut self.found),
-        );
-        wanted.unwrap_or(true) && !tagged.unwrap_or(false) && found.unwrap_or(true)
+        let (only, wanted) = (has(&mut self.only), has(&mut self.wanted));
+        let (tagged, found) = (has(&mut self.tagged), has(&mut self.found));
+        only.unwrap_or(true)
+            && wanted.unwrap_or(true)
+            && !tagged.unwrap_or(false)
+            && found.unwrap_or(true)
     }
 }
 

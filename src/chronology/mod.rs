@@ -32,10 +32,12 @@ pub use arrange::{Arranged, Group, GroupKey, Grouping, arranged};
 pub use claims::{Claim, Claims};
 pub use columns::Column;
 pub use comparisons::{ComparisonFigure, ComparisonRow, comparisons};
-pub use contacts::{PersonContacts, SectorContacts, YearContacts, contacts};
+pub use contacts::{
+    Contact, ContactList, PersonContacts, SectorContacts, YearContacts, contact_list, contacts,
+};
 pub use contradictions::{Found, contradictions};
-pub use escalation::{Escalation, IndicatorRow, Indicators, Sign, escalation};
-pub use filter::{Filter, InEvent, Withdrawn, filtered};
+pub use escalation::{Escalation, IndicatorRow, Indicators, Kinds, Sighting, Sign, escalation};
+pub use filter::{Filter, InEvent, Only, Withdrawn, filtered};
 pub use gaps::{
     AroundKeyDate, Nearest, Recorded, Silent, agencies_without_entries, around_key_dates, recorded,
     silences,

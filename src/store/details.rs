@@ -77,6 +77,10 @@ impl Tx<'_> {
         template(self.connection)
     }
 
+    pub fn details(&self) -> Result<Details, StoreError> {
+        one(self.connection)
+    }
+
     pub fn change_details(&mut self, details: &Details) -> Result<(), StoreError> {
         write(self.connection, CHANGE, details)
     }

@@ -30,6 +30,8 @@ pub mod size {
     pub const SMALL_CONTROL: f32 = 24.0;
     pub const CHIP: f32 = 20.0;
     pub const DETAIL: f32 = 344.0;
+    /// A room narrower than this shows what would stand beside it alone.
+    pub const NARROW_ROOM: f32 = 800.0;
     /// A line of prose is not read well beyond this.
     pub const PROSE: f32 = 640.0;
     pub const SEARCH: f32 = 280.0;
@@ -94,6 +96,34 @@ pub mod knowledge {
     pub const ARROW: f32 = 6.0;
     /// Half the height of the stroke for a record that speaks of it.
     pub const STROKE: f32 = 5.0;
+}
+
+/// Tables of figures.
+pub mod figures {
+    /// Widest and narrowest column of names, and the part of the room it takes.
+    pub const NAME: f32 = 236.0;
+    pub const LEAST_NAME: f32 = 148.0;
+    pub const NAME_SHARE: f32 = 0.26;
+    pub const ROW: f32 = 28.0;
+    /// Columns that stand still beside the names.
+    pub const TOTAL: f32 = 56.0;
+    pub const DATE: f32 = 96.0;
+    /// Narrowest and widest column of agencies, of years and of stretches of time.
+    pub const AGENCY: (f32, f32) = (84.0, 120.0);
+    pub const YEAR: (f32, f32) = (56.0, 80.0);
+    pub const STRETCH: (f32, f32) = (30.0, 56.0);
+    /// Lines of a heading that wraps.
+    pub const HEAD_LINES: usize = 4;
+    /// Smallest and largest circle around a figure: radius.
+    pub const DISC: (f32, f32) = (8.5, 13.0);
+    /// The strip below, for names of days.
+    pub const DAYS: f32 = 20.0;
+    /// The scroll bar lies over this.
+    pub const FOOT: f32 = 10.0;
+    /// Bars that are compared.
+    pub const PAIR_BAR: f32 = 10.0;
+    pub const PAIR_NAME: f32 = 208.0;
+    pub const PAIR_LENGTH: f32 = 320.0;
 }
 
 /// Letter sizes, in points at 100 %.
@@ -213,6 +243,24 @@ impl Palette {
             Theme::Dark => &DARK,
             Theme::HighContrast => &CONTRAST,
         }
+    }
+}
+
+/// A ground behind a figure: the deeper, the more. Ink can be read on it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Depth {
+    Plain,
+    Harm,
+}
+
+impl Palette {
+    /// `share`: from 0 (hardly there) to 1.
+    pub fn depth(&self, depth: Depth, share: f32) -> Color32 {
+        let (from, to) = match depth {
+            Depth::Plain => (self.accent_wash, self.mark),
+            Depth::Harm => (self.harm_wash, self.harm),
+        };
+        from.lerp_to_gamma(to, 0.3 * share.clamp(0.0, 1.0))
     }
 }
 
@@ -406,6 +454,10 @@ mod tests {
                 ("doubt on its wash", palette.doubt, palette.doubt_wash),
                 ("harm on its wash", palette.harm, palette.harm_wash),
                 ("the filled button", palette.on_accent, palette.accent),
+                ("few", palette.ink, palette.depth(Depth::Plain, 0.0)),
+                ("many", palette.ink, palette.depth(Depth::Plain, 1.0)),
+                ("few signs", palette.ink, palette.depth(Depth::Harm, 0.0)),
+                ("many signs", palette.ink, palette.depth(Depth::Harm, 1.0)),
             ] {
                 let ratio = contrast(ink, ground);
                 assert!(ratio >= least, "{theme:?} {name}: {ratio:.2}");

@@ -4,10 +4,12 @@ use std::collections::{BTreeSet, HashSet};
 use std::sync::{Arc, LazyLock};
 
 use chrono::NaiveDate;
-use lantern::chronology::{Filter, How, PeopleIndex, contacts, filtered, in_order, why_here};
+use lantern::chronology::{
+    Filter, How, Only, PeopleIndex, Withdrawn, contacts, filtered, in_order, why_here,
+};
 use lantern::model::{
-    Agency, AgencyId, Basis, Certainty, Disclosure, Enquiry, Entry, EntryId, Moment, Person,
-    PersonId, Precision, Review, Role, Source, Tagging, TaggingId, Template, When,
+    Agency, AgencyId, Basis, Certainty, Disclosure, Enquiry, Entry, EntryId, ImportId, Moment,
+    Person, PersonId, Precision, Review, Role, Source, Tagging, TaggingId, Template, When,
 };
 use lantern::templates;
 use proptest::prelude::*;
@@ -323,6 +325,29 @@ fn a_filter_leaves_what_fits_in_order() {
             },
             vec![3, 5, 4],
         ),
+        (
+            "the records behind a figure",
+            Filter {
+                only: Some(Only {
+                    title: "Police, no enquiry".into(),
+                    entries: vec![EntryId(5), EntryId(1), EntryId(99)],
+                }),
+                ..Filter::default()
+            },
+            vec![1, 5],
+        ),
+        (
+            "of the records behind a figure those that are tagged",
+            Filter {
+                only: Some(Only {
+                    title: String::new(),
+                    entries: vec![EntryId(1), EntryId(5)],
+                }),
+                tags: vec!["no_enquiry".into()],
+                ..Filter::default()
+            },
+            vec![1],
+        ),
     ];
     for (name, filter, expected) in cases {
         let left: Vec<i64> = filtered(&review, &order, &filter, &people, None)
@@ -336,6 +361,30 @@ fn a_filter_leaves_what_fits_in_order() {
         filtered(&review, &order, &Filter::default(), &people, Some(&found)),
         [0, 3]
     );
+}
+
+#[test]
+fn the_records_behind_a_figure_are_all_shown_whether_withdrawn_or_not() {
+    let mut review = mixed();
+    let entries = Arc::make_mut(&mut review.entries);
+    Arc::make_mut(&mut entries[1]).withdrawn = Some(ImportId(1));
+    let (order, people) = (in_order(&review), PeopleIndex::of(&review));
+    for (asked, withdrawn, expected) in [
+        (vec![1, 4], Withdrawn::LeftOut, vec![1, 4]),
+        (vec![2, 4], Withdrawn::Among, vec![2, 4]),
+        (vec![], Withdrawn::LeftOut, vec![]),
+    ] {
+        let asked: Vec<EntryId> = asked.into_iter().map(EntryId).collect();
+        let filter = Filter::of_records(&review, "Two of them".into(), asked);
+        assert_eq!(filter.withdrawn, withdrawn);
+        let kept = serde_json::to_string(&filter).expect("kept in a view");
+        assert_eq!(serde_json::from_str::<Filter>(&kept).expect("read"), filter);
+        let left: Vec<i64> = filtered(&review, &order, &filter, &people, None)
+            .into_iter()
+            .map(|index| review.entries[index as usize].id.0)
+            .collect();
+        assert_eq!(left, expected);
+    }
 }
 
 #[test]

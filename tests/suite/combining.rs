@@ -6,8 +6,8 @@ use std::sync::{Arc, LazyLock};
 use chrono::NaiveDate;
 use lantern::chronology::{
     Claim, Claims, Indicators, PeopleIndex, Recorded, Silent, Stated, agencies_without_entries,
-    around_key_dates, comparisons, contacts, contradictions, escalation, hardened, in_order,
-    knowledge, recorded, silences, why_here, without_withdrawn,
+    around_key_dates, comparisons, contact_list, contacts, contradictions, escalation, hardened,
+    in_order, knowledge, recorded, silences, why_here, without_withdrawn,
 };
 use lantern::model::{
     About, Agency, AgencyId, Basis, Contradiction, ContradictionId, Disclosure, Enquiry, Entry,
@@ -543,6 +543,24 @@ fn signs_are_found_by_their_words_and_denials_are_marked() {
         ),
         ("He kicked the dog.", "physical_assault animal_cruelty"),
         ("Routine appointment.", ""),
+        // Words of everyday work that are no signs.
+        (
+            "Folic acid. Eating and drinking well. GPs informed, to see the children on Monday.",
+            "",
+        ),
+        (
+            "Custody sergeant, shift handover. Breach of the peace; no restraining order.",
+            "",
+        ),
+        (
+            "Fracture clinic. Self-isolating. Pain in the shoulder blade. Escalated to manager.",
+            "",
+        ),
+        (
+            "Breach of bail; she may lose custody.",
+            "child_contact breach",
+        ),
+        ("His drinking is escalating.", "escalation substance_misuse"),
     ];
     for (text, expected) in cases {
         let signs = indicators.of_entry(&entry(1, 1, "", text));
@@ -581,9 +599,26 @@ fn escalation_counts_by_quarter_and_over_long_times_by_year() {
     assert_eq!(row.indicator, "strangulation");
     let cells: Vec<Vec<i64>> = row.cells.iter().map(|cell| ids(cell)).collect();
     assert_eq!(cells, [vec![1, 2], vec![], vec![], vec![3]]);
+    let kinds = found.kinds.iter();
+    let kinds: Vec<(usize, Vec<i64>)> = kinds
+        .map(|kinds| (kinds.indicators, ids(&kinds.entries)))
+        .collect();
+    let expected = [(1, vec![2]), (0, vec![]), (0, vec![]), (1, vec![3])];
+    assert_eq!(kinds, expected, "what is only denied is no kind");
+    assert_eq!((found.read, found.signed), (5, 5));
+    assert_eq!((row.stated(&row.cells[0]), row.entries().count()), (1, 5));
     assert_eq!(row.first, Some(EntryId(2)), "a denial is no first sign");
     assert_eq!(ids(&row.elsewhere), [4, 5]);
     assert_eq!(ids(&row.denied), [1]);
+
+    review.key_dates = vec![key_date(1, "death", "2020-05-18")];
+    let found = escalation(&review, &in_order(&review));
+    assert_eq!(
+        found.stretches.last(),
+        Some(&day("2020-04-01")),
+        "quarters without a sign up to the death are shown"
+    );
+    review.key_dates.clear();
 
     let long_ago = Arc::new(entry(7, 1, "2004-07-01", "Strangled a former partner."));
     Arc::make_mut(&mut review.entries).push(long_ago);
@@ -599,6 +634,46 @@ fn escalation_counts_by_quarter_and_over_long_times_by_year() {
         (counts[0], counts[15], counts[1..15].iter().sum::<usize>()),
         (1, 4, 0)
     );
+}
+
+#[test]
+fn the_words_of_a_sign_are_shown_where_they_stand() {
+    let template = template();
+    let indicators = Indicators::of(&template);
+    let mut one = entry(1, 1, "", "No weapons. Strangled her, strangled her twice.");
+    one.response = "Denied strangulation.".to_owned();
+    one.other = vec![("Risk".to_owned(), "High".to_owned())];
+    // The indicator asked for; cell, words in it, and whether all of them are denied.
+    type Shown = (&'static str, &'static [&'static str], bool);
+    let (text, response) = ("No weapons. Strangled", "Denied");
+    let cases: [(Option<&str>, &[Shown]); 4] = [
+        (
+            Some("strangulation"),
+            &[
+                (text, &["Strangled", "strangled"], false),
+                (response, &["strangulation"], true),
+            ],
+        ),
+        (Some("weapons"), &[(text, &["weapons"], true)]),
+        (
+            None,
+            &[
+                (text, &["weapons", "Strangled", "strangled"], false),
+                (response, &["strangulation"], true),
+            ],
+        ),
+        (Some("pregnancy"), &[]),
+    ];
+    for (indicator, expected) in cases {
+        let found = indicators.sightings(&one, indicator);
+        assert_eq!(found.len(), expected.len(), "{indicator:?}");
+        for (cell, (begins, words, denied)) in found.iter().zip(expected) {
+            assert!(cell.wording.starts_with(begins));
+            let places = cell.places.iter();
+            let marked: Vec<&str> = places.map(|place| &cell.wording[place.clone()]).collect();
+            assert_eq!((marked.as_slice(), cell.denied), (*words, *denied));
+        }
+    }
 }
 
 // ---- Contacts ----
@@ -645,6 +720,9 @@ fn contacts_follow_the_panels_rule_and_stand_by_year() {
         let found = [cell.contacts, cell.events, cell.asked, cell.not_asked];
         assert_eq!(found, gp, "{named_in_text} {event_once}");
         assert_eq!(cell.disclosed, 1);
+        let listed = contact_list(&review, &PeopleIndex::of(&review), of_victim.person);
+        let of_gp = listed.contacts.iter().filter(|one| one.sector == "gp");
+        assert_eq!(u32::try_from(of_gp.count()).ok(), Some(cell.contacts));
         let told: Vec<String> = of_victim
             .years
             .iter()

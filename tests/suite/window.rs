@@ -1,7 +1,11 @@
 //! The window without a display: found by accessible name, used like a person would, by mouse and keyboard.
 
+#[path = "window/analysis/contacts.rs"]
+mod analysis_contacts;
 #[path = "window/analysis/contradictions.rs"]
 mod analysis_contradictions;
+#[path = "window/analysis/danger.rs"]
+mod analysis_danger;
 #[path = "window/analysis/knowledge.rs"]
 mod analysis_knowledge;
 #[path = "window/analysis/own_word.rs"]
@@ -10,6 +14,8 @@ mod analysis_own_word;
 mod analysis_silences;
 #[path = "window/analysis/small_window.rs"]
 mod analysis_small_window;
+#[path = "window/analysis/weaknesses.rs"]
+mod analysis_weaknesses;
 #[path = "window/by_hand.rs"]
 mod by_hand;
 #[path = "window/drafts.rs"]

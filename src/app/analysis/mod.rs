@@ -10,17 +10,22 @@ mod own_word;
 mod silences;
 mod weaknesses;
 
-use super::{Effect, Open, Problem, Room, State, field};
+use std::collections::HashMap;
+
+use super::{Action, Effect, Open, Problem, Room, State, chronology, field};
 use crate::model::{EntryId, Review};
 
+pub use contacts::{ContactFigure, ContactsAction, ContactsFound, ContactsState, CountedContacts};
 pub use contradictions::{
     ContradictionKey, ContradictionLine, ContradictionPart, ContradictionsAction,
     ContradictionsState, LineStanding,
 };
+pub use danger::{Danger, DangerAction, DateLine, MarkedWords};
 pub use knowledge::{EXCERPTS, Excerpt, KnowledgeAction, KnowledgeState, Known, Story};
 pub use latest::{Latest, Material};
 pub use own_word::{OwnWordAction, OwnWordState, OwnWordStep, own_word_chain};
 pub use silences::{SilenceRow, Silences, SilencesAction, SilencesState};
+pub use weaknesses::{Matrices, WeaknessesAction, WeaknessesState};
 
 pub(super) use contradictions::write as write_contradiction;
 
@@ -66,6 +71,11 @@ pub struct AnalysisState {
     pub part: AnalysisPart,
     /// The records behind a figure, while they are shown beside it.
     pub opened: Option<Opened>,
+    /// What is marked in these records; empty where nothing is.
+    pub marks: HashMap<EntryId, Vec<MarkedWords>>,
+    pub weaknesses: WeaknessesState,
+    pub danger: Latest<Danger>,
+    pub contacts: ContactsState,
     pub contradictions: ContradictionsState,
     pub own_word: OwnWordState,
     pub silences: SilencesState,
@@ -92,6 +102,11 @@ pub enum AnalysisAction {
     OwnWord(OwnWordAction),
     Silences(SilencesAction),
     Knowledge(KnowledgeAction),
+    /// The records beside the figure, and only these, in the chronology. The room stays as it is.
+    ShowInChronology,
+    Weaknesses(WeaknessesAction),
+    Danger(DangerAction),
+    Contacts(ContactsAction),
 }
 
 impl AnalysisState {
@@ -102,6 +117,7 @@ impl AnalysisState {
                 .retain(|entry| review.entry(*entry).is_some());
         }
         self.opened.take_if(|opened| opened.entries.is_empty());
+        self.contacts.follow(review);
         self.own_word.follow(review);
         self.knowledge.follow(review);
     }
@@ -109,10 +125,13 @@ impl AnalysisState {
     /// After a search was stopped, the part on the screen is looked for again.
     fn look_again(&mut self) {
         match self.part {
+            AnalysisPart::Weaknesses => self.weaknesses.found.forget(),
+            AnalysisPart::Knowledge => self.knowledge.latest.forget(),
+            AnalysisPart::Danger => self.danger.forget(),
             AnalysisPart::Contradictions => self.contradictions.found.forget(),
             AnalysisPart::OwnWord => self.own_word.found.forget(),
             AnalysisPart::Silences => self.silences.found.forget(),
-            _ => {}
+            AnalysisPart::Contacts => self.contacts.found.forget(),
         }
     }
 }
@@ -127,9 +146,21 @@ pub(super) fn update(state: &mut State, action: AnalysisAction) -> Result<Vec<Ef
             open.analysis.part = part;
             open.analysis.opened = None;
         }
+        AnalysisAction::Weaknesses(action) => return weaknesses::update(state, action),
+        AnalysisAction::Danger(action) => danger::update(open, action),
+        AnalysisAction::Contacts(action) => return contacts::update(state, action),
         AnalysisAction::LookAgain => open.analysis.look_again(),
-        AnalysisAction::Open(opened) => open.analysis.opened = Some(opened),
+        AnalysisAction::Open(opened) => {
+            open.analysis.opened = Some(opened);
+            open.analysis.marks.clear();
+        }
         AnalysisAction::CloseOpened => open.analysis.opened = None,
+        AnalysisAction::ShowInChronology => {
+            if let Some(Opened { title, entries }) = open.analysis.opened.clone() {
+                open.room = Room::Chronology;
+                chronology::show_only(open, title, entries);
+            }
+        }
         AnalysisAction::Contradictions(action) => contradictions::update(open, action)?,
         AnalysisAction::OwnWord(action) => own_word::update(state, action)?,
         AnalysisAction::Silences(action) => silences::update(open, action)?,
@@ -145,13 +176,13 @@ pub(super) fn wanted(open: &mut Open) -> Option<Effect> {
         return None;
     }
     let shown = match open.analysis.part {
-        AnalysisPart::Weaknesses => None,
+        AnalysisPart::Weaknesses => weaknesses::wanted(open),
         AnalysisPart::Knowledge => knowledge::wanted(open),
-        AnalysisPart::Danger => None,
+        AnalysisPart::Danger => danger::wanted(open),
         AnalysisPart::Contradictions => None,
         AnalysisPart::OwnWord => own_word::wanted(open),
         AnalysisPart::Silences => silences::wanted(open),
-        AnalysisPart::Contacts => None,
+        AnalysisPart::Contacts => contacts::wanted(open),
     };
     // Their number stands in the line of parts, whichever is shown.
     shown.or_else(|| contradictions::wanted(open))

@@ -282,6 +282,15 @@ pub(super) fn search(open: &mut Open, words: String) {
     open.chronology.follow(&open.review, &open.derived);
 }
 
+/// Shows certain records, whatever was shown before.
+pub(super) fn show_only(open: &mut Open, title: String, entries: Vec<EntryId>) {
+    let chronology = &mut open.chronology;
+    chronology.show_everything();
+    chronology.filter = Filter::of_records(&open.review, title, entries);
+    chronology.range = None;
+    chronology.follow(&open.review, &open.derived);
+}
+
 /// Moves the current entry among those of the same time, where the order is the chair's.
 fn move_current(open: &mut Open, direction: Direction) -> Result<(), Problem> {
     if let Some(current) = open.chronology.current {

@@ -101,6 +101,18 @@ impl Settings {
             }
             there
         });
+        if let Some(only) = &mut self.filter.only {
+            let before = only.entries.len();
+            only.entries.retain(|id| review.entry(*id).is_some());
+            match before - only.entries.len() {
+                0 => {}
+                1 => missing.push(format!("1 of the {before} records of “{}”", only.title)),
+                lost => missing.push(format!(
+                    "{lost} of the {before} records of “{}”",
+                    only.title
+                )),
+            }
+        }
         let template = &review.template;
         let mut keep = |list: &mut Vec<String>, what: &str, known: &dyn Fn(&str) -> bool| {
             list.retain(|key| {

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::ChronologyState;
 use crate::app::{Problem, field};
-use crate::chronology::{Filter, Grouping, InEvent, Sorting, Withdrawn};
+use crate::chronology::{Filter, Grouping, InEvent, Only, Sorting, Withdrawn};
 use crate::dates;
 use crate::model::{Disclosure, Enquiry, Review};
 
@@ -21,6 +21,10 @@ pub fn filter_parts(review: &Review, filter: &Filter) -> Vec<Part> {
         filter,
         parts: Vec::new(),
     };
+    let only = filter.only.as_ref();
+    parts.add(only.map(|only| of_figure(review, only)), |without| {
+        without.only = None;
+    });
     parts.add(period(filter), |without| {
         (without.from, without.until) = (None, None);
     });
@@ -163,6 +167,15 @@ fn tag_name<'a>(review: &'a Review, key: &'a str) -> &'a str {
         .iter()
         .find(|weakness| weakness.key == key)
         .map_or(key, |weakness| weakness.name.as_str())
+}
+
+/// “12 records: Police, no routine enquiry”; counts those that are still there.
+fn of_figure(review: &Review, only: &Only) -> String {
+    let entries = only.entries.iter();
+    match entries.filter(|id| review.entry(**id).is_some()).count() {
+        1 => format!("1 record: {}", only.title),
+        count => format!("{count} records: {}", only.title),
+    }
 }
 
 pub(super) fn period(filter: &Filter) -> Option<String> {

@@ -25,11 +25,15 @@ pub fn cited_record(
 }
 
 /// “Wexmoor Constabulary, 12 April 2019, 21:10”
-pub fn place(ui: &mut Ui, open: &Open, entry: &Entry, actions: &mut Vec<Action>) {
+pub fn place_of(open: &Open, entry: &Entry) -> String {
     let agency = open.review.agency(entry.agency);
     let agency = agency.map_or("", |agency| agency.name.as_str());
-    let text = format!("{agency}, {}", dates::spoken(&entry.when));
-    if link(ui, &text).clicked() {
+    format!("{agency}, {}", dates::spoken(&entry.when))
+}
+
+/// The same, which leads to the entry in the chronology.
+pub fn place(ui: &mut Ui, open: &Open, entry: &Entry, actions: &mut Vec<Action>) {
+    if link(ui, &place_of(open, entry)).clicked() {
         actions.push(Action::Shell(ShellAction::ShowEntry(entry.id)));
     }
 }
@@ -47,7 +51,7 @@ pub fn badge(ui: &mut Ui, open: &Open, entry: &Entry) {
         chip(ui, Tone::Doubt, &badge);
     }
     if entry.withdrawn.is_some() {
-        chip(ui, Tone::Doubt, "Withdrawn by the agency");
+        chip(ui, Tone::Doubt, "Withdrawn by a corrected return");
     }
 }
 

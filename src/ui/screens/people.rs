@@ -1,9 +1,10 @@
-//! The register of people and agencies, and how often each sector was in contact.
+//! The register of people and agencies.
 
 use egui::{Frame, Grid, Key, Margin, TextEdit, Ui};
 
-use crate::app::{Action, AgencyPart, App, Field, Open, OverviewAction, PeopleAction, PersonPart};
-use crate::chronology::{PersonContacts, SectorContacts};
+use crate::app::{
+    Action, AgencyPart, App, ContactsAction, Field, Open, OverviewAction, PeopleAction, PersonPart,
+};
 use crate::dates;
 use crate::model::{Person, Role};
 use crate::ui::tokens::{size, space};
@@ -26,10 +27,6 @@ pub fn show(ui: &mut Ui, app: &App, open: &Open, path: &mut String, actions: &mu
                 ui.set_width(ui.available_width());
                 people(ui, open, path, actions);
                 ui.add_space(space::LARGE);
-                if let Some(person) = person {
-                    contacts(ui, open, person);
-                    ui.add_space(space::LARGE);
-                }
                 agencies(ui, app, open, actions);
             });
     });
@@ -153,95 +150,13 @@ fn one_person(ui: &mut Ui, app: &App, open: &Open, person: &Person, actions: &mu
     if let Some(role) = choice(ui, "Role", &person.role, all) {
         actions.push(Action::People(PeopleAction::SetRole(person.id, role)));
     }
+    ui.add_space(space::SMALL);
+    if link(ui, &format!("Contacts with {}", person.name)).clicked() {
+        actions.push(ContactsAction::ShowPerson(person.id).into());
+    }
     ui.add_space(space::MEDIUM);
     if small(ui, open.read_only.is_none(), "Remove from the register").clicked() {
         actions.push(Action::People(PeopleAction::RemovePerson(person.id)));
-    }
-}
-
-fn contacts(ui: &mut Ui, open: &Open, person: &Person) {
-    heading(ui, format!("Contacts with {}", person.name));
-    let contacts = open
-        .derived
-        .contacts(&open.review)
-        .iter()
-        .find(|contacts| contacts.person == person.id);
-    let Some(contacts) = contacts.filter(|contacts| !contacts.sectors.is_empty()) else {
-        words(
-            ui,
-            Words::Secondary,
-            "No entry records a contact with this person.",
-        );
-        return;
-    };
-    words(
-        ui,
-        Words::Secondary,
-        "An entry counts where it says that the person was seen; where it does not say who was seen, being named is enough.",
-    );
-    ui.add_space(space::SMALL);
-    Grid::new("contacts")
-        .num_columns(7)
-        .spacing([20.0, 8.0])
-        .show(ui, |ui| {
-            for head in [
-                "Sector",
-                "Contacts",
-                "Asked",
-                "Not asked",
-                "Not possible",
-                "Not recorded",
-                "Disclosed",
-            ] {
-                label(ui, Words::SmallStrong, head);
-            }
-            ui.end_row();
-            for sector in &contacts.sectors {
-                let sectors = &open.review.template.sectors;
-                let known = sectors.iter().find(|known| known.key == sector.sector);
-                figures(
-                    ui,
-                    known.map_or("No sector chosen", |known| known.name.as_str()),
-                    sector,
-                    Words::Plain,
-                );
-            }
-            figures(ui, "All sectors", &contacts.total(), Words::Strong);
-        });
-    notes(ui, contacts);
-}
-
-fn figures(ui: &mut Ui, name: &str, contacts: &SectorContacts, style: Words) {
-    label(ui, style, name);
-    for figure in [
-        contacts.contacts,
-        contacts.asked,
-        contacts.not_asked,
-        contacts.not_possible,
-        contacts.not_recorded,
-        contacts.disclosed,
-    ] {
-        label(ui, style, figure.to_string());
-    }
-    ui.end_row();
-}
-
-fn notes(ui: &mut Ui, contacts: &PersonContacts) {
-    let uncertain = contacts.total().uncertain;
-    if uncertain > 0 {
-        words(
-            ui,
-            Words::Doubt,
-            format!("In {uncertain} of them the name may mean somebody else."),
-        );
-    }
-    if contacts.outside_period > 0 {
-        let count = contacts.outside_period;
-        words(
-            ui,
-            Words::Small,
-            format!("{count} more lie outside the period under review and are not counted."),
-        );
     }
 }
 

@@ -1,7 +1,12 @@
 //! What is planted in the sample (`truth.toml`) is found; figures are printed.
 
-use lantern::chronology::{PeopleIndex, contradictions, hardened, in_order, silences};
-use lantern::model::EntryId;
+use std::collections::BTreeSet;
+
+use lantern::chronology::{
+    Contact, PeopleIndex, SectorContacts, contact_list, contacts, contradictions, escalation,
+    hardened, in_order, silences,
+};
+use lantern::model::{ContactRule, Enquiry, EntryId, Event, EventId};
 use serde::Deserialize;
 
 use super::day;
@@ -135,5 +140,105 @@ fn the_planted_silences_are_found() {
                 && one.silence.next == day(&planted.until)
         });
         assert!(hit, "{} after {}", planted.file, planted.after);
+    }
+}
+
+/// Signs are words; were they too generous, nobody would look at them any more.
+#[test]
+fn signs_of_danger_stand_in_a_part_of_the_records_only() {
+    let found = escalation(&REVIEW, &in_order(&REVIEW));
+    for row in &found.rows {
+        let all: BTreeSet<EntryId> = row.entries().collect();
+        println!(
+            "{}: {} records, {} only denied",
+            row.indicator,
+            all.len(),
+            row.denied.len()
+        );
+    }
+    println!(
+        "signs of danger: {} of {} records carry one",
+        found.signed, found.read
+    );
+    assert_eq!(found.read, REVIEW.entries.len());
+    assert!((60..=100).contains(&found.signed), "{}", found.signed);
+}
+
+/// Whatever the rule, each figure of the contacts has as many contacts behind it as it says.
+#[test]
+fn every_figure_of_the_contacts_opens_as_many_as_it_says() {
+    let mut review = REVIEW.clone();
+    let police = review
+        .imports
+        .iter()
+        .find(|import| import.file.starts_with("police"));
+    let police = police.expect("the return").agency;
+    let of_police = review.entries.iter().filter(|entry| entry.agency == police);
+    let entries: Vec<EntryId> = of_police.map(|entry| entry.id).take(6).collect();
+    review.events = vec![Event {
+        id: EventId(1),
+        name: String::new(),
+        entries,
+    }];
+    let people = PeopleIndex::of(&review);
+    type Figure = (fn(&SectorContacts) -> u32, fn(&Contact) -> bool);
+    let figures: [Figure; 7] = [
+        (|cell| cell.contacts, |_| true),
+        (|cell| cell.asked, |one| one.enquiry == Enquiry::Asked),
+        (
+            |cell| cell.not_asked,
+            |one| one.enquiry == Enquiry::NotAsked,
+        ),
+        (
+            |cell| cell.not_possible,
+            |one| one.enquiry == Enquiry::NotPossible,
+        ),
+        (
+            |cell| cell.not_recorded,
+            |one| one.enquiry == Enquiry::NotRecorded,
+        ),
+        (|cell| cell.disclosed, |one| one.disclosed),
+        (|cell| cell.uncertain, |one| one.uncertain),
+    ];
+    for (named_in_text, event_once) in [(true, false), (false, false), (true, true), (false, true)]
+    {
+        review.details.contacts = ContactRule {
+            named_in_text,
+            event_once,
+        };
+        for counted in contacts(&review, &people) {
+            let listed = contact_list(&review, &people, counted.person);
+            assert_eq!(listed.outside_period.len(), counted.outside_period as usize);
+            assert_eq!(listed.contacts.len(), counted.total().contacts as usize);
+            let entries: BTreeSet<EntryId> = listed
+                .contacts
+                .iter()
+                .flat_map(|one| one.entries.clone())
+                .collect();
+            let every: usize = listed.contacts.iter().map(|one| one.entries.len()).sum();
+            assert_eq!(entries.len(), every, "no record is in two contacts");
+            assert!(event_once || every == listed.contacts.len());
+            let all_years = counted
+                .years
+                .iter()
+                .map(|year| (Some(year.year), &year.sectors));
+            for (year, sectors) in all_years.chain([(None, &counted.sectors)]) {
+                for cell in sectors {
+                    for (of, fits) in figures {
+                        let behind = listed.contacts.iter().filter(|one| {
+                            one.sector == cell.sector
+                                && year.is_none_or(|year| one.year == year)
+                                && fits(one)
+                        });
+                        assert_eq!(
+                            behind.count(),
+                            of(cell) as usize,
+                            "{year:?} {}",
+                            cell.sector
+                        );
+                    }
+                }
+            }
+        }
     }
 }

@@ -7,7 +7,7 @@ fn labels_read_well_after_undo_and_name_no_person() {
     let mut case = case();
     let store = &mut case.store;
     type Edit = fn(&mut Store) -> Result<(), StoreError>;
-    let edits: [(&str, Edit); 48] = [
+    let edits: [(&str, Edit); 49] = [
         ("Import return.csv (2 entries)", |s| {
             import_return(s, &a_return(2, &["One", "Two"]), &Silent).map(drop)
         }),
@@ -79,6 +79,13 @@ fn labels_read_well_after_undo_and_name_no_person() {
                 ..Details::default()
             };
             change_details(s, &details).map(drop)
+        }),
+        ("Change what counts as a contact", |s| {
+            let rule = ContactRule {
+                named_in_text: false,
+                event_once: true,
+            };
+            set_contact_rule(s, rule).map(drop)
         }),
         ("Set key date Death", |s| {
             set_key_date(s, &key_date("death", "")).map(drop)

@@ -325,10 +325,14 @@ fn what_counts_as_a_contact_is_kept() {
         named_in_text: false,
         event_once: true,
     };
-    let details = Details {
-        contacts,
+    let titled = Details {
+        title: "Adult A".to_owned(),
         ..Details::default()
     };
-    change_details(store, &details).expect("changed");
-    assert_eq!(review(store).details.contacts, contacts);
+    change_details(store, &titled).expect("changed");
+    set_contact_rule(store, contacts).expect("changed");
+    let expected = Details { contacts, ..titled };
+    assert_eq!(review(store).details, expected, "the rest stays");
+    store.undo().expect("undone").expect("a step");
+    assert_eq!(review(store).details.contacts, ContactRule::default());
 }

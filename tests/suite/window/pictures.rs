@@ -61,6 +61,9 @@ fn pictures_of_every_room() {
         for part in AnalysisPart::ALL.into_iter().filter(|part| *part != joined) {
             hands.act(Action::Analysis(AnalysisAction::Show(part)));
             hands.wait();
+            if part == AnalysisPart::Danger {
+                hands.press("Strangulation or suffocation, at any time: 8 records");
+            }
             let part = part.words().to_lowercase().replace(' ', "_");
             keep(&mut hands, &format!("analysis_{part}_{name}"), &mut results);
         }

@@ -3,6 +3,7 @@
 mod contacts;
 mod contradictions;
 mod danger;
+mod grid;
 mod knowledge;
 mod own_word;
 mod records;
@@ -26,7 +27,7 @@ pub struct Memory {
 
 pub fn show(ui: &mut Ui, app: &App, open: &Open, memory: &mut Memory, actions: &mut Vec<Action>) {
     let part = open.analysis.part;
-    let is_wide = ui.available_width() > size::DETAIL + size::TEXT_COLUMN;
+    let is_wide = ui.available_width() >= size::NARROW_ROOM;
     let opened = open.analysis.opened.as_ref();
     let (beside, instead) = (opened.filter(|_| is_wide), opened.filter(|_| !is_wide));
     if let Some(opened) = beside {

@@ -2,13 +2,13 @@
 
 use egui::{Response, Stroke, Ui, pos2};
 
-use super::records::{link_to, place_of};
 use super::{Memory, found, opening};
 use crate::app::{
     Action, AnalysisAction, App, Open, Opened, OwnWordAction, OwnWordStep, own_word_chain,
 };
 use crate::chronology::{Hardened, Stated};
 use crate::model::Basis;
+use crate::ui::screens::citation;
 use crate::ui::tokens::{palette, size, space};
 use crate::ui::widgets::{Words, card, heading, quote, secondary, small, tick, words};
 
@@ -102,7 +102,9 @@ fn first_upper(text: &str) -> String {
 
 /// Agency and date, which lead to the entry, and its sentence.
 fn stated(ui: &mut Ui, open: &Open, stated: &Stated, actions: &mut Vec<Action>) {
-    link_to(ui, open, stated.entry, actions);
+    if let Some(entry) = open.review.entry(stated.entry) {
+        citation::place(ui, open, entry, actions);
+    }
     quote(ui, |ui| words(ui, Words::Matter, stated.words.as_str()));
 }
 
@@ -117,7 +119,9 @@ fn as_fact(
     let key = (hardened.claim, later.entry);
     let mut chosen = open.analysis.own_word.chosen.contains(&key);
     let text = format!("Stated as a fact, {number} of {of}");
-    let name = format!("Choose {number}: {}", place_of(open, later.entry));
+    let entry = open.review.entry(later.entry);
+    let place = entry.map_or_else(String::new, |entry| citation::place_of(open, entry));
+    let name = format!("Choose {number}: {place}");
     let response = tick(ui, &mut chosen, &text, &name);
     if response.changed() {
         let choose = OwnWordAction::Choose {

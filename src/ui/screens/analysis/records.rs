@@ -2,14 +2,16 @@
 
 use egui::Ui;
 
-use crate::app::{Action, AnalysisAction, Open, Opened, ShellAction};
-use crate::dates;
+use crate::app::{Action, AnalysisAction, Open, Opened};
 use crate::model::EntryId;
+use crate::ui::screens::citation;
 use crate::ui::tokens::space;
-use crate::ui::widgets::{Tone, Words, chip, heading, link, quote, small, words};
+use crate::ui::widgets::{Side, Words, heading, marked, quote, small, words};
 
 /// Records drawn at once; a figure with more of them is opened in the chronology.
 const DRAWN: usize = 100;
+/// Characters of each, where nothing in it is marked.
+const SHOWN: usize = 400;
 
 pub fn show(ui: &mut Ui, open: &Open, opened: &Opened, actions: &mut Vec<Action>) {
     heading(ui, &opened.title);
@@ -25,6 +27,9 @@ pub fn show(ui: &mut Ui, open: &Open, opened: &Opened, actions: &mut Vec<Action>
     );
     ui.add_space(space::TIGHT);
     ui.horizontal_wrapped(|ui| {
+        if small(ui, true, "Show these in the chronology").clicked() {
+            actions.push(Action::Analysis(AnalysisAction::ShowInChronology));
+        }
         if small(ui, true, "Close").clicked() {
             actions.push(Action::Analysis(AnalysisAction::CloseOpened));
         }
@@ -37,35 +42,26 @@ pub fn show(ui: &mut Ui, open: &Open, opened: &Opened, actions: &mut Vec<Action>
 
 /// Agency, date, badge and wording of one record; its heading leads to the chronology.
 pub fn record(ui: &mut Ui, open: &Open, id: EntryId, actions: &mut Vec<Action>) {
-    const SHOWN: usize = 400;
     let Some(entry) = open.review.entry(id) else {
         return;
     };
-    link_to(ui, open, id, actions);
-    let text = entry.text.trim();
-    let mut shown: String = text.chars().take(SHOWN).collect();
-    if shown.len() < text.len() {
-        shown.push('…');
+    citation::place(ui, open, entry, actions);
+    if let Some(found) = open
+        .analysis
+        .marks
+        .get(&id)
+        .filter(|found| !found.is_empty())
+    {
+        for cell in found {
+            quote(ui, |ui| marked(ui, Side::After, &cell.pieces));
+            if cell.denied {
+                words(ui, Words::Small, "Only denied or asked about here.");
+            }
+        }
+    } else {
+        quote(ui, |ui| {
+            words(ui, Words::Matter, citation::beginning(entry, SHOWN))
+        });
     }
-    quote(ui, |ui| words(ui, Words::Matter, shown));
-    if let Some(badge) = open.chronology.claims.of_entry(entry).badge() {
-        ui.horizontal_wrapped(|ui| chip(ui, Tone::Plain, &badge));
-    }
-}
-
-/// “Police, 12 April 2019, 21:10”
-pub fn place_of(open: &Open, id: EntryId) -> String {
-    let Some(entry) = open.review.entry(id) else {
-        return String::new();
-    };
-    let agency = open.review.agency(entry.agency);
-    let agency = agency.map_or("", |agency| agency.name.as_str());
-    format!("{agency}, {}", dates::spoken(&entry.when))
-}
-
-/// The same, which leads to the entry in the chronology.
-pub fn link_to(ui: &mut Ui, open: &Open, id: EntryId, actions: &mut Vec<Action>) {
-    if link(ui, &place_of(open, id)).clicked() {
-        actions.push(Action::Shell(ShellAction::ShowEntry(id)));
-    }
+    citation::badges(ui, open, entry);
 }

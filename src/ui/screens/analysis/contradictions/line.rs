@@ -2,13 +2,13 @@
 
 use egui::{Response, Ui};
 
-use super::super::records::link_to;
 use crate::app::{
     Action, AnalysisAction, App, ContradictionLine, ContradictionPart, ContradictionsAction, Field,
     LineStanding, Open, Opened,
 };
 use crate::dates;
 use crate::model::Standing;
+use crate::ui::screens::citation;
 use crate::ui::tokens::{size, space};
 use crate::ui::widgets::{
     FieldLook, Side, Tone, Words, card, chip, choice, field, labelled_field, marked, quote, small,
@@ -102,14 +102,9 @@ fn sides(
     actions: &mut Vec<Action>,
 ) {
     let mut side = |ui: &mut Ui, side: usize| {
-        let entry = line.key.entries[side];
-        link_to(ui, open, entry, actions);
-        if open
-            .review
-            .entry(entry)
-            .is_some_and(|entry| entry.withdrawn.is_some())
-        {
-            words(ui, Words::Doubt, "Withdrawn by a corrected return");
+        if let Some(entry) = open.review.entry(line.key.entries[side]) {
+            citation::place(ui, open, entry, actions);
+            citation::badges(ui, open, entry);
         }
         if line.why.is_some() {
             quote(ui, |ui| marked(ui, Side::Beside, &line.words[side]));
