@@ -26,7 +26,10 @@ mod task;
 pub mod manual;
 
 pub use action::{Action, ShellAction};
-pub use analysis::{AnalysisAction, AnalysisPart, AnalysisState, Latest, Opened};
+pub use analysis::{
+    AnalysisAction, AnalysisPart, AnalysisState, EXCERPTS, Excerpt, KnowledgeAction,
+    KnowledgeState, Known, Latest, Opened, Story,
+};
 pub use chronology::{
     Chosen, ChronologyAction, ChronologyState, EventProposal, EventProposals, EventsAction,
     LaneChoice, Line, Lines, PRINTED, Part, Picking, Printed, SILENCES, SURE, Selecting, Spot,
@@ -38,8 +41,8 @@ pub use differences::{Piece, word_by_word};
 pub use draft::{DraftAction, DraftState};
 pub use entry::{Around, EntryAction, Kept, SourceState, is_counted};
 pub use field::{
-    ActionPart, AgencyPart, DetailPart, Field, FieldAction, PausePart, PersonPart,
-    RecommendationPart, Typing,
+    ActionPart, AgencyPart, DetailPart, FactPart, Field, FieldAction, KnowingPart, PausePart,
+    PersonPart, RecommendationPart, Typing,
 };
 pub use import::{
     Amending, Comparison, Gone, ImportAction, ImportState, PartChanged, Reading, Ready, RowChanged,
@@ -47,6 +50,7 @@ pub use import::{
 };
 pub use open::{Derived, Open};
 pub use overview::OverviewAction;
+use people::free_name;
 pub use people::{PeopleAction, PeopleState};
 pub use plan::{PlanAction, PlanState};
 pub use problem::{Notice, Problem};

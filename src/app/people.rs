@@ -117,7 +117,7 @@ pub(super) fn update(state: &mut State, action: PeopleAction) -> Result<Vec<Effe
 }
 
 /// “New person”, “New person 2”, …
-fn free_name(base: &str, taken: impl Fn(&str) -> bool) -> String {
+pub(super) fn free_name(base: &str, taken: impl Fn(&str) -> bool) -> String {
     let mut name = base.to_owned();
     let mut number = 2;
     while taken(&name) {

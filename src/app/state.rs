@@ -39,6 +39,8 @@ pub enum Effect {
     Show(PathBuf),
     /// Moves the keyboard to the search field.
     FocusSearch,
+    /// Puts text on the clipboard.
+    Copy(String),
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

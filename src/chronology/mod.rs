@@ -40,7 +40,10 @@ pub use gaps::{
     silences,
 };
 pub use hardened::{Hardened, hardened};
-pub use knowledge::{Cell, FactRow, Knowledge, Learnt, knowledge};
+pub use knowledge::{
+    Cell, FactRow, Knowledge, Knows, LaidArrow, LaidKnowing, LaidLane, LaidPassing, Learnt,
+    Passing, PassingLane, Told, knowledge, meanwhile, short_date, told, words_in,
+};
 pub use lanes::{Join, KeyLine, Lane, Lanes, Mark, Shape, SilentStretch, lanes};
 pub use order::{in_order, why_here, without_withdrawn};
 pub use people::{How, Named, PeopleIndex};

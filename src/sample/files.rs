@@ -11,6 +11,7 @@ const FILES: &[(&str, &[u8])] = embedded![
     "review.toml",
     "plan.toml",
     "decisions.toml",
+    "knowledge.toml",
     "people.csv",
     "report.md",
     "truth.toml",

@@ -1,4 +1,4 @@
-//! What review.toml, plan.toml and decisions.toml hold.
+//! What review.toml, plan.toml, decisions.toml and knowledge.toml hold.
 
 use std::collections::BTreeMap;
 
@@ -129,6 +129,34 @@ pub(super) struct Settled {
     pub disclosure: Option<Disclosure>,
 }
 
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct KnowledgeMaterial {
+    pub facts: Vec<FactMaterial>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct FactMaterial {
+    pub name: String,
+    pub words: Vec<String>,
+    pub note: String,
+    pub knowings: Vec<KnowingMaterial>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct KnowingMaterial {
+    /// Names of agencies.
+    pub agency: String,
+    pub from: Option<String>,
+    /// As a person would type it.
+    pub when: String,
+    pub how: String,
+    /// Name of a place.
+    pub entry: Option<String>,
+}
+
 fn parse<T: DeserializeOwned>(name: &str) -> Result<T, SampleError> {
     toml::from_str(text(name)?).map_err(|error| SampleError::material(name, error))
 }
@@ -143,4 +171,8 @@ pub(super) fn plan() -> Result<PlanMaterial, SampleError> {
 
 pub(super) fn decisions() -> Result<Decisions, SampleError> {
     parse("decisions.toml")
+}
+
+pub(super) fn knowledge() -> Result<KnowledgeMaterial, SampleError> {
+    parse("knowledge.toml")
 }

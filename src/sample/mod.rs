@@ -9,6 +9,7 @@ mod deciding;
 mod error;
 mod files;
 mod importing;
+mod knowing;
 mod material;
 mod places;
 mod plan;

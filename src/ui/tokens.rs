@@ -83,6 +83,23 @@ pub mod timeline {
     pub const REACH: f32 = 6.0;
 }
 
+/// Who knew what: the matrix, and the drawing below it.
+pub mod knowledge {
+    pub const FACT: f32 = 176.0;
+    pub const COLUMN: f32 = 96.0;
+    pub const ROW: f32 = 54.0;
+    /// Lines of an agency's name above its column.
+    pub const NAME_LINES: usize = 4;
+    /// At the left of what is entered.
+    pub const EDGE: f32 = 3.0;
+    pub const DASH: f32 = 4.0;
+    pub const LANE: f32 = 28.0;
+    pub const MARK: f32 = 4.5;
+    pub const ARROW: f32 = 6.0;
+    /// Half the height of the stroke for a record that speaks of it.
+    pub const STROKE: f32 = 5.0;
+}
+
 /// Letter sizes, in points at 100 %.
 pub mod letter {
     /// The mark of a button that opens a menu.

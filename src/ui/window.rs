@@ -157,6 +157,7 @@ impl LanternWindow {
             Effect::Pick(pick) => dialogs::ask(pick, self.ask.clone(), ctx.clone()),
             Effect::Show(path) => dialogs::show(&path, &mut self.app),
             Effect::FocusSearch => self.shell.focus_search = true,
+            Effect::Copy(text) => ctx.copy_text(text),
             // `App` has carried these out itself.
             Effect::Start(_) | Effect::StopTasks => {}
         }

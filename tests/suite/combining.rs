@@ -20,6 +20,8 @@ use serde::Deserialize;
 
 #[path = "combining/on_the_sample.rs"]
 mod on_the_sample;
+#[path = "combining/who_knew.rs"]
+mod who_knew;
 
 fn day(text: &str) -> NaiveDate {
     text.parse().expect("a date")

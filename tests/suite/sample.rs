@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 use chrono::NaiveDate;
+use lantern::chronology::{in_order, knowledge};
 use lantern::jobs::{Cancelled, Progress, Silent};
 use lantern::model::{Basis, Disclosure, Enquiry, Entry, Review, Role};
 use lantern::sample::{self, PASSPHRASE, SampleError};
@@ -317,6 +318,53 @@ fn tags_people_and_answers_are_entered() {
     assert!(review.details.fictional);
 }
 
+/// A line of who knew what that names a record must be borne out by it: it speaks of the fact, and was written when the
+/// agency learnt of it.
+#[test]
+fn who_knew_what_is_borne_out_by_the_records() {
+    let review = &*REVIEW;
+    assert_eq!((review.facts.len(), review.knowings.len()), (8, 44));
+    let matrix = knowledge(review, &in_order(review));
+    for knowing in &review.knowings {
+        let row = matrix.facts.iter().find(|row| row.fact == knowing.fact);
+        let row = row.expect("its fact");
+        let known = &review.facts.iter().find(|fact| fact.id == knowing.fact);
+        let name = format!("{} / {:?}", known.expect("a fact").name, knowing.how);
+        assert!(knowing.when.is_understood(), "{name}");
+        assert!(!knowing.how.is_empty(), "{name}");
+        let Some(entry) = knowing.entry.and_then(|id| review.entry(id)) else {
+            continue;
+        };
+        let speaks = row
+            .cells
+            .iter()
+            .any(|cell| cell.mentions.contains(&entry.id) && !cell.denied.contains(&entry.id));
+        assert!(speaks, "{name}: {}", wording(entry));
+        let written_by = [Some(knowing.agency), knowing.from].contains(&Some(entry.agency));
+        assert!(written_by, "{name}: a third agency’s record");
+        let is_heard_late = entry.id == named("v-message")[0].id;
+        let day = |when: &lantern::model::When| when.earliest.map(|moment| moment.date);
+        assert!(
+            is_heard_late || day(&knowing.when) == day(&entry.when),
+            "{name}: {:?} and {:?}",
+            knowing.when,
+            entry.when
+        );
+    }
+    let shared = |name: &str| {
+        let fact = review.facts.iter().find(|fact| fact.name.contains(name));
+        let fact = fact.expect("a fact").id;
+        let lines = review.knowings.iter().filter(|line| line.fact == fact);
+        lines.filter(|line| line.from.is_some()).count()
+    };
+    // Shared with many at one conference; within hours; never.
+    assert_eq!(
+        ["Strangulation", "ribs", "tracks"].map(shared),
+        [5, 4, 0],
+        "how many learnt it from another agency"
+    );
+}
+
 #[test]
 fn the_report_and_the_plan_stand_in_it() {
     let review = &*REVIEW;
@@ -407,6 +455,7 @@ fn undoing_all_the_way_leaves_the_empty_review_and_the_audit_holds() {
     assert!(
         empty.pauses.is_empty() && empty.recommendations.is_empty() && empty.actions.is_empty()
     );
+    assert!(empty.facts.is_empty() && empty.knowings.is_empty());
     assert!(empty.sections.iter().all(|section| section.text.is_empty()));
     assert_eq!(empty.details, whole.details);
     for _ in 0..steps {

@@ -1,5 +1,7 @@
 //! The window without a display: found by accessible name, used like a person would, by mouse and keyboard.
 
+#[path = "window/analysis/knowledge.rs"]
+mod analysis_knowledge;
 #[path = "window/drafts.rs"]
 mod drafts;
 #[path = "window/events.rs"]

@@ -13,6 +13,7 @@ mod weaknesses;
 use super::{Effect, Open, Problem, Room, State, field};
 use crate::model::{EntryId, Review};
 
+pub use knowledge::{EXCERPTS, Excerpt, KnowledgeAction, KnowledgeState, Known, Story};
 pub use latest::{Latest, Material};
 
 /// What the room shows, one at a time.
@@ -57,6 +58,7 @@ pub struct AnalysisState {
     pub part: AnalysisPart,
     /// The records behind a figure, while they are shown beside it.
     pub opened: Option<Opened>,
+    pub knowledge: KnowledgeState,
 }
 
 /// The records behind one figure.
@@ -75,6 +77,7 @@ pub enum AnalysisAction {
     LookAgain,
     Open(Opened),
     CloseOpened,
+    Knowledge(KnowledgeAction),
 }
 
 impl AnalysisState {
@@ -85,6 +88,7 @@ impl AnalysisState {
                 .retain(|entry| review.entry(*entry).is_some());
         }
         self.opened.take_if(|opened| opened.entries.is_empty());
+        self.knowledge.follow(review);
     }
 }
 
@@ -101,6 +105,7 @@ pub(super) fn update(state: &mut State, action: AnalysisAction) -> Result<Vec<Ef
         AnalysisAction::LookAgain => {}
         AnalysisAction::Open(opened) => open.analysis.opened = Some(opened),
         AnalysisAction::CloseOpened => open.analysis.opened = None,
+        AnalysisAction::Knowledge(action) => return knowledge::update(open, action),
     }
     Ok(Vec::new())
 }
@@ -113,7 +118,7 @@ pub(super) fn wanted(open: &mut Open) -> Option<Effect> {
     }
     match open.analysis.part {
         AnalysisPart::Weaknesses => None,
-        AnalysisPart::Knowledge => None,
+        AnalysisPart::Knowledge => knowledge::wanted(open),
         AnalysisPart::Danger => None,
         AnalysisPart::Contradictions => None,
         AnalysisPart::OwnWord => None,

@@ -50,7 +50,7 @@ impl Stretch {
         self.until - self.from
     }
 
-    pub(super) fn of(when: &When, entry: u32, signs: &Signs) -> Option<Self> {
+    pub(in crate::chronology) fn of(when: &When, entry: u32, signs: &Signs) -> Option<Self> {
         let first = when.earliest.map(days_of);
         // The latest is inclusive: a day lasts until its end.
         let last = when

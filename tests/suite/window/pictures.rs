@@ -4,10 +4,11 @@
 use std::io::Write;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
+use egui_kittest::kittest::Queryable;
 use egui_kittest::{SnapshotOptions, SnapshotResults};
 use lantern::app::{
-    Action, AnalysisAction, AnalysisPart, ChronologyAction, ImportAction, PublishAction, Room,
-    Selecting, Theme,
+    Action, AnalysisAction, AnalysisPart, ChronologyAction, ImportAction, KnowledgeAction,
+    PublishAction, Room, Selecting, Theme,
 };
 use lantern::publish::Output;
 
@@ -61,6 +62,7 @@ fn pictures_of_every_room() {
             let part = part.words().to_lowercase().replace(' ', "_");
             keep(&mut hands, &format!("analysis_{part}_{name}"), &mut results);
         }
+        who_knew(&mut hands, name, &mut results);
         for room in Room::ALL.into_iter().filter(|room| *room != Room::Analysis) {
             hands.go(room);
             prepare(&mut hands, room);
@@ -71,6 +73,29 @@ fn pictures_of_every_room() {
             );
         }
     }
+}
+
+/// The drawing below the matrix, and what is entered of one cell.
+fn who_knew(hands: &mut Hands, theme: &str, results: &mut SnapshotResults) {
+    let part = AnalysisPart::Knowledge;
+    hands.act(Action::Analysis(AnalysisAction::Show(part)));
+    let review = hands.review();
+    let fact = |name: &str| {
+        let mut facts = review.facts.iter();
+        facts.find(|fact| fact.name.contains(name)).expect(name).id
+    };
+    let mut agencies = review.agencies.iter();
+    let police = agencies.find(|agency| agency.sector == "police");
+    let police = police.expect("the police").id;
+    hands.act(KnowledgeAction::Choose(fact("Strangulation"), Some(police)).into());
+    hands.wait();
+    let name = format!("analysis_who_knew_what_beside_{theme}");
+    keep(hands, &name, results);
+    hands.act(KnowledgeAction::Close.into());
+    hands.harness().get_by_label("Copy as text").scroll_to_me();
+    hands.settle();
+    let name = format!("analysis_who_knew_what_drawn_{theme}");
+    keep(hands, &name, results);
 }
 
 fn file_name(room: Room) -> String {

@@ -23,6 +23,10 @@ pub fn show(ui: &mut Ui, app: &App, open: &Open, memory: &mut Memory, actions: &
     let part = open.analysis.part;
     if let Some(opened) = &open.analysis.opened {
         pane(ui, "records", |ui| records::show(ui, open, opened, actions));
+    } else if part == AnalysisPart::Knowledge && open.analysis.knowledge.fact.is_some() {
+        pane(ui, "who knew", |ui| {
+            knowledge::beside(ui, app, open, actions)
+        });
     }
     Frame::new()
         .inner_margin(Margin::symmetric(24, 12))

@@ -74,6 +74,8 @@ fn one(ui: &mut Ui, app: &App, open: &Open, entry: &Entry, actions: &mut Vec<Act
     taken::tags(ui, open, actions);
     part(ui, "People named");
     taken::people(ui, open, entry, actions);
+    part(ui, "Shows that the agency knew of");
+    taken::knowledge(ui, open, entry, actions);
     part(ui, "Rests on this entry");
     taken::evidence(ui, open, entry, actions);
 }

@@ -2,7 +2,7 @@
 
 use egui::Ui;
 
-use crate::app::{Action, ChronologyAction, Open, PlanAction, Room, ShellAction};
+use crate::app::{Action, ChronologyAction, KnowledgeAction, Open, PlanAction, Room, ShellAction};
 use crate::chronology::How;
 use crate::model::{Entry, PersonId};
 use crate::ui::widgets::{Tone, Words, chip, link, menu, removable_chip, words};
@@ -98,6 +98,51 @@ pub fn send_person(actions: &mut Vec<Action>, person: PersonId, present: bool) {
     actions.push(Action::Chronology(ChronologyAction::NamePerson(
         person, present,
     )));
+}
+
+/// The facts that its agency is said to have learnt of by this entry, and a menu to enter another.
+pub fn knowledge(ui: &mut Ui, open: &Open, entry: &Entry, actions: &mut Vec<Action>) {
+    let review = &open.review;
+    if review.facts.is_empty() {
+        let text = "There are no facts yet. Add them in the room Analysis, under Who knew what.";
+        words(ui, Words::Small, text);
+        return;
+    }
+    ui.horizontal_wrapped(|ui| {
+        let here = review.knowings.iter();
+        for knowing in here.filter(|knowing| knowing.entry == Some(entry.id)) {
+            let fact = review.facts.iter().find(|fact| fact.id == knowing.fact);
+            let fact = fact.map_or("", |fact| fact.name.as_str());
+            let agency = review.agency(knowing.agency);
+            let agency = agency.map_or("", |agency| agency.name.as_str());
+            let (text, who) = if knowing.agency == entry.agency {
+                (fact.to_owned(), "the agency")
+            } else {
+                (format!("{fact} ({agency})"), agency)
+            };
+            let name = format!("Take back that {who} learnt of {fact} here");
+            if removable_chip(ui, Tone::Accent, &text, &name).clicked() {
+                actions.push(KnowledgeAction::RemoveKnowing(knowing.id).into());
+            }
+        }
+        menu(ui, "Shows that the agency knew of", "Knew of", |ui| {
+            for fact in &review.facts {
+                let mut knowings = review.knowings.iter();
+                let here = knowings.find(|knowing| {
+                    let line = (knowing.fact, knowing.agency, knowing.entry);
+                    line == (fact.id, entry.agency, Some(entry.id))
+                });
+                if ui.selectable_label(here.is_some(), &fact.name).clicked() {
+                    let action = match here {
+                        Some(knowing) => KnowledgeAction::RemoveKnowing(knowing.id),
+                        None => KnowledgeAction::LearntHere(fact.id, entry.id),
+                    };
+                    actions.push(action.into());
+                    ui.close();
+                }
+            }
+        });
+    });
 }
 
 pub fn evidence(ui: &mut Ui, open: &Open, entry: &Entry, actions: &mut Vec<Action>) {

@@ -1,12 +1,23 @@
-//! Who knew what, when: facts × agencies.
+//! Who knew what, when: facts × agencies, the same told in sentences, and drawn as arrows between lanes.
+
+mod meanwhile;
+mod passing;
+mod told;
 
 use std::collections::HashMap;
+use std::ops::Range;
 
 use chrono::NaiveDate;
 
+pub use meanwhile::meanwhile;
+pub use passing::{LaidArrow, LaidKnowing, LaidLane, LaidPassing, Passing, PassingLane};
+pub use told::{Told, short_date, told};
+
+use meanwhile::{Days, day_of_death, stretch_meanwhile};
+
 use super::denial::is_denied;
-use super::wording::{WordFinder, cells};
-use crate::model::{AgencyId, EntryId, FactId, Knowing, KnowingId, Review, When};
+use super::wording::{Hit, WordFinder, cells};
+use crate::model::{AgencyId, Entry, EntryId, FactId, Knowing, KnowingId, Review, When};
 
 /// All facts of a review against all its agencies.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -20,6 +31,8 @@ pub struct Knowledge {
 #[derive(Debug, Clone, PartialEq)]
 pub struct FactRow {
     pub fact: FactId,
+    /// The day on which the first agency knew; `None`: nothing is entered, or no date is understood.
+    pub first_known: Option<NaiveDate>,
     /// One for each of [`Knowledge::agencies`].
     pub cells: Vec<Cell>,
 }
@@ -35,6 +48,60 @@ pub struct Cell {
     pub mentions: Vec<EntryId>,
     /// Those of the mentions that only deny it or ask about it. In order of time.
     pub denied: Vec<EntryId>,
+    /// The first of the mentions that states it and was written on an earlier day than the agency is said to have learnt
+    /// of it: either of the two may be wrong, or nobody read the record.
+    pub mentioned_before: Option<EntryId>,
+    /// How many records the agency made while another knew and it did not. See [`meanwhile`].
+    pub meanwhile: usize,
+}
+
+/// What a cell of the matrix amounts to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Knows {
+    /// It is entered that the agency knew.
+    Entered,
+    /// Its records speak of it, and nothing is entered: somebody must look.
+    InRecords,
+    /// Its records only deny it or ask about it.
+    OnlyDenied,
+    Nothing,
+}
+
+impl Cell {
+    pub fn knows(&self) -> Knows {
+        match (&self.learnt, self.mentions.len(), self.denied.len()) {
+            (Some(_), ..) => Knows::Entered,
+            (None, 0, _) => Knows::Nothing,
+            (None, mentions, denied) if mentions == denied => Knows::OnlyDenied,
+            (None, ..) => Knows::InRecords,
+        }
+    }
+
+    /// The mentions that state it, in order of time.
+    pub fn stated(&self) -> impl Iterator<Item = EntryId> {
+        // Both lists are in one order.
+        let mut denied = self.denied.iter().peekable();
+        let mentions = self.mentions.iter();
+        mentions
+            .filter(move |entry| denied.next_if_eq(entry).is_none())
+            .copied()
+    }
+
+    /// How many mentions state it.
+    pub fn count_stated(&self) -> usize {
+        self.mentions.len().saturating_sub(self.denied.len())
+    }
+}
+
+impl Knowledge {
+    pub fn row(&self, fact: FactId) -> Option<&FactRow> {
+        self.facts.iter().find(|row| row.fact == fact)
+    }
+
+    pub fn cell(&self, fact: FactId, agency: AgencyId) -> Option<&Cell> {
+        let at = self.agencies.iter().position(|known| *known == agency)?;
+        self.row(fact)?.cells.get(at)
+    }
 }
 
 #[derive(Debug, Clone, PartialEq)]
@@ -54,6 +121,8 @@ pub fn knowledge(review: &Review, order: &[u32]) -> Knowledge {
     let column: HashMap<AgencyId, usize> = agencies.iter().copied().zip(0..).collect();
     let mut table = vec![vec![Cell::default(); agencies.len()]; review.facts.len()];
     mentions(review, order, &column, &mut table);
+    let death = day_of_death(review);
+    let days = Days::of_agencies(review, order, &column);
     let mut rows: Vec<(Option<NaiveDate>, FactRow)> = review
         .facts
         .iter()
@@ -65,8 +134,14 @@ pub fn knowledge(review: &Review, order: &[u32]) -> Knowledge {
                 .filter_map(|knowing| day_of(&knowing.when))
                 .min();
             enter(&mut cells, &knowings, &column, first);
+            for (cell, days) in cells.iter_mut().zip(&days) {
+                cell.mentioned_before = mentioned_before(review, cell);
+                cell.meanwhile = stretch_meanwhile(first, cell, death)
+                    .map_or(0, |stretch| days.in_stretch(&stretch).len());
+            }
             let row = FactRow {
                 fact: fact.id,
+                first_known: first,
                 cells,
             };
             (first, row)
@@ -79,13 +154,54 @@ pub fn knowledge(review: &Review, order: &[u32]) -> Knowledge {
     }
 }
 
+/// The words of a fact in a text, as ranges of bytes from left to right, none over another.
+pub fn words_in(words: &[String], text: &str) -> Vec<Range<usize>> {
+    let finder = WordFinder::of([words]);
+    let mut found: Vec<Range<usize>> = Vec::new();
+    for Hit { start, end, .. } in finder.in_text(text) {
+        match found.last_mut() {
+            Some(last) if start < last.end => last.end = last.end.max(end),
+            _ => found.push(start..end),
+        }
+    }
+    found
+}
+
+/// Entries in order of time, but for withdrawn ones.
+fn in_the_chronology<'a>(
+    review: &'a Review,
+    order: &'a [u32],
+) -> impl Iterator<Item = &'a Entry> + use<'a> {
+    order
+        .iter()
+        .filter_map(|index| review.entries.get(*index as usize))
+        .map(|entry| &**entry)
+        .filter(|entry| entry.withdrawn.is_none())
+}
+
+fn mentioned_before(review: &Review, cell: &Cell) -> Option<EntryId> {
+    let learnt = cell
+        .learnt
+        .as_ref()
+        .and_then(|learnt| day_of(&learnt.when))?;
+    let first = cell.stated().next()?;
+    let when = &review.entry(first)?.when;
+    let written = when.latest.or(when.earliest)?.date;
+    (written < learnt).then_some(first)
+}
+
 fn in_time(review: &Review, fact: FactId) -> Vec<&Knowing> {
     let mut knowings: Vec<&Knowing> = review
         .knowings
         .iter()
         .filter(|knowing| knowing.fact == fact)
         .collect();
-    knowings.sort_by_key(|knowing| (knowing.when.order_key(), knowing.id));
+    // Of one day, what has no time may have been later, and who was told knew it after somebody else.
+    knowings.sort_by_key(|knowing| {
+        let (date, time, last, _) = knowing.when.order_key();
+        let was_told = knowing.from.is_some();
+        (date, time.is_none(), time, was_told, last, knowing.id)
+    });
     knowings
 }
 
@@ -145,13 +261,9 @@ fn mentions(
         return;
     }
     let finder = WordFinder::of(review.facts.iter().map(|fact| &fact.words));
-    let entries = order
-        .iter()
-        .filter_map(|index| review.entries.get(*index as usize))
-        .filter(|entry| entry.withdrawn.is_none());
     // For each fact: not mentioned, or whether every mention in this entry is denied.
     let mut seen: Vec<Option<bool>> = vec![None; review.facts.len()];
-    for entry in entries {
+    for entry in in_the_chronology(review, order) {
         let Some(&at) = column.get(&entry.agency) else {
             continue;
         };

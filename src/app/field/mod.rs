@@ -1,0 +1,130 @@
+//! Text being typed lives here until its field is left; then it becomes one edit.
+
+mod dates;
+mod knowledge;
+mod parts;
+mod plan;
+mod review;
+
+use chrono::NaiveDate;
+
+use super::{Effect, Open, Problem, State};
+use crate::edits;
+use crate::model::{
+    ActionId, AgencyId, EntryId, FactId, KnowingId, PauseId, PersonId, RecommendationId, SectionId,
+};
+
+pub(super) use dates::{a_day, understood};
+pub use parts::{
+    ActionPart, AgencyPart, DetailPart, FactPart, KnowingPart, PausePart, PersonPart,
+    RecommendationPart,
+};
+
+/// What is being typed, and where.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Typing {
+    pub field: Field,
+    pub text: String,
+}
+
+/// A place of the review that text can be typed into.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Field {
+    Detail(DetailPart),
+    /// By its place in the template's clock.
+    KeyDate(usize),
+    Pause(PauseId, PausePart),
+    Agency(AgencyId, AgencyPart),
+    Person(PersonId, PersonPart),
+    /// The understanding of an entry's date; its wording stays.
+    EntryDate(EntryId),
+    Section(SectionId),
+    Recommendation(RecommendationId, RecommendationPart),
+    Action(ActionId, ActionPart),
+    Fact(FactId, FactPart),
+    Knowing(KnowingId, KnowingPart),
+}
+
+impl Field {
+    /// Prose that is typed for minutes: saved when typing rests, not only when the field is left.
+    pub fn is_long(self) -> bool {
+        matches!(self, Self::Section(_) | Self::Recommendation(..))
+    }
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FieldAction {
+    Type(Field, String),
+    /// The field was left: its text becomes an edit.
+    Leave(Field),
+    /// Saves what is typed and goes on typing.
+    Keep(Field),
+    /// Escape: what was typed is dropped.
+    Abandon(Field),
+}
+
+pub(super) fn update(state: &mut State, action: FieldAction) -> Result<Vec<Effect>, Problem> {
+    match action {
+        FieldAction::Type(field, text) => {
+            if state
+                .typing
+                .as_ref()
+                .is_some_and(|typing| typing.field != field)
+            {
+                leave(state)?;
+            }
+            state.typing = Some(Typing { field, text });
+        }
+        FieldAction::Leave(field) => {
+            if state
+                .typing
+                .as_ref()
+                .is_some_and(|typing| typing.field == field)
+            {
+                leave(state)?;
+            }
+        }
+        FieldAction::Keep(field) => {
+            let typing = state.typing.clone().filter(|typing| typing.field == field);
+            if let Some(typing) = typing {
+                leave(state)?;
+                state.typing = Some(typing);
+            }
+        }
+        FieldAction::Abandon(field) => {
+            state.typing.take_if(|typing| typing.field == field);
+        }
+    }
+    Ok(Vec::new())
+}
+
+/// Makes what is being typed an edit. When it cannot be one, it stays in its field.
+pub(super) fn leave(state: &mut State) -> Result<(), Problem> {
+    let Some(typing) = state.typing.take() else {
+        return Ok(());
+    };
+    let Some(open) = state.open.as_mut() else {
+        return Ok(());
+    };
+    let today = open.today;
+    store(open, &typing, today).inspect_err(|_| state.typing = Some(typing))
+}
+
+fn store(open: &mut Open, typing: &Typing, today: NaiveDate) -> Result<(), Problem> {
+    let text = typing.text.as_str();
+    match typing.field {
+        Field::Detail(part) => review::store_detail(open, part, text, today),
+        Field::KeyDate(index) => review::store_key_date(open, index, text, today),
+        Field::Pause(id, part) => review::store_pause(open, id, part, text, today),
+        Field::Agency(id, part) => review::store_agency(open, id, part, text, today),
+        Field::Person(id, part) => review::store_person(open, id, part, text, today),
+        Field::EntryDate(id) => review::store_entry_date(open, id, text, today),
+        Field::Section(id) => open.edit("The text was not saved", |store| {
+            edits::write_section(store, id, text)
+        }),
+        Field::Recommendation(id, part) => plan::store_recommendation(open, id, part, text),
+        Field::Action(id, part) => plan::store_action(open, id, part, text, today),
+        Field::Fact(id, part) => knowledge::store_fact(open, id, part, text),
+        Field::Knowing(id, part) => knowledge::store_knowing(open, id, part, text, today),
+    }
+}

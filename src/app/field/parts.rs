@@ -1,0 +1,72 @@
+//! Which text of a thing is typed.
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum DetailPart {
+    Title,
+    Label,
+    Partnership,
+    Chair,
+    Reference,
+    ScopeFrom,
+    ScopeUntil,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum PausePart {
+    From,
+    Until,
+    Reason,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum AgencyPart {
+    Name,
+    Due,
+    Note,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum PersonPart {
+    Name,
+    Aliases,
+    DateOfBirth,
+    Pseudonym,
+    Note,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum RecommendationPart {
+    Text,
+    Finding,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum ActionPart {
+    Text,
+    LeadAgency,
+    Owner,
+    Milestones,
+    Target,
+    Completed,
+    Outcome,
+    OutcomeSought,
+    Outputs,
+    Resources,
+    Review,
+    RelatedPlans,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum FactPart {
+    Name,
+    /// Parted by commas, semicolons or lines.
+    Words,
+    Note,
+}
+
+/// Of a line of who knew what.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum KnowingPart {
+    When,
+    How,
+}
