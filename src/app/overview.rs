@@ -45,7 +45,7 @@ pub(super) fn update(state: &mut State, action: OverviewAction) -> Result<Vec<Ef
             open.import.agency = Some(agency);
         }
         OverviewAction::AddPause { from, reason } => {
-            let from = field::a_day(&from, today)?.ok_or_else(|| {
+            let from = field::a_day(&from, &open.review, today)?.ok_or_else(|| {
                 Problem::new(
                     "The pause was not added",
                     "A pause needs the day on which it began.",

@@ -29,6 +29,15 @@ pub struct Template {
     pub comparisons: Vec<Comparison>,
 }
 
+impl Template {
+    /// What a weakness or good practice is called; its key where the template does not know it, or no longer.
+    pub fn tag_name<'a>(&'a self, key: &'a str) -> &'a str {
+        let mut weaknesses = self.weaknesses.iter();
+        let known = weaknesses.find(|weakness| weakness.key == key);
+        known.map_or(key, |weakness| weakness.name.as_str())
+    }
+}
+
 /// A sign of danger, and the words by which it shows in a record.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -196,12 +196,7 @@ fn recommendation_data(
         .filter_map(|&id| review.agency(id))
         .map(|agency| agency.name.as_str())
         .collect();
-    let weakness = review
-        .template
-        .weaknesses
-        .iter()
-        .find(|weakness| weakness.key == recommendation.weakness)
-        .map_or("", |weakness| weakness.name.as_str());
+    let weakness = review.template.tag_name(&recommendation.weakness);
     let rests_on = rests_on(review, recommendation, claims);
     let mut notes = Vec::new();
     for (name, wording) in [

@@ -139,12 +139,7 @@ fn known_besides<'a>(
     action: Option<&'a Action>,
 ) -> [Cell<'a>; 6] {
     let completed = action.and_then(|action| action.completed);
-    let weakness = review
-        .template
-        .weaknesses
-        .iter()
-        .find(|weakness| weakness.key == recommendation.weakness)
-        .map_or("", |weakness| weakness.name.as_str());
+    let weakness = review.template.tag_name(&recommendation.weakness);
     let entries: Vec<String> = recommendation
         .entries
         .iter()

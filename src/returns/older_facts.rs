@@ -66,6 +66,7 @@ const MOST_STATED: u64 = 65_536 * 256;
 struct Extent {
     rows: Option<(u32, u32)>,
     columns: Option<(u32, u32)>,
+    /// The largest that it states, should it do so more than once.
     stated: u64,
 }
 
@@ -117,18 +118,17 @@ fn cell(kind: u16, record: &[u8], facts: &mut OlderFacts, extent: &mut Extent) -
             } else {
                 ((number(0)?, number(2)?), (number(4)?, number(6)?))
             };
-            // The second of each two lies behind the end.
-            let size = |(from, to): (u32, u32)| match to.checked_sub(from) {
-                Some(size) => u64::from(size),
+            // calamine takes room for what is stated before it has seen a cell, at each such record, and counts columns from the first
+            // where they contradict themselves. The second of each two lies behind the end.
+            let tall = match rows.1.checked_sub(rows.0) {
+                Some(tall) => u64::from(tall),
                 None => u64::MAX,
             };
-            let stated = size(rows).saturating_mul(size(columns));
+            let stated = tall.saturating_mul(u64::from(columns.1));
             // An empty sheet states that it ends where it begins.
-            extent.stated = if rows.1 == 0 || columns.1 == 0 {
-                0
-            } else {
-                stated
-            };
+            if rows.1 > 0 && columns.1 > 0 {
+                extent.stated = extent.stated.max(stated);
+            }
         }
         ROW if number(12)? & 0x20 != 0 => {
             let row = number(0)? + 1;

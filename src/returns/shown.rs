@@ -3,6 +3,7 @@
 use calamine::{Data, DataRef, ExcelDateTime};
 
 use super::table::Cell;
+use crate::dates::month_name;
 
 /// What a number format says about a number; only what changes the wording of a chronology.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -141,7 +142,7 @@ fn dated(moment: &ExcelDateTime, look: &Look) -> Cell {
         match look {
             _ if (0.0..1.0).contains(&serial) => time,
             Look::Month if whole => {
-                format!("{} {year}", MONTHS[usize::from(month.clamp(1, 12)) - 1])
+                format!("{} {year}", month_name(u32::from(month)))
             }
             Look::Year if whole => year.to_string(),
             Look::Clock => format!("{day:02}/{month:02}/{year} {time}"),
@@ -156,21 +157,6 @@ fn dated(moment: &ExcelDateTime, look: &Look) -> Cell {
         ..Cell::default()
     }
 }
-
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
 
 /// OpenDocument writes `2019-03-12T21:10:00` or `2019-03-12`.
 fn iso(text: &str) -> String {

@@ -3,8 +3,8 @@
 use egui::{Align, Frame, Layout, Margin, Panel, RichText, Sense, Stroke, Ui, vec2};
 
 use super::tokens::{self, letter, palette, size, space};
-use super::widgets::{Words, at_side, chip, menu, secondary, title, words};
-use super::{help, notices, screens, search, status};
+use super::widgets::{Words, at_side, chip, menu, scroll, secondary, title, words};
+use super::{help as manual, notices, screens, search, status};
 use crate::app::{Action, App, Command, Open, Room, Screen, ShellAction, State, TEXT_SIZES, Theme};
 use crate::overview::Return;
 
@@ -18,7 +18,7 @@ pub struct ShellMemory {
 pub fn show(ui: &mut Ui, app: &App, memory: &mut ShellMemory) -> Vec<Action> {
     let mut actions = Vec::new();
     if app.state.help {
-        help::show(ui, app, &mut actions);
+        manual::show(ui, app, &mut actions);
     }
     match (&app.state.open, app.state.screen()) {
         (Some(open), Screen::Room(room)) => {
@@ -40,7 +40,7 @@ fn frame_of_room(
 ) {
     let colours = palette(ui);
     Panel::left("rail")
-        .exact_size(at_side(ui, size::RAIL))
+        .exact_size(at_side(ui, size::RAIL).max(size::LEAST_RAIL))
         .resizable(false)
         .show_separator_line(true)
         .frame(
@@ -81,6 +81,28 @@ fn frame_of_room(
 }
 
 fn rail(ui: &mut Ui, app: &App, open: &Open, room: Room, actions: &mut Vec<Action>) {
+    if ui.available_height() < size::LOW_RAIL {
+        scroll("rail").show(ui, |ui| {
+            rooms(ui, open, room, actions);
+            ui.add_space(space::SMALL);
+            working_version(ui);
+            help(ui, actions);
+            close(ui, actions);
+            appearance(ui, &app.state, actions);
+        });
+        return;
+    }
+    rooms(ui, open, room, actions);
+    ui.with_layout(Layout::bottom_up(Align::Min), |ui| {
+        ui.spacing_mut().item_spacing.y = space::TIGHT;
+        appearance(ui, &app.state, actions);
+        close(ui, actions);
+        help(ui, actions);
+        working_version(ui);
+    });
+}
+
+fn rooms(ui: &mut Ui, open: &Open, room: Room, actions: &mut Vec<Action>) {
     let name = RichText::new("Lantern")
         .font(tokens::serif_strong(letter::TITLE))
         .color(palette(ui).accent);
@@ -101,23 +123,28 @@ fn rail(ui: &mut Ui, app: &App, open: &Open, room: Room, actions: &mut Vec<Actio
             actions.push(Action::Shell(ShellAction::GoTo(each)));
         }
     }
-    ui.with_layout(Layout::bottom_up(Align::Min), |ui| {
-        ui.spacing_mut().item_spacing.y = space::TIGHT;
-        appearance(ui, &app.state, actions);
-        if super::widgets::quiet(ui, "Close this file").clicked() {
-            actions.push(Action::Shell(ShellAction::Command(Command::CloseFile)));
-        }
-        if super::widgets::quiet(ui, "Help  F1").clicked() {
-            actions.push(Action::Shell(ShellAction::Command(Command::Help)));
-        }
-        ui.horizontal(|ui| {
-            ui.add_space(space::SMALL);
-            words(
-                ui,
-                Words::Small,
-                "Working version: names as the agencies wrote them",
-            );
-        });
+}
+
+fn close(ui: &mut Ui, actions: &mut Vec<Action>) {
+    if super::widgets::quiet(ui, "Close this file").clicked() {
+        actions.push(Action::Shell(ShellAction::Command(Command::CloseFile)));
+    }
+}
+
+fn help(ui: &mut Ui, actions: &mut Vec<Action>) {
+    if super::widgets::quiet(ui, "Help  F1").clicked() {
+        actions.push(Action::Shell(ShellAction::Command(Command::Help)));
+    }
+}
+
+fn working_version(ui: &mut Ui) {
+    ui.horizontal(|ui| {
+        ui.add_space(space::SMALL);
+        words(
+            ui,
+            Words::Small,
+            "Working version: names as the agencies wrote them",
+        );
     });
 }
 

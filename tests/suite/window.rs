@@ -41,10 +41,12 @@ mod views;
 
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable;
-use lantern::app::{Action, ImportAction, Notice, Room, Screen, StartAction, StartForm, Theme};
+use lantern::app::{
+    Action, Field, FieldAction, ImportAction, Notice, Room, Screen, StartAction, StartForm, Theme,
+};
 use lantern::model::EntryId;
 
-use hands::{new_window, with_sample};
+use hands::{Hands, new_window, with_sample};
 
 #[test]
 fn every_room_is_reached_by_its_name_and_shows_its_matter() {
@@ -358,4 +360,46 @@ fn what_was_done_is_told_for_a_while_and_what_went_wrong_until_it_is_put_away() 
     hands.settle();
     assert!(!hands.sees(done));
     assert!(hands.sees("There is nothing to paste"));
+}
+
+#[test]
+fn a_date_set_by_hand_may_be_counted_from_a_key_date_and_then_stays() {
+    let mut hands = with_sample();
+    let entry = hands.review().entries[3].id;
+    let when = |hands: &Hands| hands.review().entry(entry).expect("there").when.clone();
+    let wording = when(&hands).wording;
+    let set = |hands: &mut Hands, field: Field, text: &str| {
+        let text = text.to_owned();
+        hands.act(Action::Field(FieldAction::Type(field, text)));
+        hands.act(Action::Field(FieldAction::Leave(field)));
+    };
+    set(
+        &mut hands,
+        Field::EntryDate(entry),
+        "two days before her death",
+    );
+    let set_to = when(&hands);
+    let death = hands
+        .review()
+        .key_date("death")
+        .expect("known")
+        .when
+        .clone();
+    let [death, day] = [&death, &set_to].map(|when| when.earliest.expect("a day").date);
+    assert_eq!((death - day).num_days(), 2);
+    assert_eq!(
+        (set_to.wording.as_str(), set_to.hangs_on),
+        (&*wording, None)
+    );
+    let said = set_to.inferred.join(" ");
+    assert!(
+        said.contains("Set by hand to “two days before her death”"),
+        "{said}"
+    );
+    assert!(said.contains("stays where it is"), "{said}");
+
+    set(&mut hands, Field::EntryDate(entry), "Christmas 2018");
+    let days = [when(&hands).earliest, when(&hands).latest];
+    let days = days.map(|moment| moment.expect("a day").date.to_string());
+    assert_eq!(days, ["2018-12-24", "2018-12-26"]);
 }

@@ -55,11 +55,7 @@ pub fn named_like<'a>(review: &'a Review, typed: &str) -> Vec<&'a Weakness> {
 
 /// “Set: No enquiry” or “Taken away from 3 entries: No enquiry”.
 pub(super) fn in_words(review: &Review, chosen: usize, weakness: &str, set: bool) -> String {
-    let weaknesses = &review.template.weaknesses;
-    let name = weaknesses
-        .iter()
-        .find(|known| known.key == weakness)
-        .map_or(weakness, |known| known.name.as_str());
+    let name = review.template.tag_name(weakness);
     match (set, chosen) {
         (true, 1) => format!("Set: {name}"),
         (true, _) => format!("Set on {chosen} entries: {name}"),

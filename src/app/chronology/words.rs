@@ -264,7 +264,7 @@ fn end_of(
     if text.trim().is_empty() {
         return Ok(None);
     }
-    let when = field::understood(text.trim(), today, &review.template.periods)?;
+    let when = field::understood(text.trim(), review, today)?;
     let end = if first { when.earliest } else { when.latest };
     match end {
         Some(moment) => Ok(Some(moment.date)),

@@ -4,15 +4,20 @@ use chrono::NaiveDate;
 
 use crate::app::Problem;
 use crate::dates;
-use crate::model::{Period, Precision, When};
+use crate::model::{Precision, Review, When};
+use crate::returns;
 
 /// An exact day, or none where the field is empty.
-pub(in crate::app) fn a_day(text: &str, today: NaiveDate) -> Result<Option<NaiveDate>, Problem> {
+pub(in crate::app) fn a_day(
+    text: &str,
+    review: &Review,
+    today: NaiveDate,
+) -> Result<Option<NaiveDate>, Problem> {
     let text = text.trim();
     if text.is_empty() {
         return Ok(None);
     }
-    let when = understood(text, today, &[])?;
+    let when = understood(text, review, today)?;
     match (when.earliest, when.latest) {
         (Some(earliest), Some(latest))
             if earliest.date == latest.date
@@ -27,14 +32,16 @@ pub(in crate::app) fn a_day(text: &str, today: NaiveDate) -> Result<Option<Naive
     }
 }
 
-/// A date as a person writes it, understood as one date.
+/// A date as a person writes it, understood as one date. Times that have a name, key dates and dates of birth are those of the review:
+/// “Christmas 2013”, “two days before her death”.
 pub(in crate::app) fn understood(
     text: &str,
+    review: &Review,
     today: NaiveDate,
-    periods: &[Period],
 ) -> Result<When, Problem> {
     let context = dates::Context {
-        periods: periods.to_vec().into(),
+        periods: review.template.periods.clone().into(),
+        anchors: returns::anchors(review),
         ..dates::Context::new(today)
     };
     let mut reading = dates::read(text, &context);

@@ -44,7 +44,7 @@ pub(super) fn store_knowing(
         KnowingPart::When if text.trim() == knowing.when.wording => return Ok(()),
         KnowingPart::When if text.trim().is_empty() => knowing.when = When::not_understood(""),
         KnowingPart::When => {
-            knowing.when = understood(text.trim(), today, &open.review.template.periods)?;
+            knowing.when = understood(text.trim(), &open.review, today)?;
         }
         KnowingPart::How => text.trim().clone_into(&mut knowing.how),
     }

@@ -47,11 +47,11 @@ pub(super) fn store_action(
     };
     let words = match part {
         ActionPart::Target => {
-            action.target = a_day(text, today)?;
+            action.target = a_day(text, &open.review, today)?;
             None
         }
         ActionPart::Completed => {
-            action.completed = a_day(text, today)?;
+            action.completed = a_day(text, &open.review, today)?;
             None
         }
         ActionPart::Text => Some(&mut action.text),

@@ -19,8 +19,8 @@ pub(super) fn store_detail(
         DetailPart::Partnership => text.trim().clone_into(&mut details.partnership),
         DetailPart::Chair => text.trim().clone_into(&mut details.chair),
         DetailPart::Reference => text.trim().clone_into(&mut details.reference),
-        DetailPart::ScopeFrom => details.scope_from = a_day(text, today)?,
-        DetailPart::ScopeUntil => details.scope_until = a_day(text, today)?,
+        DetailPart::ScopeFrom => details.scope_from = a_day(text, &open.review, today)?,
+        DetailPart::ScopeUntil => details.scope_until = a_day(text, &open.review, today)?,
     }
     open.edit("The details were not saved", |store| {
         edits::change_details(store, &details)
@@ -50,7 +50,7 @@ pub(super) fn store_key_date(
                 id: present.map_or(KeyDateId(0), |(id, _)| id),
                 kind: date.key,
                 label: date.name,
-                when: understood(wording, today, &open.review.template.periods)?,
+                when: understood(wording, &open.review, today)?,
             };
             open.edit(title, |store| edits::set_key_date(store, &key_date))
                 .map(drop)
@@ -76,14 +76,14 @@ pub(super) fn store_pause(
     };
     match part {
         PausePart::From => {
-            pause.from = a_day(text, today)?.ok_or_else(|| {
+            pause.from = a_day(text, &open.review, today)?.ok_or_else(|| {
                 Problem::new(
                     "The pause was not changed",
                     "A pause needs the day on which it began.",
                 )
             })?;
         }
-        PausePart::Until => pause.until = a_day(text, today)?,
+        PausePart::Until => pause.until = a_day(text, &open.review, today)?,
         PausePart::Reason => text.trim().clone_into(&mut pause.reason),
     }
     open.edit("The pause was not changed", |store| {
@@ -103,7 +103,7 @@ pub(super) fn store_agency(
     };
     match part {
         AgencyPart::Name => text.trim().clone_into(&mut agency.name),
-        AgencyPart::Due => agency.due = a_day(text, today)?,
+        AgencyPart::Due => agency.due = a_day(text, &open.review, today)?,
         AgencyPart::Note => text.trim().clone_into(&mut agency.note),
     }
     open.edit("The agency was not changed", |store| {
@@ -131,7 +131,7 @@ pub(super) fn store_person(
                 .map(str::to_owned)
                 .collect();
         }
-        PersonPart::DateOfBirth => person.date_of_birth = a_day(text, today)?,
+        PersonPart::DateOfBirth => person.date_of_birth = a_day(text, &open.review, today)?,
         PersonPart::Pseudonym => text.trim().clone_into(&mut person.pseudonym),
         PersonPart::Note => text.trim().clone_into(&mut person.note),
     }
@@ -149,9 +149,14 @@ pub(super) fn store_entry_date(
     if text.trim().is_empty() {
         return Ok(());
     }
-    let mut when = understood(text.trim(), today, &open.review.template.periods)?;
+    let mut when = understood(text.trim(), &open.review, today)?;
     when.inferred
         .push(format!("Set by hand to “{}”.", text.trim()));
+    if when.hangs_on.take().is_some() {
+        // It would be counted anew by the agency's wording, which the chair has overruled.
+        let once = "It was counted once, and stays where it is when that date moves.";
+        when.inferred.push(once.to_owned());
+    }
     open.edit("The date was not corrected", |store| {
         edits::correct_when(store, id, &when)
     })

@@ -15,7 +15,9 @@ pub fn show(ui: &mut Ui, app: &App, open: &Open, actions: &mut Vec<Action>) {
         .sections
         .iter()
         .find(|section| Some(section.id) == open.draft.section);
-    if let Some(section) = current {
+    // Three columns need a wide window; in a narrow one the help stands below the text.
+    let narrow = ui.ctx().content_rect().width() < size::NARROW_WINDOW;
+    if let Some(section) = current.filter(|_| !narrow) {
         pane(ui, "section help", |ui| help(ui, open, section));
     }
     let colours = palette(ui);
@@ -63,6 +65,10 @@ pub fn show(ui: &mut Ui, app: &App, open: &Open, actions: &mut Vec<Action>) {
             let name = format!("Text of {}", section.title);
             let typing = app.state.typing();
             field(ui, &name, typing, Field::Section(section.id), &section.text, look, actions);
+            if narrow {
+                ui.add_space(space::MEDIUM);
+                help(ui, open, section);
+            }
         });
     });
 }

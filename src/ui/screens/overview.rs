@@ -73,6 +73,7 @@ fn agencies(ui: &mut Ui, open: &Open, actions: &mut Vec<Action>) {
         }
         return;
     }
+    let narrow = ui.available_width() < size::NARROW_LINE;
     for standing in standings {
         hairline(ui);
         line(ui, |ui| {
@@ -89,6 +90,10 @@ fn agencies(ui: &mut Ui, open: &Open, actions: &mut Vec<Action>) {
                 }
             });
             from_left(ui, |ui| {
+                if narrow {
+                    label(ui, Words::Strong, &standing.name);
+                    return;
+                }
                 let name = egui::vec2(size::AGENCY_NAME, size::SMALL_CONTROL);
                 ui.allocate_ui_with_layout(name, Layout::left_to_right(Align::Center), |ui| {
                     ui.set_width(size::AGENCY_NAME);
@@ -97,6 +102,9 @@ fn agencies(ui: &mut Ui, open: &Open, actions: &mut Vec<Action>) {
                 what_came(ui, standing);
             });
         });
+        if narrow {
+            ui.horizontal(|ui| what_came(ui, standing));
+        }
     }
 }
 
@@ -244,8 +252,9 @@ fn pauses(ui: &mut Ui, app: &App, open: &Open, form: &mut Form, actions: &mut Ve
         Words::Secondary,
         "A trial, an inquest, waiting for records: each with its reason. The report prints them.",
     );
+    let whole = ui.available_width();
     for pause in &open.review.pauses {
-        ui.horizontal(|ui| {
+        ui.horizontal_wrapped(|ui| {
             let mut part =
                 |ui: &mut Ui, name: &str, part: PausePart, stored: &str, width: f32, hint| {
                     let look = FieldLook {
@@ -287,7 +296,7 @@ fn pauses(ui: &mut Ui, app: &App, open: &Open, form: &mut Form, actions: &mut Ve
                 "Reason for the pause",
                 PausePart::Reason,
                 &pause.reason,
-                size::DETAIL,
+                size::DETAIL.min(whole),
                 "why",
             );
             ui.push_id(pause.id.0, |ui| {
@@ -309,7 +318,8 @@ fn pauses(ui: &mut Ui, app: &App, open: &Open, form: &mut Form, actions: &mut Ve
 }
 
 fn new_pause(ui: &mut Ui, form: &mut Form, actions: &mut Vec<Action>) {
-    ui.horizontal(|ui| {
+    let whole = ui.available_width();
+    ui.horizontal_wrapped(|ui| {
         let from = TextEdit::singleline(&mut form.from)
             .hint_text("from")
             .desired_width(size::AGENCY_COLUMN);
@@ -318,7 +328,7 @@ fn new_pause(ui: &mut Ui, form: &mut Form, actions: &mut Vec<Action>) {
             .accesskit_node_builder(from.id, |node| node.set_label("New pause from"));
         let reason = TextEdit::singleline(&mut form.reason)
             .hint_text("reason")
-            .desired_width(size::DETAIL);
+            .desired_width(size::DETAIL.min(whole));
         let reason = ui.add(reason.margin(Margin::symmetric(8, 5)));
         ui.ctx()
             .accesskit_node_builder(reason.id, |node| node.set_label("Reason for the new pause"));

@@ -40,12 +40,18 @@ fn people(ui: &mut Ui, open: &Open, path: &mut String, actions: &mut Vec<Action>
         "Names and the other forms in use are found in every entry. The pseudonym is for what will be published.",
     );
     ui.add_space(space::TIGHT);
+    let narrow = ui.available_width() < size::NARROW_LINE;
     for person in &open.review.people {
         hairline(ui);
         let chosen = open.people.person == Some(person.id);
         ui.horizontal(|ui| {
-            ui.allocate_ui(vec2(size::SEARCH), |ui| {
-                ui.set_width(size::SEARCH);
+            let name = if narrow {
+                size::LONG_COLUMN
+            } else {
+                size::SEARCH
+            };
+            ui.allocate_ui(vec2(name), |ui| {
+                ui.set_width(name);
                 let style = if chosen {
                     Words::MatterStrong
                 } else {
@@ -72,15 +78,13 @@ fn people(ui: &mut Ui, open: &Open, path: &mut String, actions: &mut Vec<Action>
                 ui.set_width(size::AGENCY_COLUMN);
                 label(ui, Words::Secondary, person.role.words());
             });
-            match person.pseudonym.is_empty() {
-                true => label(ui, Words::Doubt, "no pseudonym yet"),
-                false => label(
-                    ui,
-                    Words::Secondary,
-                    format!("pseudonym “{}”", person.pseudonym),
-                ),
-            };
+            if !narrow {
+                pseudonym(ui, person);
+            }
         });
+        if narrow {
+            pseudonym(ui, person);
+        }
     }
     ui.add_space(space::SMALL);
     ui.horizontal(|ui| {
@@ -107,6 +111,17 @@ fn people(ui: &mut Ui, open: &Open, path: &mut String, actions: &mut Vec<Action>
             )));
         }
     });
+}
+
+fn pseudonym(ui: &mut Ui, person: &Person) {
+    match person.pseudonym.is_empty() {
+        true => label(ui, Words::Doubt, "no pseudonym yet"),
+        false => label(
+            ui,
+            Words::Secondary,
+            format!("pseudonym “{}”", person.pseudonym),
+        ),
+    };
 }
 
 fn vec2(width: f32) -> egui::Vec2 {

@@ -170,13 +170,61 @@ fn what_lies_far_apart_takes_no_gigabytes() {
         fault.to_string().contains("more than 5,000,000 cells"),
         "{fault}"
     );
-    // A sheet that only claims to be large.
-    let mut claims = std::fs::read(fixture("ambulance.xls")).expect("a fixture");
-    let stated = claims.windows(4).position(|four| four == [0, 2, 14, 0]);
-    let stated = stated.expect("its size");
-    claims[stated + 8..stated + 12].copy_from_slice(&[0xFF, 0xFF, 0xFF, 0x7F]);
-    let fault = read_bytes("claims.xls", &claims, &Silent).expect_err("nonsense");
-    assert!(fault.to_string().contains("claims more cells"), "{fault}");
+}
+
+/// What a sheet of an `.xls` states of its size: first row, row behind the last, and the same of columns.
+fn stated(rows: (u32, u32), columns: (u16, u16)) -> Vec<u8> {
+    let mut content = longs(&[rows.0, rows.1]);
+    content.extend(columns.0.to_le_bytes());
+    content.extend(columns.1.to_le_bytes());
+    content
+}
+
+/// Room is taken for what a sheet claims before any of its cells is seen: too much of it would end the program.
+#[test]
+fn a_sheet_that_claims_to_be_large_takes_no_gigabytes() {
+    let honest = std::fs::read(fixture("ambulance.xls")).expect("a fixture");
+    let find = |record: [u8; 4]| {
+        let mut fours = honest.windows(4);
+        fours.position(|four| four == record).expect("there") + 4
+    };
+    let (size, row) = (find([0, 2, 14, 0]), find([8, 2, 16, 0]));
+    assert!(size < row);
+    let endless = stated((0, u32::MAX / 2), (0, 3));
+    for (what, first, second) in [
+        ("rows without end", &endless, None),
+        (
+            "rows that end before they begin",
+            &stated((9, 3), (0, 3)),
+            None,
+        ),
+        (
+            "columns beyond those there are",
+            &stated((0, 65_536), (0x8000, 0x8001)),
+            None,
+        ),
+        (
+            "a size that is put right later",
+            &endless,
+            Some(stated((0, 3), (0, 3))),
+        ),
+    ] {
+        let mut claims = honest.clone();
+        claims[size..size + 12].copy_from_slice(first);
+        if let Some(second) = second {
+            claims[row - 4..row - 2].copy_from_slice(&[0, 2]);
+            claims[row..row + 12].copy_from_slice(&second);
+        }
+        let fault = read_bytes("claims.xls", &claims, &Silent).expect_err(what);
+        assert!(
+            fault.to_string().contains("claims more cells"),
+            "{what}: {fault}"
+        );
+    }
+    let mut whole = honest.clone();
+    whole[size..size + 12].copy_from_slice(&stated((0, 65_536), (0, 256)));
+    let file = read_bytes("whole.xls", &whole, &Silent).expect("as large as the format allows");
+    assert_eq!(file.tables[0].rows.len(), 3);
 }
 
 #[test]
