@@ -67,7 +67,7 @@ fn context() -> Context {
         ],
         periods: templates::built_in()
             .first()
-            .map(|template| template.periods.clone())
+            .map(|template| template.periods.clone().into())
             .unwrap_or_default(),
         previous: Some(day(2013, 3, 3)),
         ..Context::new(day(2026, 11, 22))

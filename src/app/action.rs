@@ -84,7 +84,7 @@ fn shell(state: &mut State, action: ShellAction) -> Result<Vec<Effect>, Problem>
             state.search.close();
             if let Some(open) = &mut state.open {
                 open.room = Room::Chronology;
-                chronology::search(open, words)?;
+                chronology::search(open, words);
             }
         }
         ShellAction::StopTasks => {

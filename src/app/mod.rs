@@ -32,14 +32,14 @@ pub use analysis::{
 };
 pub use chronology::{
     Chosen, ChronologyAction, ChronologyState, EventProposal, EventProposals, EventsAction,
-    LaneChoice, Line, Lines, PRINTED, Part, Picking, Printed, SILENCES, SURE, Selecting, Spot,
-    TAG_KEYS, Tagging, TimelineAction, TimelineLook, days_of_stretch, filter_parts, filter_words,
-    named_like, order_in_words, output_of, tag_key,
+    LaneChoice, Line, Lines, PRINTED, Part, Picking, Printed, SILENCES, SURE, Selecting,
+    SideBySide, SideBySideAction, Spot, TAG_KEYS, Tagging, TimelineAction, TimelineLook,
+    days_of_stretch, filter_parts, filter_words, named_like, order_in_words, output_of, tag_key,
 };
 pub use commands::{Command, Keys};
 pub use differences::{Piece, word_by_word};
 pub use draft::{DraftAction, DraftState};
-pub use entry::{Around, EntryAction, Kept, SourceState, is_counted};
+pub use entry::{Around, EntryAction, EntryPart, Kept, SourceState, is_counted};
 pub use field::{
     ActionPart, AgencyPart, DetailPart, FactPart, Field, FieldAction, KnowingPart, PausePart,
     PersonPart, RecommendationPart, Typing,
@@ -157,6 +157,7 @@ impl App {
         });
         if let Some(open) = self.state.open.as_mut() {
             effects.extend(analysis::wanted(open));
+            effects.extend(chronology::wanted(open));
             effects.extend(import::wanted(open));
         }
         let mut for_window = Vec::new();
@@ -233,7 +234,11 @@ impl App {
     fn stop_tasks(&mut self) {
         self.queue.retain(|task| task.kind.can_stop());
         self.stopped = self.queue.len();
-        for running in &self.running {
+        let stopped = self
+            .running
+            .iter()
+            .filter(|running| running.kind.can_stop());
+        for running in stopped {
             running.job.cancel();
         }
     }

@@ -2,7 +2,10 @@
 
 use std::collections::{HashMap, HashSet};
 use std::path::PathBuf;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, TryLockError};
+use std::thread;
+use std::time::Duration;
 
 use chrono::NaiveDate;
 
@@ -21,6 +24,8 @@ pub type SharedStore = Arc<Mutex<Store>>;
 /// An open review. The window reads it; only [`Open::edit`], undo and redo change it.
 pub struct Open {
     store: SharedStore,
+    /// A search holds the file.
+    searching: Arc<AtomicBool>,
     pub path: PathBuf,
     /// Why nothing can be changed; `None` where it can.
     pub read_only: Option<String>,
@@ -150,6 +155,7 @@ impl Open {
             undo: store.undo_label(),
             redo: store.redo_label(),
             store: Arc::new(Mutex::new(store)),
+            searching: Arc::default(),
             review: Arc::new(review),
             derived,
             room: Room::default(),
@@ -194,7 +200,7 @@ impl Open {
         work: impl FnOnce(&mut Store) -> Result<T, StoreError>,
     ) -> Result<T, Problem> {
         let store = Arc::clone(&self.store);
-        let mut store = lock_now(&store).ok_or_else(|| busy(title))?;
+        let mut store = self.lock_soon(&store).ok_or_else(|| busy(title))?;
         work(&mut store).map_err(|error| Problem::new(title, error))
     }
 
@@ -202,6 +208,7 @@ impl Open {
     pub fn take_in<T>(&mut self, title: &str, outcome: &Outcome<T>) -> Result<(), Problem> {
         let store = Arc::clone(&self.store);
         let store = wait(&store);
+        let words = self.chronology.words_before(&self.review, &outcome.touched);
         let review = Arc::make_mut(&mut self.review);
         store
             .refresh(review, &outcome.touched)
@@ -211,13 +218,16 @@ impl Open {
         drop(store);
         self.derived
             .bring_up_to_date(&self.review, &outcome.touched, self.today);
+        if !outcome.touched.entries.is_empty() {
+            self.chronology.search_again(&self.review, words);
+        }
         self.follow();
         Ok(())
     }
 
     /// Entries that hold all of `words`, at most `limit`.
     pub fn search(&self, words: &str, limit: usize) -> Result<Vec<Hit>, Problem> {
-        let Some(store) = lock_now(&self.store) else {
+        let Some(store) = self.lock_soon(&self.store) else {
             return Ok(Vec::new());
         };
         store
@@ -225,13 +235,34 @@ impl Open {
             .map_err(|error| Problem::new("The search gave no answer", error))
     }
 
-    /// All entries that hold all of `words`.
-    pub fn found(&self, words: &str) -> Result<HashSet<EntryId>, Problem> {
-        let title = "The search gave no answer";
-        let store = lock_now(&self.store).ok_or_else(|| busy(title))?;
-        store
-            .found(words)
-            .map_err(|error| Problem::new(title, error))
+    /// Finds all entries that hold words, for a task: it waits until the file is free.
+    pub(super) fn searcher(
+        &self,
+    ) -> impl FnOnce(&str) -> Result<HashSet<EntryId>, StoreError> + use<> {
+        let (store, searching) = (Arc::clone(&self.store), Arc::clone(&self.searching));
+        move |words| {
+            let store = wait(&store);
+            searching.store(true, Ordering::SeqCst);
+            let found = store.found(words);
+            searching.store(false, Ordering::SeqCst);
+            found
+        }
+    }
+
+    /// The file, unless a task works on it. A search is waited for: it is over before anybody could be told of it.
+    fn lock_soon<'a>(&self, store: &'a Mutex<Store>) -> Option<MutexGuard<'a, Store>> {
+        /// Between taking the file and saying that it is for a search.
+        const A_MOMENT: Duration = Duration::from_millis(1);
+        loop {
+            let searching = self.searching.load(Ordering::SeqCst);
+            if let Some(store) = lock_now(store) {
+                return Some(store);
+            }
+            thread::sleep(A_MOMENT);
+            if !searching && !self.searching.load(Ordering::SeqCst) {
+                return lock_now(store);
+            }
+        }
     }
 
     /// The screens' own states follow what is there now.

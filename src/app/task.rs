@@ -26,6 +26,8 @@ pub enum TaskKind {
     Compare(u64),
     /// Which records may be of one event.
     Propose,
+    /// Which entries hold the words that the chronology is filtered by.
+    Find,
     /// What a part of the room Analysis shows.
     Analyse(AnalysisPart),
     Import,
@@ -42,6 +44,7 @@ impl TaskKind {
             Self::Understand(_)
                 | Self::Compare(_)
                 | Self::Propose
+                | Self::Find
                 | Self::Analyse(_)
                 | Self::Preview
         )
@@ -52,9 +55,14 @@ impl TaskKind {
         matches!(self, Self::Import | Self::Step)
     }
 
-    /// Whether it looks at its being stopped; an undo is done before anybody could press a button.
+    /// Whether it looks at its being stopped; an undo or a search is done before anybody could press a button.
     pub fn can_stop(self) -> bool {
-        !matches!(self, Self::Step)
+        !matches!(self, Self::Step | Self::Find)
+    }
+
+    /// Its own screen says that it runs.
+    pub fn is_quiet(self) -> bool {
+        matches!(self, Self::Find)
     }
 }
 

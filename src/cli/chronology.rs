@@ -20,7 +20,8 @@ mod json;
 #[derive(Debug, Args)]
 #[command(
     after_help = "JSON: {entries: [{id, agency, sector, file, place, row, date_wording, earliest, latest, time, precision, certainty, \
-        edtf, flags, text, response, seen, recorder, document, comment, basis, enquiry, disclosure, other, people, event, tags}]}\n\n\
+        edtf, flags, text, response, seen, recorder, document, comment, basis, enquiry, disclosure, other, people, event, tags, claim, \
+        withdrawn}]}\n\n\
         Example:\n  lantern chronology anna.lantern --format xlsx --out chronology.xlsx"
 )]
 pub(super) struct Chronology {

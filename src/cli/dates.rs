@@ -56,7 +56,7 @@ impl Dates {
         context.year_from = "--year".to_owned();
         context.periods = templates::built_in()
             .first()
-            .map(|template| template.periods.clone())
+            .map(|template| template.periods.clone().into())
             .unwrap_or_default();
         context.anchors = self.anchors.into_iter().map(|named| named.0).collect();
         if let Some(order) = self.date_order {

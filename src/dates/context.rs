@@ -2,8 +2,9 @@
 
 use chrono::NaiveDate;
 
+use super::named_times::NamedTimes;
 use super::serial::Epoch;
-use crate::model::{HangsOn, Period, When};
+use crate::model::{HangsOn, When};
 
 /// Which of two numbers is the day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -56,7 +57,7 @@ pub struct Context {
     pub previous: Option<NaiveDate>,
     pub anchors: Vec<Anchor>,
     /// Times that have a name: those of the review's template.
-    pub periods: Vec<Period>,
+    pub periods: NamedTimes,
     /// Later dates are marked; two-digit years are never read as later than this year.
     pub today: NaiveDate,
     pub epoch: Epoch,
@@ -71,7 +72,7 @@ impl Context {
             year_from: String::new(),
             previous: None,
             anchors: Vec::new(),
-            periods: Vec::new(),
+            periods: NamedTimes::default(),
             today,
             epoch: Epoch::default(),
         }

@@ -1,6 +1,7 @@
 //! Where in a wording the anchors and the template's periods are named: found once, before the grammar tries its ways.
 
 use super::Context;
+use super::named_times::folded;
 use super::tokens::Token;
 
 /// Token, number of tokens, and what is named there.
@@ -20,12 +21,10 @@ impl Names {
     pub fn of(text: &str, tokens: &[Token], context: &Context) -> Self {
         let mut names = Self::default();
         let beginnings = Beginnings::of(text, tokens);
-        for (index, period) in context.periods.iter().enumerate() {
-            for phrase in &period.words {
-                for at in beginnings.places(phrase) {
-                    let length = Place { text, tokens, at }.spelling(phrase);
-                    names.add_period(at, length, index);
-                }
+        for (at, first) in beginnings.firsts.iter().enumerate() {
+            for (index, phrase) in context.periods.beginning_with(*first) {
+                let length = Place { text, tokens, at }.spelling(phrase);
+                names.add_period(at, length, index);
             }
         }
         for (index, anchor) in context.anchors.iter().enumerate() {
@@ -163,14 +162,14 @@ impl Beginnings {
     fn of(text: &str, tokens: &[Token]) -> Self {
         let firsts: Vec<u8> = tokens
             .iter()
-            .map(|token| text.as_bytes().get(token.start).map_or(b' ', folded))
+            .map(|token| folded(text.as_bytes().get(token.start).copied().unwrap_or(b' ')))
             .collect();
         let present = firsts.iter().fold(0, |present, first| present | 1 << first);
         Self { firsts, present }
     }
 
     fn places(&self, phrase: &str) -> impl Iterator<Item = usize> {
-        let wanted = phrase.as_bytes().first().map_or(b' ', folded);
+        let wanted = folded(phrase.as_bytes().first().copied().unwrap_or(b' '));
         let is_present = self.present & 1 << wanted != 0;
         let firsts = if is_present {
             self.firsts.as_slice()
@@ -182,14 +181,6 @@ impl Beginnings {
             .enumerate()
             .filter(move |(_, first)| **first == wanted)
             .map(|(at, _)| at)
-    }
-}
-
-fn folded(byte: &u8) -> u8 {
-    if byte.is_ascii() {
-        byte.to_ascii_lowercase()
-    } else {
-        127
     }
 }
 

@@ -11,25 +11,6 @@ pub fn add_entry(store: &mut Store, entry: &Entry) -> Result<Outcome<EntryId>, S
             import: None,
             position: tx.last_position()? + 1,
         };
-        tx.add_entry(place, &draft(entry))
+        tx.add_entry(place, &EntryDraft::of(entry))
     })
-}
-
-fn draft(entry: &Entry) -> EntryDraft {
-    let entry = entry.clone();
-    EntryDraft {
-        when: entry.when,
-        text: entry.text,
-        response: entry.response,
-        seen: entry.seen,
-        recorder: entry.recorder,
-        document: entry.document,
-        comment: entry.comment,
-        basis: entry.basis,
-        enquiry: entry.enquiry,
-        disclosure: entry.disclosure,
-        other: entry.other,
-        place: String::new(),
-        row: 0,
-    }
 }

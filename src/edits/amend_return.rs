@@ -46,7 +46,7 @@ pub fn amend_return(
         }
         for (entry, corrected) in &corrections {
             steps.report(&mut done)?;
-            tx.rewrite_entry(*entry, import, &corrected.draft)?;
+            tx.rewrite_entry(*entry, Some(import), &corrected.draft)?;
             if corrected.date_gave_way {
                 tx.date_is_the_agencys(*entry)?;
             }

@@ -136,7 +136,7 @@ pub(super) fn read(
 /// What is known besides the wording: the day, and times that have a name.
 fn context(tx: &Tx<'_>, today: NaiveDate) -> Result<Context, StoreError> {
     Ok(Context {
-        periods: tx.template()?.periods,
+        periods: tx.template()?.periods.into(),
         ..Context::new(today)
     })
 }

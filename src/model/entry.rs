@@ -54,6 +54,57 @@ pub struct EntryDraft {
     pub row: u32,
 }
 
+impl EntryDraft {
+    /// What an entry says, without where it stands.
+    pub fn of(entry: &Entry) -> Self {
+        let entry = entry.clone();
+        Self {
+            when: entry.when,
+            text: entry.text,
+            response: entry.response,
+            seen: entry.seen,
+            recorder: entry.recorder,
+            document: entry.document,
+            comment: entry.comment,
+            basis: entry.basis,
+            enquiry: entry.enquiry,
+            disclosure: entry.disclosure,
+            other: entry.other,
+            place: String::new(),
+            row: 0,
+        }
+    }
+}
+
+impl Entry {
+    /// Without a word yet, to be typed in by hand.
+    pub fn without_words(agency: AgencyId) -> Self {
+        Self {
+            id: EntryId(0),
+            agency,
+            when: When::default(),
+            text: String::new(),
+            response: String::new(),
+            seen: String::new(),
+            recorder: String::new(),
+            document: String::new(),
+            comment: String::new(),
+            basis: Basis::default(),
+            enquiry: Enquiry::default(),
+            disclosure: Disclosure::default(),
+            other: Vec::new(),
+            source: Source::default(),
+            position: 0,
+            people: Vec::new(),
+            withdrawn: None,
+        }
+    }
+
+    pub fn is_typed_by_hand(&self) -> bool {
+        self.source.import.is_none()
+    }
+}
+
 /// Where the wording stands in what the agency sent.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Source {

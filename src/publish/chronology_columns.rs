@@ -24,6 +24,7 @@ pub(super) enum ChronologyColumn {
     Response,
     Seen,
     Basis,
+    Claim,
     Enquiry,
     Disclosure,
     Recorder,
@@ -36,7 +37,7 @@ pub(super) enum ChronologyColumn {
 }
 
 impl ChronologyColumn {
-    pub(super) const ALL: [Self; 24] = [
+    pub(super) const ALL: [Self; 25] = [
         Self::Number,
         Self::Wording,
         Self::Understood,
@@ -52,6 +53,7 @@ impl ChronologyColumn {
         Self::Response,
         Self::Seen,
         Self::Basis,
+        Self::Claim,
         Self::Enquiry,
         Self::Disclosure,
         Self::Recorder,
@@ -80,6 +82,7 @@ impl ChronologyColumn {
             Self::Response => "Response",
             Self::Seen => "Who was seen",
             Self::Basis => "Basis",
+            Self::Claim => "How it stands",
             Self::Enquiry => "Asked about abuse",
             Self::Disclosure => "Abuse disclosed",
             Self::Recorder => "Recorded by",
@@ -99,7 +102,7 @@ impl ChronologyColumn {
             Self::Earliest | Self::Latest | Self::Precision | Self::Certainty => 16.0,
             Self::Wording | Self::Agency | Self::Sector | Self::Basis | Self::SourceFile => 24.0,
             Self::Enquiry | Self::Disclosure | Self::Recorder | Self::Seen | Self::Document => 20.0,
-            Self::Understood | Self::SourcePlace | Self::Tags => 28.0,
+            Self::Understood | Self::SourcePlace | Self::Tags | Self::Claim => 28.0,
             Self::Inferred | Self::Warnings | Self::Comment | Self::Other => 36.0,
             Self::Response => 48.0,
             Self::Recorded => 72.0,
@@ -133,6 +136,7 @@ impl ChronologyColumn {
             Self::Response => entry.response.as_str().into(),
             Self::Seen => entry.seen.as_str().into(),
             Self::Basis => entry.basis.words().into(),
+            Self::Claim => lookup.badge(entry).into(),
             Self::Enquiry => entry.enquiry.words().into(),
             Self::Disclosure => entry.disclosure.words().into(),
             Self::Recorder => entry.recorder.as_str().into(),

@@ -4,7 +4,7 @@ use chrono::Datelike;
 use serde_json::{Map, Value, json};
 
 use super::Options;
-use super::entry_words::{Note, all_notes, asked_and_disclosed, main_notes, source};
+use super::entry_words::{Note, all_notes, asked_and_disclosed, basis, main_notes, source};
 use super::lookup::Lookup;
 use super::matter::{Matter, entries_in_words};
 use crate::dates;
@@ -122,7 +122,7 @@ fn entry_data(entry: &Entry, lookup: &Lookup, detail: Detail, matter: &mut Matte
     if detail == Detail::Whole {
         put("tags", matter.line(&lookup.tags(entry).join("; ")));
     }
-    put("basis", json!(entry.basis.words()));
+    put("basis", json!(basis(entry, lookup.badge(entry))));
     put("asked", json!(asked_and_disclosed(entry)));
     put("source", matter.line(&source(entry)));
     Value::Object(data)

@@ -51,6 +51,14 @@ pub(super) fn asked_and_disclosed(entry: &Entry) -> Vec<&'static str> {
     asked.into_iter().chain(disclosed).collect()
 }
 
+/// The badge of a claim, which names its basis; the basis alone where there is none.
+pub(super) fn basis(entry: &Entry, badge: String) -> String {
+    if badge.is_empty() {
+        return entry.basis.words().to_owned();
+    }
+    badge
+}
+
 /// File and place in words; “Typed in by hand” where there is no file.
 pub(super) fn source(entry: &Entry) -> String {
     let source = &entry.source;

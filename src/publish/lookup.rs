@@ -1,5 +1,6 @@
 use std::collections::HashMap;
 
+use crate::chronology::Claims;
 use crate::model::{Agency, AgencyId, Entry, EntryId, Review};
 
 /// Names that every row asks for, gathered once per output.
@@ -7,6 +8,7 @@ pub(super) struct Lookup<'a> {
     agencies: HashMap<AgencyId, &'a Agency>,
     sectors: HashMap<&'a str, &'a str>,
     tags: HashMap<EntryId, Vec<&'a str>>,
+    claims: Claims,
 }
 
 impl<'a> Lookup<'a> {
@@ -40,6 +42,7 @@ impl<'a> Lookup<'a> {
                 .map(|sector| (sector.key.as_str(), sector.name.as_str()))
                 .collect(),
             tags,
+            claims: Claims::of(review),
         }
     }
 
@@ -55,6 +58,11 @@ impl<'a> Lookup<'a> {
             .get(&entry.agency)
             .map_or("", |agency| agency.sector.as_str());
         self.sectors.get(key).copied().unwrap_or(key)
+    }
+
+    /// Whose word it is and how it stands; empty for an undisputed first-hand record.
+    pub(super) fn badge(&self, entry: &Entry) -> String {
+        self.claims.of_entry(entry).badge().unwrap_or_default()
     }
 
     pub(super) fn tags(&self, entry: &Entry) -> &[&'a str] {

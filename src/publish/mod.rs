@@ -22,6 +22,8 @@ mod plan_data;
 mod preview;
 mod report_data;
 mod saving;
+mod sheet_frame;
+mod sheet_rows;
 mod spreadsheet;
 mod tables;
 mod typesetting;
@@ -115,17 +117,15 @@ pub fn write(
             Output::ChronologyDocx => {
                 word_tables::write_chronology(review, &rows(), options, file, progress)
             }
-            Output::ChronologyXlsx => spreadsheet::with_full_disk_as_error(|| {
-                tables::write_chronology(review, &rows(), options, path, file, progress)
-            }),
+            Output::ChronologyXlsx => {
+                tables::write_chronology(review, &rows(), options, file, progress)
+            }
             Output::ChronologyCsv => {
                 let notes = comma_separated::write_chronology(review, &rows(), file, progress);
                 notes.map(|notes| with_unsaid(notes, options))
             }
             Output::PlanDocx => word_tables::write_plan(review, options, file, progress),
-            Output::PlanXlsx => spreadsheet::with_full_disk_as_error(|| {
-                tables::write_plan(review, options, path, file, progress)
-            }),
+            Output::PlanXlsx => tables::write_plan(review, options, file, progress),
         }?;
         // Last moment to stop before the new file takes the old one's place.
         progress.report(1, Some(1), "Saving the file")?;

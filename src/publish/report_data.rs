@@ -7,6 +7,7 @@ use super::layouts::PAGES_ENTRY_LIMIT;
 use super::matter::{Matter, stays_whole};
 use super::plan_columns::recommendation_marks;
 use super::{Options, Output, about, plan_data};
+use crate::chronology::Claims;
 use crate::dates;
 use crate::drafting::{self, Numbered, NumberedSection, Part};
 use crate::model::{KeyDate, Pause, Recommendation, Review};
@@ -175,16 +176,18 @@ fn timescales(review: &Review, matter: &mut Matter) -> Value {
 }
 
 fn recommendations(review: &Review, matter: &mut Matter) -> Value {
+    let claims = Claims::of(review);
     review
         .recommendations
         .iter()
-        .map(|recommendation| recommendation_data(review, recommendation, matter))
+        .map(|recommendation| recommendation_data(review, recommendation, &claims, matter))
         .collect()
 }
 
 fn recommendation_data(
     review: &Review,
     recommendation: &Recommendation,
+    claims: &Claims,
     matter: &mut Matter,
 ) -> Value {
     let agencies: Vec<&str> = recommendation
@@ -194,16 +197,7 @@ fn recommendation_data(
         .map(|agency| agency.name.as_str())
         .collect();
     let weakness = review.template.tag_name(&recommendation.weakness);
-    let entries: Vec<String> = recommendation
-        .entries
-        .iter()
-        .map(ToString::to_string)
-        .collect();
-    let rests_on = match entries.len() {
-        0 => String::new(),
-        1 => format!("Entry {}", entries[0]),
-        _ => format!("Entries {}", entries.join(", ")),
-    };
+    let rests_on = rests_on(review, recommendation, claims);
     let mut notes = Vec::new();
     for (name, wording) in [
         ("Finding", recommendation.finding.as_str()),
@@ -222,4 +216,42 @@ fn recommendation_data(
         "keep": stays_whole(&[&recommendation.text, &recommendation.finding]),
         "notes": notes,
     })
+}
+
+/// “Entries 3, 14; entry 22 (Claim: the perpetrator’s own word, disputed)”: what stands undisputed first, then each kind of claim.
+fn rests_on(review: &Review, recommendation: &Recommendation, claims: &Claims) -> String {
+    let mut kinds: Vec<(String, Vec<String>)> = vec![(String::new(), Vec::new())];
+    for entry in recommendation
+        .entries
+        .iter()
+        .filter_map(|id| review.entry(*id))
+    {
+        let badge = claims.of_entry(entry).badge().unwrap_or_default();
+        let number = entry.id.to_string();
+        match kinds.iter_mut().find(|(known, _)| *known == badge) {
+            Some((_, entries)) => entries.push(number),
+            None => kinds.push((badge, vec![number])),
+        }
+    }
+    let said = kinds
+        .into_iter()
+        .filter(|(_, entries)| !entries.is_empty())
+        .map(|(badge, entries)| {
+            let word = if entries.len() == 1 {
+                "entry"
+            } else {
+                "entries"
+            };
+            let entries = entries.join(", ");
+            match badge.is_empty() {
+                true => format!("{word} {entries}"),
+                false => format!("{word} {entries} ({badge})"),
+            }
+        });
+    let said = said.collect::<Vec<_>>().join("; ");
+    let mut letters = said.chars();
+    letters
+        .next()
+        .map(|first| first.to_uppercase().chain(letters).collect())
+        .unwrap_or_default()
 }

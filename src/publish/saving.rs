@@ -29,7 +29,7 @@ pub(super) fn replace<T>(
 }
 
 /// Folder of `path`; that of the program where `path` is a bare name.
-pub(super) fn folder_of(path: &Path) -> &Path {
+fn folder_of(path: &Path) -> &Path {
     match path.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => folder,
         _ => Path::new("."),

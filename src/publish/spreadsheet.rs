@@ -1,303 +1,202 @@
-//! Excel files, written row by row so that memory does not grow with them.
-//!
-//! Every text is written as text: Excel runs none of it as a formula and takes none of it for a date. While it is
-//! being written, the content stands in an unnamed temporary file in the target's own folder, so that it goes nowhere
-//! the user has not chosen.
+//! Excel files. rust_xlsxwriter makes every part of the file except the table's rows; these are written row by row and
+//! go straight into the zip, packed on a second thread, so that memory does not grow with them and nothing of them stands
+//! in another file meanwhile.
 
 use std::fs::File;
-use std::io::{self, BufWriter, ErrorKind};
-use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
-use std::path::Path;
+use std::io::{self, BufWriter, Write};
+use std::panic::resume_unwind;
+use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+use std::thread;
 
-use chrono::{NaiveDate, Timelike};
-use rust_xlsxwriter::{
-    Color, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, Worksheet,
-};
+use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, ZipWriter};
 
-use super::about;
 use super::cells::{CELL_LIMIT, in_cells};
-use super::characters::{Replaced, for_xml};
+use super::characters::{Replaced, counted, for_xml};
 use super::error::Fault;
-use crate::model::{Moment, Review};
+use super::sheet_frame::{Design, Frame, SHEET};
+use super::sheet_rows::RowsXml;
+
+pub(super) use super::sheet_rows::Cell;
 
 /// Rows of a worksheet below its header, by Excel's own limit of 1,048,576 (the specification page of Excel).
 pub(super) const ROW_LIMIT: usize = 1_048_575;
 
-/// One cell of a row.
-pub(super) enum Cell<'a> {
-    Text(std::borrow::Cow<'a, str>),
-    Number(f64),
-    Moment(Moment),
-    Empty,
-}
-
-/// A workbook with one table.
-pub(super) struct Spreadsheet {
-    workbook: Workbook,
-    formats: Formats,
-    row: u32,
-    /// The row of the headings: below the words above the table, where there are some.
-    header: u32,
-    columns: u16,
-    replaced: Replaced,
-    /// Cells that go on in rows of their own.
-    continued: usize,
-}
-
-struct Formats {
-    above: Format,
-    header: Format,
-    text: Format,
-    date: Format,
-    date_time: Format,
-}
-
 /// Heading and width of a column, in characters.
 pub(super) type Heading<'a> = (&'a str, f64);
 
-impl Spreadsheet {
-    /// Starts the table; `above` are words over its headings, `beside` is the file it will become.
-    pub(super) fn new(
-        review: &Review,
-        subject: &str,
-        headings: &[Heading],
-        above: Option<&str>,
-        today: NaiveDate,
-        beside: &Path,
-    ) -> Result<Self, Fault> {
-        let mut workbook = Workbook::new();
-        workbook.set_properties(&properties(review, subject, today));
-        // Speed for size: a third larger, twice as fast.
-        workbook.set_zip_compression_level(1);
-        workbook.set_tempdir(super::saving::folder_of(beside))?;
-        let formats = Formats::new();
-        let sheet = workbook.add_worksheet_with_constant_memory()?;
-        let header = u32::from(above.is_some());
-        set_up(sheet, review, subject, headings, header, &formats)?;
-        let mut replaced = Replaced::default();
-        if let Some(words) = above {
-            let words: String = for_xml(words, &mut replaced)
-                .chars()
-                .take(CELL_LIMIT / 4)
-                .collect();
-            sheet.write_string_with_format(0, 0, words, &formats.above)?;
-        }
-        for (column, (title, _)) in (0..).zip(headings) {
-            sheet.write_string_with_format(header, column, *title, &formats.header)?;
-        }
-        let columns = u16::try_from(headings.len()).unwrap_or(u16::MAX);
-        Ok(Self {
-            workbook,
-            formats,
-            row: header + 1,
-            header,
-            columns,
+/// Bytes of rows that are packed at once.
+const PIECE: usize = 1 << 18;
+/// Pieces that wait to be packed.
+const WAITING: usize = 4;
+
+enum Piece {
+    Rows(Vec<u8>),
+    /// All rows are there; the last one's number, counted from 0.
+    End(u32),
+}
+
+/// Writes a workbook with one table, whose rows `fill` adds; returns notes for the chair.
+pub(super) fn write(
+    design: &Design,
+    file: &mut File,
+    fill: impl FnOnce(&mut Table) -> Result<(), Fault>,
+) -> Result<Vec<String>, Fault> {
+    let first = design.first();
+    let frame = design.frame(first)?;
+    let rows = RowsXml::new(first, design.headings.len(), frame.styles);
+    let mut replaced = Replaced::default();
+    if let Some(words) = design.above {
+        for_xml(words, &mut replaced);
+    }
+    thread::scope(|scope| {
+        let (sender, pieces) = sync_channel(WAITING);
+        let packing = scope.spawn(move || pack(design, &frame, pieces, file));
+        let mut table = Table {
+            rows,
             replaced,
             continued: 0,
-        })
-    }
+            pieces: sender,
+        };
+        let notes = fill(&mut table).and_then(|()| table.finish(first));
+        // Where the file cannot be written, that is why no more rows could be added.
+        packing
+            .join()
+            .unwrap_or_else(|panic| resume_unwind(panic))?;
+        notes
+    })
+}
 
+fn pack(
+    design: &Design,
+    frame: &Frame,
+    pieces: Receiver<Piece>,
+    file: &mut File,
+) -> Result<(), Fault> {
+    // The kind of file is told by its first part.
+    const FIRST: &str = "[Content_Types].xml";
+    let mut zip = ZipWriter::new(BufWriter::with_capacity(1 << 18, file));
+    for (name, content) in frame.parts.iter().filter(|(name, _)| name == FIRST) {
+        zip.start_file(name, options())?;
+        zip.write_all(content)?;
+    }
+    zip.start_file(SHEET, options())?;
+    zip.write_all(frame.head.as_bytes())?;
+    for piece in pieces {
+        let last = match piece {
+            Piece::Rows(rows) => {
+                zip.write_all(&rows)?;
+                continue;
+            }
+            Piece::End(last) => last,
+        };
+        // Only now is it known to which row the filter reaches.
+        let whole = design.frame(last)?;
+        zip.write_all(whole.rest.as_bytes())?;
+        for (name, content) in whole.parts.iter().filter(|(name, _)| name != FIRST) {
+            zip.start_file(name, options())?;
+            zip.write_all(content)?;
+        }
+        zip.finish()?.flush()?;
+        return Ok(());
+    }
+    // No end came: whoever adds the rows has stopped, and says why.
+    Ok(())
+}
+
+fn options() -> SimpleFileOptions {
+    // Speed for size: a third larger, twice as fast.
+    SimpleFileOptions::default()
+        .compression_method(CompressionMethod::Deflated)
+        .compression_level(Some(1))
+}
+
+/// The rows of a table that is being written.
+pub(super) struct Table {
+    rows: RowsXml,
+    replaced: Replaced,
+    /// Cells that go on in rows of their own.
+    continued: usize,
+    pieces: SyncSender<Piece>,
+}
+
+impl Table {
     /// Adds a row. A text beyond Excel's limit goes on in the same column of the rows below, with words that say so;
     /// those rows repeat the first cell, so that they are found again after sorting.
     pub(super) fn row(&mut self, cells: &[Cell]) -> Result<(), Fault> {
-        let mut rest: Vec<(u16, String)> = Vec::new();
-        let sheet = self.workbook.worksheet_from_index(0)?;
-        for (column, cell) in (0..).zip(cells) {
+        let mut rest: Vec<(usize, String)> = Vec::new();
+        self.rows.begin();
+        for (column, cell) in cells.iter().enumerate() {
             match cell {
                 Cell::Empty => {}
-                Cell::Number(number) => {
-                    sheet.write_number(self.row, column, *number)?;
-                }
-                Cell::Moment(moment) => {
-                    write_moment(sheet, self.row, column, *moment, &self.formats)?;
-                }
+                Cell::Number(number) => self.rows.number(column, *number),
+                Cell::Moment(moment) => self.rows.moment(column, *moment),
                 Cell::Text(text) => {
                     let text = for_xml(text, &mut self.replaced);
-                    if text.is_empty() {
-                        continue;
-                    }
                     if text.len() <= CELL_LIMIT {
-                        sheet.write_string(self.row, column, text)?;
+                        self.rows.text(column, &text);
                         continue;
                     }
                     let mut parts = in_cells(&text).into_iter();
                     if let Some(first) = parts.next() {
-                        sheet.write_string(self.row, column, first)?;
+                        self.rows.text(column, &first);
                     }
                     rest.extend(parts.map(|part| (column, part)));
                 }
             }
         }
-        self.row += 1;
+        self.rows.end();
         for (column, part) in rest {
             self.continued += 1;
-            let sheet = self.workbook.worksheet_from_index(0)?;
+            self.rows.begin();
             match cells.first() {
-                Some(Cell::Number(number)) => {
-                    sheet.write_number(self.row, 0, *number)?;
-                }
+                Some(Cell::Number(number)) => self.rows.number(0, *number),
                 Some(Cell::Text(text)) if column > 0 && text.len() <= CELL_LIMIT => {
                     let text = for_xml(text, &mut self.replaced);
-                    sheet.write_string(self.row, 0, text)?;
+                    self.rows.text(0, &text);
                 }
                 _ => {}
             }
-            sheet.write_string(self.row, column, part)?;
-            self.row += 1;
+            self.rows.text(column, &part);
+            self.rows.end();
+        }
+        if self.rows.xml.len() >= PIECE {
+            self.send_rows()?;
         }
         Ok(())
     }
 
     /// A sentence in place of rows, where there are none.
-    pub(super) fn sentence(&mut self, sentence: &str) -> Result<(), Fault> {
-        let sheet = self.workbook.worksheet_from_index(0)?;
-        sheet.write_string(self.row, 0, sentence)?;
-        self.row += 1;
-        Ok(())
+    pub(super) fn sentence(&mut self, sentence: &str) {
+        self.rows.begin();
+        self.rows.text(0, sentence);
+        self.rows.end();
     }
 
-    /// Writes the file; returns notes for the chair.
-    pub(super) fn finish(mut self, file: &mut File) -> Result<Vec<String>, Fault> {
-        let last = self.row.saturating_sub(1).max(self.header + 1);
-        let sheet = self.workbook.worksheet_from_index(0)?;
-        sheet.autofilter(self.header, 0, last, self.columns.saturating_sub(1))?;
-        self.workbook
-            .save_to_writer(BufWriter::with_capacity(1 << 18, file))?;
+    fn send_rows(&mut self) -> Result<(), Fault> {
+        let room = Vec::with_capacity(PIECE + PIECE / 4);
+        let rows = std::mem::replace(&mut self.rows.xml, room);
+        self.send(Piece::Rows(rows))
+    }
+
+    fn send(&self, piece: Piece) -> Result<(), Fault> {
+        self.pieces
+            .send(piece)
+            .map_err(|_| Fault::Io(io::Error::other("the file could not be written")))
+    }
+
+    /// Returns notes for the chair.
+    fn finish(mut self, first: u32) -> Result<Vec<String>, Fault> {
+        self.send_rows()?;
+        self.send(Piece::End(self.rows.next().saturating_sub(1).max(first)))?;
         let mut notes = self.replaced.notes("are control characters");
         if self.continued > 0 {
             notes.push(format!(
                 "Excel takes 32,767 characters in a cell. Longer wording goes on in {} below its own, marked as \
                  continued; nothing is cut.",
-                super::characters::counted(self.continued, "row", "rows")
+                counted(self.continued, "row", "rows")
             ));
         }
         Ok(notes)
-    }
-}
-
-/// Runs `write`; a disk that fills up meanwhile is an error, where the library panics: it takes for granted that its
-/// temporary file can be written.
-pub(super) fn with_full_disk_as_error<T>(
-    write: impl FnOnce() -> Result<T, Fault>,
-) -> Result<T, Fault> {
-    catch_unwind(AssertUnwindSafe(write)).unwrap_or_else(|panic| {
-        let words = panic.downcast_ref::<String>().map_or("", String::as_str);
-        if !words.starts_with("Couldn't write to xml file") {
-            resume_unwind(panic);
-        }
-        Err(Fault::Io(if words.contains("StorageFull") {
-            ErrorKind::StorageFull.into()
-        } else {
-            io::Error::other(words.to_owned())
-        }))
-    })
-}
-
-impl Formats {
-    fn new() -> Self {
-        let cell = || Format::new().set_align(FormatAlign::Top);
-        Self {
-            header: cell()
-                .set_bold()
-                .set_text_wrap()
-                .set_font_color(Color::RGB(0x22_59_5C))
-                .set_background_color(Color::RGB(0xE3_ED_EC))
-                .set_border_bottom(FormatBorder::Thin)
-                .set_border_bottom_color(Color::RGB(0x22_59_5C)),
-            above: Format::new().set_italic(),
-            text: cell().set_text_wrap(),
-            date: cell()
-                .set_align(FormatAlign::Left)
-                .set_num_format("dd mmm yyyy"),
-            date_time: cell()
-                .set_align(FormatAlign::Left)
-                .set_num_format("dd mmm yyyy hh:mm"),
-        }
-    }
-}
-
-fn properties(review: &Review, subject: &str, today: NaiveDate) -> DocProperties {
-    let mut properties = DocProperties::new()
-        .set_title(format!("{}: {subject}", about::title(&review.details)))
-        .set_subject(subject)
-        .set_author(review.details.chair.trim())
-        .set_company(review.details.partnership.trim())
-        .set_comment(about::description(review));
-    if let Some(made) = excel_date(Moment::day(today)) {
-        properties = properties.set_creation_datetime(&made);
-    }
-    properties
-}
-
-fn set_up(
-    sheet: &mut Worksheet,
-    review: &Review,
-    subject: &str,
-    headings: &[Heading],
-    header: u32,
-    formats: &Formats,
-) -> Result<(), Fault> {
-    sheet.set_name(subject)?;
-    for (column, (_, width)) in (0..).zip(headings) {
-        sheet.set_column_width(column, *width)?;
-        // Of the column, not of each cell: looking a format up takes longer than writing the cell.
-        sheet.set_column_format(column, &formats.text)?;
-    }
-    sheet.set_freeze_panes(header + 1, 1)?;
-    sheet.set_repeat_rows(0, header)?;
-    sheet.set_landscape();
-    sheet.set_paper_size(9); // A4
-    sheet.set_print_fit_to_pages(1, 0);
-    // An ampersand starts a code in Excel's headers.
-    let plain = |text: &str| text.replace('&', "&&");
-    let fictional = if review.details.fictional {
-        about::FICTIONAL
-    } else {
-        ""
-    };
-    let title: String = about::title(&review.details).chars().take(90).collect();
-    sheet.set_header(format!(
-        "&L&8{}&R&8{}",
-        plain(&title),
-        plain(about::MARKING)
-    ));
-    sheet.set_footer(format!("&L&8{fictional}&R&8Page &P of &N"));
-    Ok(())
-}
-
-/// Excel counts days from 1900; an earlier date stands as text.
-fn write_moment(
-    sheet: &mut Worksheet,
-    row: u32,
-    column: u16,
-    moment: Moment,
-    formats: &Formats,
-) -> Result<(), Fault> {
-    match excel_date(moment) {
-        Some(date) => {
-            let format = if moment.time.is_some() {
-                &formats.date_time
-            } else {
-                &formats.date
-            };
-            sheet.write_datetime_with_format(row, column, &date, format)?;
-        }
-        None => {
-            sheet.write_string(row, column, moment.to_string())?;
-        }
-    }
-    Ok(())
-}
-
-fn excel_date(moment: Moment) -> Option<ExcelDateTime> {
-    use chrono::Datelike;
-    let date = moment.date;
-    let year = u16::try_from(date.year()).ok()?;
-    let day = ExcelDateTime::from_ymd(year, date.month() as u8, date.day() as u8).ok()?;
-    match moment.time {
-        None => Some(day),
-        Some(time) => day
-            .and_hms(time.hour() as u16, time.minute() as u8, 0.0)
-            .ok(),
     }
 }

@@ -1,7 +1,6 @@
 //! The chronology and the plan as Excel files.
 
 use std::fs::File;
-use std::path::Path;
 
 use super::about;
 use super::chronology_columns::ChronologyColumn;
@@ -9,7 +8,8 @@ use super::error::{Fault, PublishError};
 use super::lookup::Lookup;
 use super::matter::entries_in_words;
 use super::plan_columns::{every_column, plan_text, recommendation_marks};
-use super::spreadsheet::{Cell, Heading, ROW_LIMIT, Spreadsheet};
+use super::sheet_frame::Design;
+use super::spreadsheet::{self, Cell, Heading, ROW_LIMIT};
 use super::{Options, Output};
 use crate::jobs::Progress;
 use crate::model::{Action, Moment, PlanColumnKey, Recommendation, Review};
@@ -18,7 +18,6 @@ pub(super) fn write_chronology(
     review: &Review,
     rows: &[u32],
     options: &Options,
-    path: &Path,
     file: &mut File,
     progress: &dyn Progress,
 ) -> Result<Vec<String>, Fault> {
@@ -36,34 +35,34 @@ pub(super) fn write_chronology(
     let headings = ChronologyColumn::ALL.map(|column| (column.title(), column.width()));
     let subject = about::subject(output);
     let above = (!options.note.is_empty()).then(|| format!("Shown: {}", options.note));
-    let above = above.as_deref();
-    let mut sheet = Spreadsheet::new(review, &subject, &headings, above, options.today, path)?;
-    let lookup = Lookup::of(review);
-    for (done, &row) in rows.iter().enumerate() {
-        progress.report(
-            done as u64,
-            Some(rows.len() as u64),
-            "Writing the chronology",
-        )?;
-        let Some(entry) = review.entries.get(row as usize) else {
-            continue;
-        };
-        let cells = ChronologyColumn::ALL.map(|column| match column.moment(entry) {
-            Some(moment) => Cell::Moment(moment),
-            None if column == ChronologyColumn::Number => Cell::Number(entry.id.0 as f64),
-            None => Cell::Text(column.text(entry, &lookup)),
-        });
-        sheet.row(&cells)?;
-    }
-    if rows.is_empty() {
-        sheet.sentence(&entries_in_words(0))?;
-    }
-    progress.report(
-        rows.len() as u64,
-        Some(rows.len() as u64),
-        "Saving the file",
-    )?;
-    sheet.finish(file)
+    let design = Design {
+        review,
+        subject: &subject,
+        headings: &headings,
+        above: above.as_deref(),
+        today: options.today,
+    };
+    spreadsheet::write(&design, file, |table| {
+        let lookup = Lookup::of(review);
+        let total = Some(rows.len() as u64);
+        for (done, &row) in rows.iter().enumerate() {
+            progress.report(done as u64, total, "Writing the chronology")?;
+            let Some(entry) = review.entries.get(row as usize) else {
+                continue;
+            };
+            let cells = ChronologyColumn::ALL.map(|column| match column.moment(entry) {
+                Some(moment) => Cell::Moment(moment),
+                None if column == ChronologyColumn::Number => Cell::Number(entry.id.0 as f64),
+                None => Cell::Text(column.text(entry, &lookup)),
+            });
+            table.row(&cells)?;
+        }
+        if rows.is_empty() {
+            table.sentence(&entries_in_words(0));
+        }
+        progress.report(rows.len() as u64, total, "Saving the file")?;
+        Ok(())
+    })
 }
 
 /// Columns after those of the template: what the program knows of a recommendation besides.
@@ -79,7 +78,6 @@ const KNOWN_BESIDES: [Heading; 6] = [
 pub(super) fn write_plan(
     review: &Review,
     options: &Options,
-    path: &Path,
     file: &mut File,
     progress: &dyn Progress,
 ) -> Result<Vec<String>, Fault> {
@@ -90,30 +88,38 @@ pub(super) fn write_plan(
         .chain(KNOWN_BESIDES)
         .collect();
     let subject = about::subject(Output::PlanXlsx);
-    let mut sheet = Spreadsheet::new(review, &subject, &headings, None, options.today, path)?;
-    let total = review.recommendations.len() as u64;
-    for (done, recommendation) in (0..).zip(&review.recommendations) {
-        progress.report(done, Some(total), "Writing the action plan")?;
-        let mut actions = review
-            .actions
-            .iter()
-            .filter(|action| action.recommendation == recommendation.id)
-            .map(Some)
-            .peekable();
-        let none = actions.peek().is_none().then_some(None);
-        for action in actions.chain(none) {
-            let cells: Vec<Cell> = columns
+    let design = Design {
+        review,
+        subject: &subject,
+        headings: &headings,
+        above: None,
+        today: options.today,
+    };
+    spreadsheet::write(&design, file, |table| {
+        let total = review.recommendations.len() as u64;
+        for (done, recommendation) in (0..).zip(&review.recommendations) {
+            progress.report(done, Some(total), "Writing the action plan")?;
+            let mut actions = review
+                .actions
                 .iter()
-                .map(|column| plan_cell(column.key, recommendation, action))
-                .chain(known_besides(review, recommendation, action))
-                .collect();
-            sheet.row(&cells)?;
+                .filter(|action| action.recommendation == recommendation.id)
+                .map(Some)
+                .peekable();
+            let none = actions.peek().is_none().then_some(None);
+            for action in actions.chain(none) {
+                let cells: Vec<Cell> = columns
+                    .iter()
+                    .map(|column| plan_cell(column.key, recommendation, action))
+                    .chain(known_besides(review, recommendation, action))
+                    .collect();
+                table.row(&cells)?;
+            }
         }
-    }
-    if review.recommendations.is_empty() {
-        sheet.sentence("No recommendations yet.")?;
-    }
-    sheet.finish(file)
+        if review.recommendations.is_empty() {
+            table.sentence("No recommendations yet.");
+        }
+        Ok(())
+    })
 }
 
 fn plan_cell<'a>(

@@ -6,7 +6,7 @@ use docx_rs::{Paragraph, TableCell, TableRow, VMergeType};
 
 use super::characters::Replaced;
 use super::chronology_data;
-use super::entry_words::{all_notes, asked_and_disclosed, source};
+use super::entry_words::{self, all_notes, asked_and_disclosed, source};
 use super::error::{Fault, PublishError};
 use super::lookup::Lookup;
 use super::plan_columns::plan_text;
@@ -103,7 +103,8 @@ fn entry_row(entry: &Entry, lookup: &Lookup, replaced: &mut Replaced) -> TableRo
     if !tags.is_empty() {
         recorded.push(paragraph(Paper::Note, &format!("Tags: {tags}"), replaced));
     }
-    let mut basis = vec![paragraph(Paper::Note, entry.basis.words(), replaced)];
+    let badge = entry_words::basis(entry, lookup.badge(entry));
+    let mut basis = vec![paragraph(Paper::Note, &badge, replaced)];
     for words in asked_and_disclosed(entry) {
         basis.push(paragraph(Paper::Note, words, replaced));
     }

@@ -16,9 +16,9 @@ pub(super) const APPLICATION_ID: i64 = 0x4C61_6E74;
 /// small enough for the whole program to stay below 500 MB.
 const CACHE_KIB: i64 = 96 * 1024;
 
-/// Pages of the write-ahead log from which on it is folded into the file (32 MiB): a large import is then not written to the disk twice
-/// while the user waits.
-const LOG_PAGES: i64 = 8192;
+/// Pages of the write-ahead log from which on it is folded into the file (128 MiB): the imports of a whole review are then not written to
+/// the disk twice while the user waits. What is left is folded in when the file is closed.
+const LOG_PAGES: i64 = 32_768;
 
 /// Opens with the key; nothing is read from the file yet, nothing is written to it.
 pub(super) fn keyed(

@@ -14,6 +14,7 @@ const SET_SOURCE: &str = query(SQL, "set source");
 const REWRITE: &str = query(SQL, "rewrite");
 const DATE_IS_THE_AGENCYS: &str = query(SQL, "date is the agency's");
 const AGENCY: &str = query(SQL, "agency");
+const SET_AGENCY: &str = query(SQL, "set agency");
 const POSITION: &str = query(SQL, "position");
 const WITHDRAW: &str = query(SQL, "withdraw");
 
@@ -63,6 +64,11 @@ impl Tx<'_> {
             .ok_or_else(|| StoreError::gone("This entry"))
     }
 
+    pub fn set_agency_of_entry(&mut self, id: EntryId, agency: AgencyId) -> Result<(), StoreError> {
+        rows::execute(self.connection, SET_AGENCY, params![id, agency])?;
+        Ok(())
+    }
+
     pub fn position_of_entry(&self, id: EntryId) -> Result<i64, StoreError> {
         rows::one(self.connection, POSITION, [id], |row| row.get(0))?
             .ok_or_else(|| StoreError::gone("This entry"))
@@ -80,11 +86,11 @@ impl Tx<'_> {
         Ok(())
     }
 
-    /// The entry says what `draft` says and stands where it stands. Agency, position, tags, people and links stay.
+    /// The entry says what `draft` says and stands where it stands; `import` is `None` for what was typed in by hand. Agency, position, tags, people and links stay.
     pub fn rewrite_entry(
         &mut self,
         id: EntryId,
-        import: ImportId,
+        import: Option<ImportId>,
         draft: &EntryDraft,
     ) -> Result<(), StoreError> {
         let understood = Understood::of(&draft.when);

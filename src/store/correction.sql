@@ -21,5 +21,8 @@ UPDATE entry SET withdrawn = ?2 WHERE id = ?1 AND withdrawn IS NULL;
 -- name: agency
 SELECT agency FROM entry WHERE id = ?1;
 
+-- name: set agency
+UPDATE entry SET agency = ?2 WHERE id = ?1;
+
 -- name: position
 SELECT position FROM entry WHERE id = ?1;

@@ -4,7 +4,7 @@ use rusqlite::{Connection, params};
 
 use super::beginnings::{self, Beginnings};
 use super::query::query;
-use super::undo_log::Range;
+use super::undo_log::{self, Range};
 use super::{Store, StoreError, rows};
 use crate::model::{EntryId, Review};
 
@@ -13,6 +13,7 @@ const HITS: &str = query(SQL, "hits");
 const FOUND: &str = query(SQL, "found");
 const TAKE_OUT: &str = query(SQL, "take out");
 const PUT_IN: &str = query(SQL, "put in");
+const PUT_IN_NEW: &str = query(SQL, "put in new");
 
 /// An entry whose wording holds the words sought.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,8 +32,14 @@ impl Hit {
 /// Brings the index up to date with what a step's records say of entries: out with their words as they were before it, in with
 /// what they are now.
 pub(super) fn keep_in_step(connection: &Connection, step: Range) -> Result<(), StoreError> {
-    rows::execute(connection, TAKE_OUT, params![step.first, step.last])?;
-    rows::execute(connection, PUT_IN, params![step.first, step.last])?;
+    if undo_log::has_before(connection, step, "entry")? {
+        rows::execute(connection, TAKE_OUT, params![step.first, step.last])?;
+        rows::execute(connection, PUT_IN, params![step.first, step.last])?;
+    } else {
+        let (condition, [first, last]) = undo_log::rows_of(connection, step, "entry")?;
+        let put_in = format!("{PUT_IN_NEW} WHERE {condition} ORDER BY id");
+        rows::execute(connection, &put_in, params![first, last])?;
+    }
     Ok(())
 }
 

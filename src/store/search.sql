@@ -25,3 +25,7 @@ WHERE before.change IS NULL
     OR before.response IS NOT entry.response OR before.seen IS NOT entry.seen
     OR before.document IS NOT entry.document OR before.comment IS NOT entry.comment
 ORDER BY entry.id;
+
+-- name: put in new
+INSERT INTO search (rowid, wording, text, response, seen, document, comment)
+SELECT id, wording, text, response, seen, document, comment FROM entry

@@ -84,29 +84,25 @@ pub(super) fn changes(connection: &Connection, step: Range) -> Result<Vec<Change
     let mut changes = Vec::new();
     for Undoable { table, .. } in undo_log::involved(connection, step)? {
         let names = undo_log::names(connection, table)?;
-        let bounds = params![step.first, step.last];
-        let any_before =
-            format!("SELECT 1 FROM {table}_before WHERE change BETWEEN ?1 AND ?2 LIMIT 1");
-        let before = match rows::one(connection, &any_before, bounds, |_| Ok(()))? {
-            None => Sum::default(),
-            Some(()) => sum(
+        let before = if undo_log::has_before(connection, step, table)? {
+            sum(
                 connection,
                 table,
                 &format!(
                     "SELECT {names} FROM {table}_before WHERE change IN
                         (SELECT min(id) FROM recorded WHERE id BETWEEN ?1 AND ?2 AND noun = '{table}' GROUP BY row)"
                 ),
-                bounds,
-            )?,
+                params![step.first, step.last],
+            )?
+        } else {
+            Sum::default()
         };
+        let (condition, [first, last]) = undo_log::rows_of(connection, step, table)?;
         let after = sum(
             connection,
             table,
-            &format!(
-                "SELECT {names} FROM {table} WHERE id IN
-                    (SELECT row FROM recorded WHERE id BETWEEN ?1 AND ?2 AND noun = '{table}')"
-            ),
-            bounds,
+            &format!("SELECT {names} FROM {table} WHERE {condition}"),
+            params![first, last],
         )?;
         changes.push(Change {
             table,

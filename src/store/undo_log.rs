@@ -8,7 +8,7 @@
 use std::collections::BTreeMap;
 
 use rusqlite::types::{Value, ValueRef};
-use rusqlite::{Connection, params};
+use rusqlite::{Connection, OptionalExtension, params};
 use sha2::{Digest, Sha256};
 
 use super::tally::Change;
@@ -262,6 +262,46 @@ pub(super) fn involved(
         .iter()
         .filter(|undoable| names.iter().any(|name| name == undoable.table))
         .collect())
+}
+
+/// The rows of `table` that the records speak of: a condition on its column `id`, and the two values it takes. An import's
+/// rows lie side by side, and are then read in one sweep.
+pub(super) fn rows_of(
+    connection: &Connection,
+    step: Range,
+    table: &str,
+) -> rusqlite::Result<(String, [i64; 2])> {
+    let side_by_side = connection
+        .prepare_cached(
+            "SELECT min(row), max(row) FROM recorded WHERE id BETWEEN ?1 AND ?2 AND noun = ?3
+            HAVING count(DISTINCT row) = max(row) - min(row) + 1",
+        )?
+        .query_row(params![step.first, step.last, table], |row| {
+            Ok([row.get(0)?, row.get(1)?])
+        })
+        .optional()?;
+    Ok(match side_by_side {
+        Some(bounds) => ("id BETWEEN ?1 AND ?2".to_owned(), bounds),
+        None => (
+            format!(
+                "id IN (SELECT row FROM recorded WHERE id BETWEEN ?1 AND ?2 AND noun = '{table}')"
+            ),
+            [step.first, step.last],
+        ),
+    })
+}
+
+/// Whether the step changed or removed rows of `table`, rather than only adding some.
+pub(super) fn has_before(
+    connection: &Connection,
+    step: Range,
+    table: &str,
+) -> rusqlite::Result<bool> {
+    connection
+        .prepare_cached(&format!(
+            "SELECT EXISTS (SELECT 1 FROM {table}_before WHERE change BETWEEN ?1 AND ?2)"
+        ))?
+        .query_row(params![step.first, step.last], |row| row.get(0))
 }
 
 /// Which parts of the review the records speak of.

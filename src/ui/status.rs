@@ -12,7 +12,8 @@ const SHOWN: usize = 2;
 pub fn show(ui: &mut Ui, app: &App, open: &Open, actions: &mut Vec<Action>) {
     ui.horizontal_centered(|ui| {
         ui.spacing_mut().item_spacing.x = space::MEDIUM;
-        match app.running().first() {
+        let mut running = app.running().iter();
+        match running.find(|running| !running.kind.is_quiet()) {
             Some(running) => progress(ui, running, actions),
             None => saved(ui, open),
         }

@@ -88,6 +88,10 @@ def check_chronology(folder: Path, entries: list[dict]) -> None:
     expect([row["Entry"] for row in sheet] == [entry["id"] for entry in entries], "xlsx: other entries, or another order")
     expect([plain(row["What was recorded"]) for row in sheet] == wording, "xlsx: the wording is not the agencies’ own")
 
+    claims = [entry["claim"] or "" for entry in entries]
+    expect(any("own word" in claim for claim in claims), "json: no entry says that it rests on a person’s own word")
+    expect([row["How it stands"] or "" for row in sheet] == claims, "xlsx: the badges of claims are not those of the JSON")
+
     with output(folder, "combined chronology.csv").open(encoding="utf-8-sig", newline="") as file:
         lines = list(csv.DictReader(file))
     expect([line["Entry"] for line in lines] == [str(entry["id"]) for entry in entries], "csv: other entries, or another order")

@@ -249,7 +249,7 @@ fn returns_of_three_kinds_go_in_and_come_out_again() {
             assert!(entry[key].is_array(), "{key}: {entry}");
         }
         assert!(entry["id"].is_i64());
-        for key in ["earliest", "latest", "time", "event"] {
+        for key in ["earliest", "latest", "time", "event", "claim"] {
             assert!(entry.get(key).is_some(), "{key}: {entry}");
         }
         if let Some(earliest) = entry["earliest"].as_str() {
@@ -260,6 +260,10 @@ fn returns_of_three_kinds_go_in_and_come_out_again() {
             before = earliest.to_owned();
         }
     }
+    assert!(
+        entries.iter().all(|entry| entry["withdrawn"] == false),
+        "nothing was withdrawn"
+    );
     let named = entries.iter().any(|entry| {
         let people = entry["people"].as_array().expect("a list");
         people.iter().any(|name| name == "Catarina Hartnoll")

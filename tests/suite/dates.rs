@@ -24,7 +24,7 @@ fn at(date: NaiveDate, hour: u32, minute: u32) -> Moment {
 
 fn context() -> Context {
     Context {
-        periods: lantern::templates::built_in()[0].periods.clone(),
+        periods: lantern::templates::built_in()[0].periods.clone().into(),
         ..Context::new(day(2026, 11, 22))
     }
 }

@@ -2,6 +2,8 @@
 
 #[path = "window/analysis/knowledge.rs"]
 mod analysis_knowledge;
+#[path = "window/by_hand.rs"]
+mod by_hand;
 #[path = "window/drafts.rs"]
 mod drafts;
 #[path = "window/events.rs"]
@@ -12,6 +14,8 @@ mod hands;
 mod import;
 #[path = "window/pictures.rs"]
 mod pictures;
+#[path = "window/side_by_side.rs"]
+mod side_by_side;
 #[path = "window/table.rs"]
 mod table;
 #[path = "window/timeline.rs"]

@@ -6,7 +6,9 @@ mod chosen;
 mod events;
 mod lines;
 mod printing;
+mod searching;
 mod selecting;
+mod side_by_side;
 mod tagging;
 mod timeline;
 mod views;
@@ -30,8 +32,10 @@ pub use chosen::Chosen;
 pub use events::{EventProposal, EventProposals, EventsAction, SURE};
 pub use lines::{Line, Lines};
 pub use printing::{PRINTED, Printed, output_of};
+pub(super) use searching::wanted;
 pub use selecting::Selecting;
 pub(super) use selecting::show;
+pub use side_by_side::{SideBySide, SideBySideAction};
 pub use tagging::{TAG_KEYS, Tagging, named_like, tag_key};
 pub use timeline::{
     LaneChoice, Picking, SILENCES, Spot, TimelineAction, TimelineLook, days_of_stretch,
@@ -46,9 +50,11 @@ pub mod filter_words {
 #[derive(Debug, Clone)]
 pub struct ChronologyState {
     pub filter: Filter,
-    /// Words searched for; empty: all.
+    /// Words that the entries shown hold; empty: all.
     pub words: String,
     found: Option<HashSet<EntryId>>,
+    /// A search that has not ended yet.
+    sought: Option<searching::Sought>,
     /// What the filter leaves, as indices into the review's entries, in order of time.
     pub rows: Arc<Vec<u32>>,
     /// The same as the table shows it: sorted, grouped, folded.
@@ -91,6 +97,8 @@ pub struct ChronologyState {
     pub tagging: Option<Tagging>,
     /// What may be one event; `None` while its list is closed.
     pub events_proposed: Option<EventProposals>,
+    /// Records that are read beside each other.
+    pub side_by_side: Option<SideBySide>,
     /// The saved view that was opened last.
     pub view: Option<ViewId>,
     /// What was printed last.
@@ -113,6 +121,7 @@ pub enum ChronologyAction {
     SetRange(Option<TimeRange>),
     Timeline(TimelineAction),
     Events(EventsAction),
+    SideBySide(SideBySideAction),
     /// Narrows to a first or last day, in words as a person writes a date; empty words open that end.
     SetFrom(String),
     SetUntil(String),
@@ -183,7 +192,7 @@ pub(super) fn update(state: &mut State, action: ChronologyAction) -> Result<Vec<
             chronology.show_everything();
             chronology.follow(&open.review, &open.derived);
         }
-        ChronologyAction::Search(words) => search(open, words)?,
+        ChronologyAction::Search(words) => search(open, words),
         ChronologyAction::Select(entry, how) => chronology.select(&open.review, entry, how),
         ChronologyAction::Move(by) => chronology.step(&open.review, by),
         ChronologyAction::Extend(by) => chronology.extend(&open.review, by),
@@ -192,6 +201,7 @@ pub(super) fn update(state: &mut State, action: ChronologyAction) -> Result<Vec<
         ChronologyAction::Unselect => chronology.unselect(),
         ChronologyAction::SetRange(range) => chronology.range = range,
         ChronologyAction::Events(action) => return events::update(open, action),
+        ChronologyAction::SideBySide(action) => side_by_side::update(open, action),
         ChronologyAction::Timeline(action) => {
             if let Some(said) = timeline::update(open, action) {
                 state.tell(Notice::Done(said));
@@ -263,16 +273,10 @@ fn tag_or_untag(open: &mut Open, weakness: &str, coder: &str) -> Result<(), Prob
     Ok(())
 }
 
-/// Shows only entries that hold `words`; empty words show all.
-pub(super) fn search(open: &mut Open, words: String) -> Result<(), Problem> {
-    open.chronology.found = if words.trim().is_empty() {
-        None
-    } else {
-        Some(open.found(&words)?)
-    };
-    open.chronology.words = words;
+/// Shows only entries that hold `words`, as soon as they are found; empty words show all.
+pub(super) fn search(open: &mut Open, words: String) {
+    open.chronology.seek(words);
     open.chronology.follow(&open.review, &open.derived);
-    Ok(())
 }
 
 /// Moves the current entry among those of the same time, where the order is the chair's.
@@ -293,6 +297,7 @@ impl Default for ChronologyState {
             filter: Filter::default(),
             words: String::new(),
             found: None,
+            sought: None,
             rows: Arc::default(),
             lines: Lines::default(),
             sorting: Sorting::default(),
@@ -316,6 +321,7 @@ impl Default for ChronologyState {
             version: 0,
             tagging: None,
             events_proposed: None,
+            side_by_side: None,
             view: None,
             printed: None,
         }
@@ -362,8 +368,7 @@ impl ChronologyState {
     /// Drops filter and search; what is withdrawn is shown only where the present filter does.
     fn show_everything(&mut self) {
         self.filter = Filter::default();
-        self.words.clear();
-        self.found = None;
+        self.seek(String::new());
     }
 
     /// The place of an entry in `rows`; `None` where the filter hides it.

@@ -21,6 +21,7 @@ pub enum Selecting {
 /// Brings one entry into view, dropping a filter and unfolding a group that hide it.
 pub(in crate::app) fn show(open: &mut Open, entry: EntryId) {
     let chronology = &mut open.chronology;
+    chronology.side_by_side = None;
     if chronology.row_of(&open.review, entry).is_none() {
         chronology.show_everything();
         chronology.follow(&open.review, &open.derived);

@@ -50,7 +50,7 @@ impl Settings {
                 people: state.filter.people.iter().filter_map(person).collect(),
             },
             filter: state.filter.clone(),
-            words: state.words.trim().to_owned(),
+            words: state.words_asked_for().to_owned(),
             columns: state.columns.clone(),
             sorting: state.sorting,
             grouping: state.grouping,
@@ -238,7 +238,7 @@ pub(super) fn show(state: &mut State, id: ViewId) -> Result<Vec<Effect>, Problem
     })?;
     let (settings, gone) = settings.without_what_is_gone(&open.review);
     missing.extend(gone);
-    take_up(open, settings)?;
+    take_up(open, settings);
     open.chronology.view = Some(id);
     if !missing.is_empty() {
         state.tell(Notice::Problem(Problem::new(
@@ -255,8 +255,7 @@ pub(super) fn show(state: &mut State, id: ViewId) -> Result<Vec<Effect>, Problem
 /// Everything, in order of time, in the usual columns.
 pub(super) fn leave(open: &mut Open) {
     let usual = TimelineLook::default();
-    // Nothing is searched for, so that nothing can fail.
-    let _ = take_up(
+    take_up(
         open,
         Settings {
             columns: Column::USUAL.into(),
@@ -268,7 +267,7 @@ pub(super) fn leave(open: &mut Open) {
     open.chronology.view = None;
 }
 
-fn take_up(open: &mut Open, settings: Settings) -> Result<(), Problem> {
+fn take_up(open: &mut Open, settings: Settings) {
     let chronology = &mut open.chronology;
     chronology.filter = settings.filter;
     chronology.columns = settings.columns;
@@ -284,7 +283,7 @@ fn take_up(open: &mut Open, settings: Settings) -> Result<(), Problem> {
         look.at = None;
     }
     look.silence = settings.silence.unwrap_or(look.silence);
-    search(open, settings.words)
+    search(open, settings.words);
 }
 
 pub(super) fn save(open: &mut Open, name: &str) -> Result<(), Problem> {

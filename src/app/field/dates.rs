@@ -40,7 +40,7 @@ pub(in crate::app) fn understood(
     today: NaiveDate,
 ) -> Result<When, Problem> {
     let context = dates::Context {
-        periods: review.template.periods.clone(),
+        periods: review.template.periods.clone().into(),
         anchors: returns::anchors(review),
         ..dates::Context::new(today)
     };

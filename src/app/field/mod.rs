@@ -8,7 +8,7 @@ mod review;
 
 use chrono::NaiveDate;
 
-use super::{Effect, Open, Problem, State};
+use super::{Effect, EntryPart, Open, Problem, State, entry};
 use crate::edits;
 use crate::model::{
     ActionId, AgencyId, EntryId, FactId, KnowingId, PauseId, PersonId, RecommendationId, SectionId,
@@ -38,6 +38,8 @@ pub enum Field {
     Person(PersonId, PersonPart),
     /// The understanding of an entry's date; its wording stays.
     EntryDate(EntryId),
+    /// What an entry typed in by hand says.
+    Entry(EntryId, EntryPart),
     Section(SectionId),
     Recommendation(RecommendationId, RecommendationPart),
     Action(ActionId, ActionPart),
@@ -48,7 +50,15 @@ pub enum Field {
 impl Field {
     /// Prose that is typed for minutes: saved when typing rests, not only when the field is left.
     pub fn is_long(self) -> bool {
-        matches!(self, Self::Section(_) | Self::Recommendation(..))
+        matches!(
+            self,
+            Self::Section(_)
+                | Self::Recommendation(..)
+                | Self::Entry(
+                    _,
+                    EntryPart::Text | EntryPart::Response | EntryPart::Comment
+                )
+        )
     }
 }
 
@@ -118,6 +128,7 @@ fn store(open: &mut Open, typing: &Typing, today: NaiveDate) -> Result<(), Probl
         Field::Pause(id, part) => review::store_pause(open, id, part, text, today),
         Field::Agency(id, part) => review::store_agency(open, id, part, text, today),
         Field::Person(id, part) => review::store_person(open, id, part, text, today),
+        Field::Entry(id, part) => entry::write(open, id, part, text, today),
         Field::EntryDate(id) => review::store_entry_date(open, id, text, today),
         Field::Section(id) => open.edit("The text was not saved", |store| {
             edits::write_section(store, id, text)

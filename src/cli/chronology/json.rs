@@ -6,7 +6,7 @@ use std::io::Write;
 use serde::Serialize;
 use serde::ser::{SerializeSeq, Serializer};
 
-use crate::chronology::{self, PeopleIndex};
+use crate::chronology::{self, Claims, PeopleIndex};
 use crate::cli::words;
 use crate::dates;
 use crate::model::{
@@ -24,6 +24,8 @@ struct Entries<'a> {
     people: PeopleIndex,
     order: Vec<u32>,
     tags: HashMap<EntryId, Vec<&'a str>>,
+    events: HashMap<EntryId, i64>,
+    claims: Claims,
 }
 
 #[derive(Serialize)]
@@ -61,6 +63,10 @@ struct EntryRecord<'a> {
     /// The event that this entry was joined to; `null`: to none.
     event: Option<i64>,
     tags: &'a [&'a str],
+    /// “Claim: the victim’s own word, disputed”; `null`: a first-hand record that stands undisputed, or no basis is stated.
+    claim: Option<String>,
+    /// The agency's corrected return no longer has it.
+    withdrawn: bool,
 }
 
 pub(super) fn write(review: &Review, out: &mut dyn Write) -> std::io::Result<()> {
@@ -70,6 +76,8 @@ pub(super) fn write(review: &Review, out: &mut dyn Write) -> std::io::Result<()>
             people: PeopleIndex::of(review),
             order: chronology::in_order(review),
             tags: tags(review),
+            events: events(review),
+            claims: Claims::of(review),
         },
     };
     serde_json::to_writer_pretty(&mut *out, &chronology)?;
@@ -119,8 +127,10 @@ impl<'a> Entries<'a> {
             disclosure: entry.disclosure,
             other: &entry.other,
             people: self.names(index),
-            event: None,
+            event: self.events.get(&entry.id).copied(),
             tags: self.tags.get(&entry.id).map_or(&[], Vec::as_slice),
+            claim: self.claims.of_entry(entry).badge(),
+            withdrawn: entry.withdrawn.is_some(),
         }
     }
 
@@ -151,6 +161,13 @@ fn flags(entry: &Entry) -> Vec<&str> {
         return vec!["No date was understood."];
     }
     said
+}
+
+fn events(review: &Review) -> HashMap<EntryId, i64> {
+    let events = review.events.iter();
+    events
+        .flat_map(|event| event.entries.iter().map(|entry| (*entry, event.id.0)))
+        .collect()
 }
 
 /// Names of the weaknesses that entries were tagged with, each once.

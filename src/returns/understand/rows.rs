@@ -85,7 +85,7 @@ impl<'a> Reading<'a> {
         let mut context = Context::new(settings.today);
         context.anchors.clone_from(&settings.anchors);
         context.epoch = table.epoch;
-        context.periods = settings.periods.to_vec();
+        context.periods = settings.periods.to_vec().into();
         let start = found.start();
         let mut reading = Self {
             table,

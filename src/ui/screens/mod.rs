@@ -2,6 +2,7 @@
 
 mod analysis;
 mod chronology;
+mod citation;
 mod clock_chips;
 mod draft;
 mod import;

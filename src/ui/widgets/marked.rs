@@ -7,13 +7,15 @@ use super::Words;
 use crate::app::Piece;
 use crate::ui::tokens::palette;
 
-/// Which of two wordings it is.
+/// Which of several wordings it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Side {
     /// What differs is struck through.
     Before,
     /// What differs is underlined.
     After,
+    /// What stands against another wording is underlined.
+    Against,
 }
 
 /// Text that wraps, with what differs marked by a line as well as by colour.
@@ -30,6 +32,10 @@ pub fn marked(ui: &mut Ui, side: Side, pieces: &[Piece]) -> Response {
             format.color = palette.harm;
             format.background = palette.harm_wash;
             format.strikethrough = Stroke::new(1.0, palette.harm);
+        } else if piece.differs && side == Side::Against {
+            format.color = palette.harm;
+            format.background = palette.harm_wash;
+            format.underline = Stroke::new(1.0, palette.harm);
         } else if piece.differs {
             format.color = palette.accent;
             format.background = palette.accent_wash;

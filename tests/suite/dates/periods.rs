@@ -94,7 +94,7 @@ fn periods_are_days_of_a_year_or_of_every_year() {
         ),
     ] {
         let context = Context {
-            periods: vec![period(from, until)],
+            periods: vec![period(from, until)].into(),
             ..context()
         };
         assert_eq!(

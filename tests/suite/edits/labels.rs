@@ -7,7 +7,7 @@ fn labels_read_well_after_undo_and_name_no_person() {
     let mut case = case();
     let store = &mut case.store;
     type Edit = fn(&mut Store) -> Result<(), StoreError>;
-    let edits: [(&str, Edit); 47] = [
+    let edits: [(&str, Edit); 48] = [
         ("Import return.csv (2 entries)", |s| {
             import_return(s, &a_return(2, &["One", "Two"]), &Silent).map(drop)
         }),
@@ -16,6 +16,11 @@ fn labels_read_well_after_undo_and_name_no_person() {
             entry.agency = AgencyId(2);
             entry.when = When::not_understood("two days after the inquest");
             add_entry(s, &entry).map(drop)
+        }),
+        ("Change entry typed in by hand", |s| {
+            let mut draft = EntryDraft::of(review(s).entry(EntryId(8)).expect("typed"));
+            "Amara rang".clone_into(&mut draft.text);
+            rewrite_entry(s, EntryId(8), AgencyId(1), &draft).map(drop)
         }),
         ("Correct date of entry", |s| {
             correct_when(s, EntryId(1), &When::not_understood("x")).map(drop)

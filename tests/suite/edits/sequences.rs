@@ -7,7 +7,7 @@ use proptest::prelude::*;
 use super::*;
 
 /// Kinds of edits in a random sequence; beyond them stands undo.
-const KINDS: u8 = 36;
+const KINDS: u8 = 37;
 
 /// One edit of a random sequence; numbers pick among what is there.
 fn edit(store: &mut Store, kind: u8, number: u8) -> Result<(), StoreError> {
@@ -155,8 +155,30 @@ fn edit_together(
             let hung = relative.get(n % relative.len().max(1)).copied();
             hang_date(store, hung.unwrap_or(EntryId(0)), on, today).map(drop)
         }
+        35 => type_by_hand(store, now, agencies[0], other, name),
         _ => amend_some(store, now, n, name),
     }
+}
+
+/// Adds an entry typed in by hand, or changes the last of them.
+fn type_by_hand(
+    store: &mut Store,
+    now: &Review,
+    agency: AgencyId,
+    other: EntryId,
+    text: &str,
+) -> Result<(), StoreError> {
+    let mut typed = now.entries.iter().rev().filter(|e| e.is_typed_by_hand());
+    let Some(entry) = typed.next() else {
+        return add_entry(store, &Entry::without_words(agency)).map(drop);
+    };
+    let mut draft = EntryDraft::of(entry);
+    text.clone_into(&mut draft.text);
+    draft.when = When {
+        hangs_on: Some(HangsOn::Entry(other)),
+        ..When::on(day("2021-03-01").expect("a day"))
+    };
+    rewrite_entry(store, entry.id, agency, &draft).map(drop)
 }
 
 /// Amends one of the imports: one entry the same, one changed, one new, the others gone.

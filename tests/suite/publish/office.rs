@@ -82,7 +82,7 @@ fn excel_gets_dates_as_dates_and_wording_as_text() {
     assert_eq!(at(not_understood, "Earliest"), Data::Empty);
     assert_eq!(at(not_understood, "Certainty"), Data::Empty);
     let sheet = part(&made.path, "xl/worksheets/sheet1.xml");
-    assert!(sheet.contains("state=\"frozen\"") && sheet.contains("<autoFilter ref=\"A1:X16\""));
+    assert!(sheet.contains("state=\"frozen\"") && sheet.contains("<autoFilter ref=\"A1:Y16\""));
     assert!(!sheet.contains("<f>"));
     assert!(
         part(&made.path, "docProps/core.xml")

@@ -93,7 +93,7 @@ pub fn words(open: &Open, index: usize, entry: &Entry, column: Column) -> String
     }
 }
 
-fn source(entry: &Entry) -> String {
+pub fn source(entry: &Entry) -> String {
     let source = &entry.source;
     match (source.file.is_empty(), source.place.is_empty()) {
         (true, true) => "Typed in by hand".to_owned(),

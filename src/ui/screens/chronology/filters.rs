@@ -14,6 +14,9 @@ pub fn show(ui: &mut Ui, open: &Open, actions: &mut Vec<Action>) {
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = space::SMALL;
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+            if let Some(words) = open.chronology.searching_for() {
+                label(ui, Words::Small, format!("Searching for “{words}” …"));
+            }
             label(ui, Words::Small, count(open));
             order(ui, open, actions);
             withdrawn(ui, open, actions);

@@ -3,7 +3,7 @@
 use egui::{Key, Modifiers, Popup, Ui};
 
 use super::tools::Tool;
-use crate::app::{Action, ChronologyAction, Open, Tagging, tag_key};
+use crate::app::{Action, ChronologyAction, EntryAction, Open, SideBySideAction, Tagging, tag_key};
 use crate::chronology::Sorting;
 
 const PAGE: isize = 10;
@@ -23,7 +23,8 @@ const DIGITS: usize = 9;
 ///
 /// Keys are taken with the modifiers they were pressed with: by the end of a frame those may be up again.
 pub fn pressed(ui: &Ui, open: &Open, actions: &mut Vec<Action>) -> Option<Tool> {
-    if ui.ctx().text_edit_focused() || Popup::is_any_open(ui.ctx()) || open.source.entry.is_some() {
+    let is_covered = open.source.entry.is_some() || open.chronology.side_by_side.is_some();
+    if is_covered || ui.ctx().text_edit_focused() || Popup::is_any_open(ui.ctx()) {
         return None;
     }
     let mut keys = Keys { ui, actions };
@@ -81,7 +82,14 @@ impl Keys<'_> {
         let none = Modifiers::NONE;
         self.on(none, Key::Escape, ChronologyAction::Unselect);
         self.on(none, Key::T, ChronologyAction::SetTagging(true));
+        if open.read_only.is_none() && self.times(none, Key::N) > 0 {
+            self.actions.push(Action::Entry(EntryAction::Add));
+        }
         self.on(none, Key::O, ChronologyAction::Sort(Sorting::default()));
+        if let Some(beside) = open.chronology.beside_each_other(&open.review) {
+            let show = SideBySideAction::Show(beside);
+            self.on(none, Key::B, ChronologyAction::SideBySide(show));
+        }
         if !open.chronology.lines.groups.is_empty() {
             self.on(none, Key::ArrowLeft, ChronologyAction::FoldCurrent(true));
             self.on(none, Key::ArrowRight, ChronologyAction::FoldCurrent(false));

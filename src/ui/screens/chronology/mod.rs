@@ -12,6 +12,7 @@ mod row;
 mod rows;
 mod scrolling;
 mod several;
+mod side_by_side;
 mod table;
 mod tagging;
 mod timeline;
@@ -44,6 +45,7 @@ pub fn show(ui: &mut Ui, app: &App, open: &Open, memory: &mut Memory, actions: &
     }
     timeline::pressed(ui, open, &memory.timeline, actions);
     memory.tools.open = keys::pressed(ui, open, actions);
+    side_by_side::show(ui, open, actions);
     pane(ui, "entry", |ui| {
         if let Some(listed) = &open.chronology.events_proposed {
             proposals::show(ui, open, listed, actions);

@@ -1,17 +1,21 @@
 //! Records that may describe one event, side by side, for the chair to decide.
 
-use egui::Ui;
+use egui::{Role, Ui, WidgetInfo};
 
 use super::detail::part;
-use crate::app::{Action, EventProposal, EventProposals, EventsAction, Open, SURE, ShellAction};
+use crate::app::{
+    Action, EventProposal, EventProposals, EventsAction, Open, SURE, SideBySideAction,
+};
 use crate::chronology::Found;
-use crate::dates;
 use crate::model::EntryId;
+use crate::ui::screens::citation::cited_record;
 use crate::ui::tokens::space;
-use crate::ui::widgets::{Tone, Words, card, chip, heading, link, quote, secondary, small, words};
+use crate::ui::widgets::{Tone, Words, card, chip, heading, secondary, small, words};
 
 /// Proposals drawn at once; the next come up as these are decided.
 const DRAWN: usize = 25;
+/// Characters of each record.
+const SHOWN: usize = 180;
 
 pub fn show(ui: &mut Ui, open: &Open, listed: &EventProposals, actions: &mut Vec<Action>) {
     heading(ui, "Records of one event?");
@@ -87,17 +91,25 @@ fn proposal(
         format!("Proposal {}, {sure}", index + 1),
     );
     ui.horizontal_wrapped(|ui| {
-        let same = format!("One event: proposal {}", index + 1);
-        if small(ui, may_change, &same).clicked() {
+        let mut button = |enabled, text: &str| {
+            let response = small(ui, enabled, text);
+            let name = format!("{text}: proposal {}", index + 1);
+            response.widget_info(|| WidgetInfo::labeled(Role::Button, enabled, &name));
+            response.clicked()
+        };
+        if button(may_change, "One event") {
             actions.push(EventsAction::Accept(index).into());
         }
-        let apart = format!("Not the same: proposal {}", index + 1);
-        if small(ui, may_change, &apart).clicked() {
+        if button(true, "Side by side") {
+            let entries = one.proposal.entries.clone();
+            actions.push(SideBySideAction::Show(entries).into());
+        }
+        if button(may_change, "Not the same") {
             actions.push(EventsAction::Reject(index).into());
         }
     });
     for entry in &one.proposal.entries {
-        record(ui, open, *entry, actions);
+        cited_record(ui, open, *entry, SHOWN, actions);
     }
     part(ui, "Why");
     for reason in &one.proposal.reasons {
@@ -115,23 +127,6 @@ fn agency_of(open: &Open, id: EntryId) -> &str {
     let entry = open.review.entry(id);
     let agency = entry.and_then(|entry| open.review.agency(entry.agency));
     agency.map_or("", |agency| agency.name.as_str())
-}
-
-fn record(ui: &mut Ui, open: &Open, id: EntryId, actions: &mut Vec<Action>) {
-    const SHOWN: usize = 180;
-    let Some(entry) = open.review.entry(id) else {
-        return;
-    };
-    let place = format!("{}, {}", agency_of(open, id), dates::spoken(&entry.when));
-    if link(ui, &place).clicked() {
-        actions.push(Action::Shell(ShellAction::ShowEntry(id)));
-    }
-    let text = entry.text.trim();
-    let mut shown: String = text.chars().take(SHOWN).collect();
-    if shown.len() < text.len() {
-        shown.push('…');
-    }
-    quote(ui, |ui| words(ui, Words::Matter, shown));
 }
 
 fn difference(ui: &mut Ui, open: &Open, found: &Found) {

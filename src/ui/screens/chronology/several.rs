@@ -2,7 +2,7 @@
 
 use egui::Ui;
 
-use crate::app::{Action, Chosen, ChronologyAction, Open};
+use crate::app::{Action, Chosen, ChronologyAction, Open, SideBySideAction};
 use crate::dates;
 use crate::model::{Basis, Disclosure, Enquiry};
 use crate::ui::tokens::space;
@@ -196,6 +196,10 @@ fn event(ui: &mut Ui, open: &Open, actions: &mut Vec<Action>) {
         let join = "They stay entries of their own, are joined on the timeline, and their differences are listed.";
         if joined.on_hover_text(join).clicked() {
             actions.push(Action::Chronology(ChronologyAction::JoinAsEvent));
+        }
+        if small(ui, true, "Show side by side").clicked() {
+            let chosen = open.chronology.selected.iter().copied().collect();
+            actions.push(SideBySideAction::Show(chosen).into());
         }
         let parted = small(ui, may_change, "Not the same event");
         let part = "They leave an event they share, and are not proposed together again.";

@@ -6,7 +6,9 @@ use egui::{
 };
 
 use super::filter_menu;
-use crate::app::{Action, ChronologyAction, EventsAction, Open, PRINTED, Problem, output_of};
+use crate::app::{
+    Action, ChronologyAction, EntryAction, EventsAction, Open, PRINTED, Problem, output_of,
+};
 use crate::chronology::{Column, Grouping};
 use crate::ui::tokens::{self, letter, palette, size, space};
 use crate::ui::widgets::{Words, hairline, label, link, small, words};
@@ -102,6 +104,9 @@ pub fn show(ui: &mut Ui, open: &Open, memory: &mut Memory, actions: &mut Vec<Act
             };
             actions.push(action.into());
         }
+        if add(ui, open.read_only.is_none()).clicked() {
+            actions.push(Action::Entry(EntryAction::Add));
+        }
         let mut at_end = |ui: &mut Ui| {
             let on = chronology.tagging.is_some();
             if tag(ui, on).clicked() {
@@ -123,6 +128,14 @@ pub fn show(ui: &mut Ui, open: &Open, memory: &mut Memory, actions: &mut Vec<Act
             ui.with_layout(Layout::right_to_left(Align::Center), at_end);
         }
     });
+}
+
+fn add(ui: &mut Ui, enabled: bool) -> egui::Response {
+    let about = "Add an entry that no return holds: what the family told, a telephone call (N)";
+    let button = Button::new("Add").min_size(vec2(0.0, size::SMALL_CONTROL));
+    let response = ui.add_enabled(enabled, button);
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, enabled, "Add an entry"));
+    response.on_hover_text(about)
 }
 
 fn tag(ui: &mut Ui, on: bool) -> egui::Response {

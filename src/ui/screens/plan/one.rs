@@ -3,8 +3,9 @@
 use egui::Ui;
 
 use super::action;
-use crate::app::{Action, App, Field, Open, PlanAction, RecommendationPart, ShellAction};
+use crate::app::{Action, App, Field, Open, PlanAction, RecommendationPart};
 use crate::model::{Reach, Recommendation, Scope};
+use crate::ui::screens::citation;
 use crate::ui::tokens::space;
 use crate::ui::widgets::{
     FieldLook, Tone, Words, choice, heading, labelled_field, link, menu, removable_chip, secondary,
@@ -154,6 +155,7 @@ fn settings(ui: &mut Ui, open: &Open, recommendation: &Recommendation, actions: 
 }
 
 fn evidence(ui: &mut Ui, open: &Open, recommendation: &Recommendation, actions: &mut Vec<Action>) {
+    const SHOWN: usize = 90;
     words(ui, Words::SmallStrong, "Rests on");
     if recommendation.entries.is_empty() {
         words(
@@ -166,17 +168,11 @@ fn evidence(ui: &mut Ui, open: &Open, recommendation: &Recommendation, actions: 
         let Some(entry) = open.review.entry(*id) else {
             continue;
         };
-        let agency = open
-            .review
-            .agency(entry.agency)
-            .map_or("", |agency| agency.name.as_str());
-        let start: String = entry.text.chars().take(90).collect();
         ui.push_id(id.0, |ui| {
             ui.horizontal_wrapped(|ui| {
-                if link(ui, &format!("{agency}, {}", entry.when.wording.trim())).clicked() {
-                    actions.push(Action::Shell(ShellAction::ShowEntry(*id)));
-                }
-                words(ui, Words::Matter, format!("{start}…"));
+                citation::place(ui, open, entry, actions);
+                citation::badge(ui, open, entry);
+                words(ui, Words::Matter, citation::beginning(entry, SHOWN));
                 if link(ui, "Unlink").clicked() {
                     actions.push(Action::Plan(PlanAction::Unlink(recommendation.id, *id)));
                 }

@@ -55,6 +55,10 @@ fn agencies(ui: &mut Ui, open: &Open, known: &Known, heads: Vec<Arc<Galley>>, he
             let name = open.review.agency(*agency);
             let name = name.map_or("", |agency| agency.name.as_str());
             response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, name));
+            ui.ctx().accesskit_node_builder(response.id, |node| {
+                node.set_role(egui::accesskit::Role::ColumnHeader);
+                node.set_label(name);
+            });
             response.on_hover_text(name);
             let top = rect.bottom() - space::TIGHT - head.size().y;
             let at = Pos2::new(rect.left() + space::SMALL, top);

@@ -3,10 +3,10 @@
 use egui::Ui;
 
 use super::part;
-use crate::app::{Action, Open, ShellAction};
-use crate::dates;
-use crate::model::{Contradiction, Entry, EntryId, Standing};
-use crate::ui::widgets::{Tone, Words, chip, link, quote, words};
+use crate::app::{Action, Open, SideBySideAction};
+use crate::model::{Contradiction, Entry, Standing};
+use crate::ui::screens::citation;
+use crate::ui::widgets::{Words, quote, small, words};
 
 pub fn show(ui: &mut Ui, open: &Open, entry: &Entry, actions: &mut Vec<Action>) {
     let mut events = open.review.events.iter();
@@ -15,8 +15,13 @@ pub fn show(ui: &mut Ui, open: &Open, entry: &Entry, actions: &mut Vec<Action>) 
         if !event.name.trim().is_empty() {
             words(ui, Words::Secondary, event.name.as_str());
         }
+        if small(ui, true, "Show side by side").clicked() {
+            actions.push(SideBySideAction::Show(event.entries.clone()).into());
+        }
         for other in event.entries.iter().filter(|other| **other != entry.id) {
-            record(ui, open, *other, actions);
+            if let Some(other) = open.review.entry(*other) {
+                citation::place(ui, open, other, actions);
+            }
         }
     }
     let contradictions: Vec<&Contradiction> = open
@@ -31,19 +36,6 @@ pub fn show(ui: &mut Ui, open: &Open, entry: &Entry, actions: &mut Vec<Action>) 
         for contradiction in contradictions {
             differ(ui, open, entry, contradiction, actions);
         }
-    }
-}
-
-/// “Ambulance, 12 April 2019, 20:52”, which leads there.
-fn record(ui: &mut Ui, open: &Open, id: EntryId, actions: &mut Vec<Action>) {
-    let Some(other) = open.review.entry(id) else {
-        return;
-    };
-    let agency = open.review.agency(other.agency);
-    let agency = agency.map_or("", |agency| agency.name.as_str());
-    let text = format!("{agency}, {}", dates::spoken(&other.when));
-    if link(ui, &text).clicked() {
-        actions.push(Action::Shell(ShellAction::ShowEntry(id)));
     }
 }
 
@@ -76,17 +68,11 @@ fn differ(
         words(ui, Words::Matter, format!("“{own}”"));
         words(ui, Words::Small, "stands against");
         words(ui, Words::Matter, format!("“{others}”"));
-        record(ui, open, other, actions);
+        if let Some(other) = open.review.entry(other) {
+            citation::place(ui, open, other, actions);
+        }
         if !contradiction.note.trim().is_empty() {
             words(ui, Words::Secondary, contradiction.note.as_str());
         }
     });
-}
-
-/// A claim is not a fact: the badge says whose word it is, who bears it out and who disputes it.
-pub fn claim(ui: &mut Ui, open: &Open, entry: &Entry) {
-    let claim = open.derived.claims.of_entry(entry);
-    if let Some(badge) = claim.badge() {
-        chip(ui, Tone::Doubt, &badge);
-    }
 }

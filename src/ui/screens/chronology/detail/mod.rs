@@ -1,6 +1,7 @@
 //! One entry: its own wording first, beside it what was understood, who says so, tags and people.
 
 mod beside;
+mod by_hand;
 mod date;
 mod source;
 mod surroundings;
@@ -11,6 +12,7 @@ use egui::Ui;
 use crate::app::{Action, App, ChronologyAction, Open};
 use crate::dates;
 use crate::model::{Basis, Disclosure, Enquiry, Entry, Review};
+use crate::ui::screens::citation;
 use crate::ui::tokens::space;
 use crate::ui::widgets::{Words, choice, heading, quote, words};
 
@@ -48,6 +50,28 @@ fn one(ui: &mut Ui, app: &App, open: &Open, entry: &Entry, actions: &mut Vec<Act
         .map_or("", |agency| agency.name.as_str());
     heading(ui, dates::spoken(&entry.when));
     words(ui, Words::Small, format!("{agency} · entry {}", entry.id));
+    if entry.is_typed_by_hand() {
+        by_hand::show(ui, app, open, entry, actions);
+    } else {
+        as_written(ui, entry);
+    }
+    source::show(ui, open, entry, actions);
+    date::show(ui, app, open, entry, actions);
+    beside::show(ui, open, entry, actions);
+    part(ui, "Who says so");
+    citation::badges(ui, open, entry);
+    badges(ui, entry, actions);
+    part(ui, "Tags");
+    taken::tags(ui, open, actions);
+    part(ui, "People named");
+    taken::people(ui, open, entry, actions);
+    part(ui, "Shows that the agency knew of");
+    taken::knowledge(ui, open, entry, actions);
+    part(ui, "Rests on this entry");
+    taken::evidence(ui, open, entry, actions);
+}
+
+fn as_written(ui: &mut Ui, entry: &Entry) {
     part(ui, "As written");
     quote(ui, |ui| {
         words(ui, Words::Matter, entry.text.as_str());
@@ -64,20 +88,6 @@ fn one(ui: &mut Ui, app: &App, open: &Open, entry: &Entry, actions: &mut Vec<Act
             wording(ui, name, text);
         }
     });
-    source::show(ui, open, entry, actions);
-    date::show(ui, app, open, entry, actions);
-    beside::show(ui, open, entry, actions);
-    part(ui, "Who says so");
-    beside::claim(ui, open, entry);
-    badges(ui, entry, actions);
-    part(ui, "Tags");
-    taken::tags(ui, open, actions);
-    part(ui, "People named");
-    taken::people(ui, open, entry, actions);
-    part(ui, "Shows that the agency knew of");
-    taken::knowledge(ui, open, entry, actions);
-    part(ui, "Rests on this entry");
-    taken::evidence(ui, open, entry, actions);
 }
 
 pub fn part(ui: &mut Ui, name: &str) {

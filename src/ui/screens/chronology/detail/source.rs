@@ -4,16 +4,14 @@ use egui::Ui;
 
 use crate::app::{Action, EntryAction, ImportAction, Open, Room, ShellAction};
 use crate::model::Entry;
+use crate::ui::screens::chronology::cells;
 use crate::ui::widgets::{Words, link, words};
 
 pub fn show(ui: &mut Ui, open: &Open, entry: &Entry, actions: &mut Vec<Action>) {
     let source = &entry.source;
-    let text = match (&source.import, source.place.is_empty()) {
-        (None, _) => "Typed in by hand".to_owned(),
-        (Some(_), true) => source.file.clone(),
-        (Some(_), false) => format!("{}, {}", source.file, source.place),
-    };
-    words(ui, Words::Small, text);
+    if !entry.is_typed_by_hand() {
+        words(ui, Words::Small, cells::source(entry));
+    }
     if let Some(withdrawn) = entry.withdrawn {
         let mut imports = open.review.imports.iter();
         let by = imports.find(|import| import.id == withdrawn);

@@ -23,6 +23,7 @@ pub fn pressed(ui: &Ui, open: &Open, memory: &Memory, actions: &mut Vec<Action>)
     if ui.ctx().text_edit_focused()
         || Popup::is_any_open(ui.ctx())
         || open.source.entry.is_some()
+        || open.chronology.side_by_side.is_some()
         || open.chronology.tagging.is_some()
     {
         return;
