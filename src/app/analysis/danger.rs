@@ -63,14 +63,16 @@ pub(super) fn wanted(open: &mut Open) -> Option<Effect> {
         open,
         AnalysisPart::Danger,
         |analysis| &mut analysis.danger,
-        |material, _| {
-            let escalation = escalation(&material.review, &material.order);
-            Ok(Danger {
-                lines: lines(&material.review, &escalation),
-                escalation,
-            })
-        },
+        |material, _| Ok(in_all(material)),
     )
+}
+
+fn in_all(material: &Material) -> Danger {
+    let escalation = escalation(&material.review, &material.order);
+    Danger {
+        lines: lines(&material.review, &escalation),
+        escalation,
+    }
 }
 
 /// The death, and the key dates that the chair added: steps of the review itself are no part of the story.
