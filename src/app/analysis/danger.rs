@@ -4,7 +4,9 @@ use std::collections::HashMap;
 
 use chrono::{Datelike, Months, NaiveDate};
 
-use super::{Action, AnalysisAction, AnalysisPart, Effect, EntryId, Open, Opened, Review, latest};
+use super::{
+    Action, AnalysisAction, AnalysisPart, Effect, EntryId, Material, Open, Opened, Review, latest,
+};
 use crate::app::Piece;
 use crate::chronology::{Escalation, Indicators, Sighting, escalation};
 

@@ -96,6 +96,9 @@ fn records(ui: &mut Ui, open: &Open, compared: &SideBySide, actions: &mut Vec<Ac
         });
 }
 
+/// One kind of wording of an entry.
+type Wording = fn(&Entry) -> &str;
+
 /// What the agencies wrote, each kind on a line of its own, where any of them wrote it.
 fn wordings(ui: &mut Ui, compared: &SideBySide, width: f32, entries: &[&Entry]) {
     line(ui, "When", width, entries, |ui, entry| {
@@ -103,7 +106,7 @@ fn wordings(ui: &mut Ui, compared: &SideBySide, width: f32, entries: &[&Entry]) 
         marked(ui, Side::Beside, &pieces);
         words(ui, Words::Small, dates::spoken(&entry.when));
     });
-    let kinds: [(&str, fn(&Entry) -> &str); 5] = [
+    let kinds: [(&str, Wording); 5] = [
         ("Who was seen", |entry| entry.seen.trim()),
         ("What was recorded", |entry| entry.text.trim()),
         ("Response", |entry| entry.response.trim()),
