@@ -166,7 +166,7 @@ pub(crate) fn long_files(sources: &[Source]) -> Vec<String> {
     .collect()
 }
 
-/// Colours and sizes stand in `ui/tokens.rs`, so that themes and text sizes reach everything.
+/// Colours and sizes stand in `ui/tokens/`, so that themes and text sizes reach everything.
 pub(crate) fn loose_tokens(sources: &[Source]) -> Vec<String> {
     let mut faults = Vec::new();
     let painted =
@@ -183,7 +183,7 @@ pub(crate) fn loose_tokens(sources: &[Source]) -> Vec<String> {
             "from_hex(",
         ] {
             for (at, _) in source.code.match_indices(call) {
-                faults.push(source.fault(at, &format!("`{call}`: colours stand in ui/tokens.rs")));
+                faults.push(source.fault(at, &format!("`{call}`: colours stand in ui/tokens/")));
             }
         }
         for call in [
@@ -202,7 +202,7 @@ pub(crate) fn loose_tokens(sources: &[Source]) -> Vec<String> {
                 {
                     faults.push(source.fault(
                         at,
-                        &format!("`{call}` with a number: sizes stand in ui/tokens.rs"),
+                        &format!("`{call}` with a number: sizes stand in ui/tokens/"),
                     ));
                 }
             }

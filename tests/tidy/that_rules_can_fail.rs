@@ -176,7 +176,7 @@ fn a_loose_colour_or_size_is_found() {
     check(
         loose_tokens,
         &[
-            ("ui/tokens.rs", "Color32::from_rgb(1, 2, 3)", ""),
+            ("ui/tokens/palette.rs", "Color32::from_rgb(1, 2, 3)", ""),
             (
                 "ui/shell.rs",
                 "Color32::from_rgb(1, 2, 3)",

@@ -37,6 +37,8 @@ fn can_draw() -> bool {
 }
 
 fn keep(hands: &mut Hands, name: &str, results: &mut SnapshotResults) {
+    hands.harness().remove_cursor();
+    hands.settle();
     let options = SnapshotOptions::new().max_failed_pixels(MOST_PIXELS_APART);
     hands.harness().snapshot_options(name, &options);
     results.extend_harness(hands.harness());

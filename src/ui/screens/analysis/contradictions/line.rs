@@ -102,14 +102,17 @@ fn sides(
     actions: &mut Vec<Action>,
 ) {
     let mut side = |ui: &mut Ui, side: usize| {
-        if let Some(entry) = open.review.entry(line.key.entries[side]) {
+        let entry = open.review.entry(line.key.entries[side]);
+        if let Some(entry) = entry {
             citation::place(ui, open, entry, actions);
-            citation::badges(ui, open, entry);
         }
         if line.why.is_some() {
             quote(ui, |ui| marked(ui, Side::Beside, &line.words[side]));
         } else {
             typed(ui, app, open, line, number, side, actions);
+        }
+        if let Some(entry) = entry {
+            citation::badges(ui, open, entry);
         }
         if let Some(now) = &line.now {
             words(ui, Words::Doubt, format!("Now found: “{}”", now[side]));
