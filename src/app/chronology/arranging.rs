@@ -20,7 +20,7 @@ impl ChronologyState {
             review,
             &self.rows,
             &derived.people,
-            &self.claims,
+            &derived.claims,
             self.sorting,
             self.grouping,
         );

@@ -19,9 +19,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::{Derived, Effect, Notice, Open, Pick, Problem, State, field};
-use crate::chronology::{
-    self, Claims, Column, Filter, GroupKey, Grouping, Sorting, TimeRange, Timeline,
-};
+use crate::chronology::{self, Column, Filter, GroupKey, Grouping, Sorting, TimeRange, Timeline};
 use crate::edits::Direction;
 use crate::model::{
     Basis, Disclosure, Enquiry, EntryId, Event, PersonId, RecommendationId, Review, ViewId,
@@ -67,13 +65,11 @@ pub struct ChronologyState {
     pub columns: BTreeSet<Column>,
     /// The row of each entry in `lines`, by index into the review's entries; `None`: `lines` has the order of `rows`.
     table_rows: Option<Vec<u32>>,
-    /// How well each entry's statement stands.
-    pub claims: Arc<Claims>,
     /// Places in `review.events`.
     events: HashMap<EntryId, usize>,
     /// Entries that agencies have withdrawn, whether shown or not.
     pub withdrawn: usize,
-    /// The revision that the three above are of.
+    /// The revision that the two above are of.
     known: i64,
     /// As in [`Derived`]: `rows` ascend in it.
     places: Arc<Vec<u32>>,
@@ -317,7 +313,6 @@ impl Default for ChronologyState {
             folded: HashSet::new(),
             columns: Column::USUAL.into(),
             table_rows: None,
-            claims: Arc::default(),
             events: HashMap::new(),
             withdrawn: 0,
             known: 0,
@@ -366,7 +361,6 @@ impl ChronologyState {
         if std::mem::replace(&mut self.known, review.revision) == review.revision {
             return;
         }
-        self.claims = Arc::new(Claims::of(review));
         let events = review.events.iter().zip(0..);
         self.events = events
             .flat_map(|(event, place)| event.entries.iter().map(move |entry| (*entry, place)))

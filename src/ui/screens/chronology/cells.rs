@@ -114,13 +114,13 @@ fn event(open: &Open, entry: &Entry) -> Option<String> {
 }
 
 fn claim(open: &Open, entry: &Entry) -> Option<String> {
-    open.chronology.claims.of_entry(entry).badge()
+    open.derived.claims.of_entry(entry).badge()
 }
 
 /// A word that others dispute, or that is the perpetrator's alone, must not be taken for a fact; hers and a professional's are named
 /// without a warning.
 fn ground_of_claim(open: &Open, entry: &Entry) -> Ground {
-    let claim = open.chronology.claims.of_entry(entry);
+    let claim = open.derived.claims.of_entry(entry);
     let alone = claim.basis == Basis::Perpetrator && claim.borne_out_by.is_empty();
     if alone || !claim.disputed_by.is_empty() {
         Ground::Harm
