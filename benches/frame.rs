@@ -20,7 +20,6 @@ use lantern::store::Passphrase;
 use lantern::ui::LanternWindow;
 use support::{filled, median, quantile, timed, told};
 
-const ENTRIES: usize = 100_000;
 const FRAMES: usize = 300;
 const TARGET: (&str, f64) = ("target", 0.004);
 const SIZE: Vec2 = Vec2::new(1280.0, 800.0);
@@ -31,10 +30,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let folder = tempfile::tempdir()?;
     let path = folder.path().join("large.lantern");
     let words = "four unrelated words here";
-    let entries = std::env::var("LANTERN_BENCH_ENTRIES")
-        .ok()
-        .and_then(|count| count.parse().ok())
-        .unwrap_or(ENTRIES);
+    let entries = support::entries();
     drop(filled(&path, &Passphrase::new(words.to_owned()), entries)?);
     let ctx = egui::Context::default();
     let today = chrono::NaiveDate::from_ymd_opt(2022, 11, 30).ok_or("a date")?;

@@ -16,7 +16,6 @@ use lantern::model::{Basis, EntryId};
 use lantern::store::{Passphrase, Store};
 use support::{filled, forget_peak, median, peak_memory, quantile, runs, timed, told};
 
-const ENTRIES: usize = 100_000;
 const OPENED: (&str, f64) = ("target", 1.0);
 const FOUND: (&str, f64) = ("target", 0.010);
 const FRAME: (&str, f64) = ("frame", 0.016);
@@ -52,11 +51,12 @@ fn main() -> Result<(), Box<dyn Error>> {
         folder.path().join("large.lantern"),
         folder.path().join("small.lantern"),
     );
-    drop(filled(&large, &passphrase, ENTRIES)?);
+    let entries = support::entries();
+    drop(filled(&large, &passphrase, entries)?);
     drop(filled(&small, &passphrase, 8)?);
     forget_peak();
 
-    println!("{ENTRIES} entries, median of {} runs", runs());
+    println!("{entries} entries, median of {} runs", runs());
     let measure =
         |work: &dyn Fn() -> Result<(), Box<dyn Error>>| -> Result<Duration, Box<dyn Error>> {
             let mut times = Vec::new();
@@ -74,7 +74,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     told("key derivation (opening an empty review)", key, &[]);
     let opened = measure(&|| {
         let review = Store::open(&large, &passphrase, "benchmark")?.load()?;
-        assert_eq!(chronology::in_order(&review).len(), ENTRIES);
+        assert_eq!(chronology::in_order(&review).len(), entries);
         Ok(())
     })?;
     told(

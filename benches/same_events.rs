@@ -24,10 +24,7 @@ const PROMISED: f64 = 5.0;
 const EVENTS: usize = 2_000;
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let count = std::env::var("LANTERN_BENCH_ENTRIES")
-        .ok()
-        .and_then(|count| count.parse().ok())
-        .unwrap_or(100_000);
+    let count = support::entries();
     let (review, truth) = spread(count)?;
     let proposals = measured(&format!("{count} entries over six years"), &review)?;
     let found: HashSet<(EntryId, EntryId)> = pairs(proposals.iter().map(|one| &one.entries));

@@ -18,10 +18,19 @@ use lantern::templates;
 
 /// How often each thing is measured; `LANTERN_BENCH_RUNS` says otherwise.
 pub fn runs() -> usize {
-    let wished = std::env::var("LANTERN_BENCH_RUNS").ok();
+    wished("LANTERN_BENCH_RUNS", 3)
+}
+
+/// How many entries the measured review has; `LANTERN_BENCH_ENTRIES` says otherwise, such as a million.
+pub fn entries() -> usize {
+    wished("LANTERN_BENCH_ENTRIES", 100_000)
+}
+
+fn wished(variable: &str, usual: usize) -> usize {
+    let wished = std::env::var(variable).ok();
     wished
-        .and_then(|runs| runs.parse().ok())
-        .unwrap_or(3)
+        .and_then(|count| count.parse().ok())
+        .unwrap_or(usual)
         .max(1)
 }
 
