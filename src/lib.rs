@@ -6,6 +6,7 @@ pub mod jobs;
 pub mod model;
 
 pub mod dates;
+pub mod stats;
 pub mod templates;
 
 pub mod returns;
@@ -16,6 +17,8 @@ pub mod analysis;
 pub mod drafting;
 pub mod overview;
 
+pub mod checks;
+
 pub mod store;
 
 pub mod edits;
@@ -23,6 +26,8 @@ pub mod edits;
 pub mod sample;
 
 pub mod publish;
+
+pub mod exchange;
 
 pub mod app;
 

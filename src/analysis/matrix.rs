@@ -186,7 +186,7 @@ impl<'a> Tags<'a> {
 }
 
 fn rows(review: &Review, columns: usize) -> Vec<Row> {
-    let weaknesses = review.template.weaknesses.iter();
+    let weaknesses = review.weaknesses.iter();
     let mut keys: Vec<(&str, bool)> = weaknesses
         .map(|weakness| (weakness.key.as_str(), weakness.good_practice))
         .collect();

@@ -97,7 +97,7 @@ impl Derived {
                 .iter()
                 .any(|index| review.taggings[*index].weakness == key)
         };
-        let weaknesses = &review.template.weaknesses;
+        let weaknesses = &review.weaknesses;
         weaknesses
             .iter()
             .map(|weakness| weakness.key.as_str())

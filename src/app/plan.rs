@@ -155,13 +155,16 @@ fn add_recommendation(open: &mut Open) -> Result<(), Problem> {
             .unwrap_or(u32::MAX)
             .saturating_add(1),
         text: String::new(),
-        finding: String::new(),
+        findings: Vec::new(),
         reach: Reach::default(),
         scope: Scope::default(),
         early_learning: false,
         weakness: String::new(),
         agencies: Vec::new(),
         entries: Vec::new(),
+        measure: String::new(),
+        achievable: String::new(),
+        due: None,
     };
     let id = open.edit("The recommendation was not added", |store| {
         edits::add_recommendation(store, &recommendation)

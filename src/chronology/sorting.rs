@@ -225,7 +225,7 @@ impl<'a> Ranks<'a> {
                 let places = self.tags.entry(entry.id).or_default();
                 places.sort_unstable();
                 places.dedup();
-                let weaknesses = &self.review.template.weaknesses;
+                let weaknesses = &self.review.weaknesses;
                 let names: Vec<&str> = places
                     .iter()
                     .map(|place| weaknesses[*place].name.as_str())
@@ -273,7 +273,7 @@ fn ranked(texts: &[String]) -> Vec<Key<'static>> {
 
 /// Places among the template's weaknesses; tags that it no longer knows are left out.
 fn tags(review: &Review) -> HashMap<EntryId, Vec<usize>> {
-    let weaknesses = &review.template.weaknesses;
+    let weaknesses = &review.weaknesses;
     let places: HashMap<&str, usize> = weaknesses
         .iter()
         .map(|weakness| weakness.key.as_str())

@@ -1,5 +1,7 @@
 //! The report's text: its sections and paragraphs, and the numbers they are cited by.
 
+mod markup;
 mod numbering;
 
-pub use numbering::{Numbered, NumberedSection, Part, paragraphs};
+pub use markup::{Citation, Inline, Target, inlines, pieces, plain};
+pub use numbering::{Numbered, NumberedSection, Part, blocks, heading_of, paragraphs};

@@ -1,4 +1,5 @@
-use crate::model::{Section, Template};
+use super::markup::{Inline, inlines};
+use crate::model::{ParagraphId, Section, Template};
 
 /// A section with its number and paragraphs, as printed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -13,11 +14,16 @@ pub struct NumberedSection {
     pub paragraphs: Vec<Numbered>,
 }
 
+/// A paragraph, or a heading inside the section.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Numbered {
-    /// "4.2", "A.1".
+    /// `None` in a section that was last written before version 4 of the file.
+    pub id: Option<ParagraphId>,
+    /// "4.2", "A.1"; empty for a heading.
     pub number: String,
-    /// As written, without blank lines; list items are lines that begin with "- ".
+    /// 1 or 2 for a heading, whose text is without its mark; 0 for a paragraph.
+    pub heading: u8,
+    /// As written, without blank lines.
     pub text: String,
 }
 
@@ -25,33 +31,106 @@ pub struct Numbered {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Part {
     /// Running text on one line.
-    Text(String),
-    /// A list; each item on one line, without its mark.
-    List(Vec<String>),
+    Text(Vec<Inline>),
+    /// Each item on one line, without its mark: lines that begin with `- `, or with `1. ` where it is numbered.
+    List {
+        numbered: bool,
+        items: Vec<Vec<Inline>>,
+    },
+    /// Lines that begin with `> `.
+    Quotation(Vec<Inline>),
+    /// Lines that begin with `|`; the first row is the head. Every row has as many cells as the longest.
+    Table(Vec<Vec<Vec<Inline>>>),
 }
 
 impl Numbered {
-    /// Running text and lists in their order. Lines broken by hand are joined; an indented line goes on with the
-    /// item above it.
+    /// Its stretches in their order. Lines broken by hand are joined; an indented line goes on with the item above it.
     pub fn parts(&self) -> Vec<Part> {
-        let mut parts: Vec<Part> = Vec::new();
+        let mut parts: Vec<Raw> = Vec::new();
         for line in self.text.lines() {
             let indented = line.starts_with(char::is_whitespace);
-            let words = line.trim();
-            match (item_of(words), parts.last_mut()) {
-                (Some(item), Some(Part::List(items))) => items.push(item.to_owned()),
-                (Some(item), _) => parts.push(Part::List(vec![item.to_owned()])),
-                (None, Some(Part::List(items))) if indented => {
-                    if let Some(last) = items.last_mut() {
+            let (kind, words) = read_line(line.trim());
+            match (kind, parts.last_mut()) {
+                (Kind::Words, Some(Raw { lines, kind }))
+                    if *kind == Kind::Words || (kind.is_list() && indented) =>
+                {
+                    if let Some(last) = lines.last_mut() {
                         join(last, words);
                     }
                 }
-                (None, Some(Part::Text(text))) => join(text, words),
-                (None, _) => parts.push(Part::Text(words.to_owned())),
+                (
+                    Kind::Quotation,
+                    Some(Raw {
+                        lines,
+                        kind: Kind::Quotation,
+                    }),
+                ) => {
+                    if let Some(last) = lines.last_mut() {
+                        join(last, words);
+                    }
+                }
+                (kind, Some(last)) if kind != Kind::Words && kind == last.kind => {
+                    last.lines.push(words.to_owned());
+                }
+                (kind, _) => parts.push(Raw {
+                    kind,
+                    lines: vec![words.to_owned()],
+                }),
             }
         }
-        parts
+        parts.into_iter().map(Raw::read).collect()
     }
+}
+
+/// Lines of one kind that stand together.
+struct Raw {
+    kind: Kind,
+    lines: Vec<String>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Words,
+    Bullets,
+    Numbers,
+    Quotation,
+    Table,
+}
+
+impl Kind {
+    fn is_list(self) -> bool {
+        matches!(self, Self::Bullets | Self::Numbers)
+    }
+}
+
+impl Raw {
+    fn read(self) -> Part {
+        let joined = || inlines(&self.lines.join(" "));
+        match self.kind {
+            Kind::Words => Part::Text(joined()),
+            Kind::Quotation => Part::Quotation(joined()),
+            Kind::Bullets | Kind::Numbers => Part::List {
+                numbered: self.kind == Kind::Numbers,
+                items: self.lines.iter().map(|item| inlines(item)).collect(),
+            },
+            Kind::Table => Part::Table(table(&self.lines)),
+        }
+    }
+}
+
+fn table(lines: &[String]) -> Vec<Vec<Vec<Inline>>> {
+    let mut rows: Vec<Vec<Vec<Inline>>> = lines
+        .iter()
+        .map(|line| {
+            let inner = line.strip_suffix('|').unwrap_or(line);
+            inner.split('|').map(|cell| inlines(cell.trim())).collect()
+        })
+        .collect();
+    let widest = rows.iter().map(Vec::len).max().unwrap_or(0);
+    for row in &mut rows {
+        row.resize(widest, Vec::new());
+    }
+    rows
 }
 
 /// Numbers the report: sections in the template's order from 1, appendices from A, paragraphs from 1 in each. A
@@ -69,7 +148,7 @@ pub fn paragraphs(sections: &[Section], template: &Template) -> Vec<NumberedSect
             place.key.as_str(),
             title.unwrap_or(&place.title),
             place.appendix,
-            written.map_or("", |section| section.text.as_str()),
+            written,
         )
     });
     let others = sections
@@ -85,7 +164,7 @@ pub fn paragraphs(sections: &[Section], template: &Template) -> Vec<NumberedSect
                 section.key.as_str(),
                 section.title.as_str(),
                 false,
-                section.text.as_str(),
+                Some(section),
             )
         });
     let (appendices, body): (Vec<_>, Vec<_>) = known
@@ -96,52 +175,106 @@ pub fn paragraphs(sections: &[Section], template: &Template) -> Vec<NumberedSect
     body.into_iter()
         .zip(body_numbers)
         .chain(appendices.into_iter().zip(appendix_numbers))
-        .map(|((key, title, appendix, text), number)| NumberedSection {
-            key: key.to_owned(),
-            title: title.to_owned(),
-            appendix,
-            paragraphs: numbered(&number, text),
-            number,
+        .map(
+            |((key, title, appendix, written), number)| NumberedSection {
+                key: key.to_owned(),
+                title: title.to_owned(),
+                appendix,
+                paragraphs: numbered(&number, written),
+                number,
+            },
+        )
+        .collect()
+}
+
+fn numbered(number: &str, section: Option<&Section>) -> Vec<Numbered> {
+    let Some(section) = section else {
+        return Vec::new();
+    };
+    let mut at = 0;
+    blocks(&section.text)
+        .into_iter()
+        .enumerate()
+        .map(|(place, block)| {
+            let (heading, text) = match heading_of(&block) {
+                Some((level, words)) => (level, words.to_owned()),
+                None => (0, block),
+            };
+            at += usize::from(heading == 0);
+            Numbered {
+                id: section.paragraphs.get(place).copied(),
+                number: match heading {
+                    0 => format!("{number}.{at}"),
+                    _ => String::new(),
+                },
+                heading,
+                text,
+            }
         })
         .collect()
 }
 
-fn numbered(section: &str, text: &str) -> Vec<Numbered> {
-    (1..)
-        .zip(blocks(text))
-        .map(|(at, text): (usize, String)| Numbered {
-            number: format!("{section}.{at}"),
-            text,
-        })
-        .collect()
-}
-
-/// Runs of lines without a blank one; a run that begins with a list item is kept with the run before it.
-fn blocks(text: &str) -> Vec<String> {
+/// The paragraphs and headings of a section's text, as written but without the blank lines that part them. A list, quotation or table is
+/// kept with the paragraph before it.
+pub fn blocks(text: &str) -> Vec<String> {
     let mut blocks: Vec<String> = Vec::new();
-    let mut after_blank = true;
+    let mut begins_anew = true;
     for line in text.lines().map(str::trim_end) {
         if line.trim().is_empty() {
-            after_blank = true;
+            begins_anew = true;
             continue;
         }
-        let begins = after_blank && item_of(line.trim()).is_none();
+        let is_heading = heading_of(line).is_some();
+        let goes_on = !begins_anew || read_line(line.trim()).0 != Kind::Words;
         match blocks.last_mut() {
-            Some(block) if !begins => {
+            Some(block) if goes_on && !is_heading && heading_of(block).is_none() => {
                 block.push('\n');
                 block.push_str(line);
             }
             _ => blocks.push(line.trim_start().to_owned()),
         }
-        after_blank = false;
+        begins_anew = is_heading;
     }
     blocks
 }
 
-fn item_of(line: &str) -> Option<&str> {
-    let item = line
-        .strip_prefix("- ")
-        .or_else(|| line.strip_prefix("• "))?;
+/// The level and the words of a heading inside a section: `# Heading`, `## Smaller heading`.
+pub fn heading_of(line: &str) -> Option<(u8, &str)> {
+    let (level, words) = match line.strip_prefix("## ") {
+        Some(words) => (2, words),
+        None => (1, line.strip_prefix("# ")?),
+    };
+    let words = words.trim();
+    (!words.is_empty() && !words.contains('\n')).then_some((level, words))
+}
+
+/// What a line begins, and its words without the mark.
+fn read_line(line: &str) -> (Kind, &str) {
+    if let Some(item) = line.strip_prefix("- ").or_else(|| line.strip_prefix("• ")) {
+        return (Kind::Bullets, item.trim());
+    }
+    if let Some(words) = line.strip_prefix("> ") {
+        return (Kind::Quotation, words.trim());
+    }
+    if let Some(cells) = line.strip_prefix('|') {
+        return (Kind::Table, cells.trim());
+    }
+    match numbered_item(line) {
+        Some(item) => (Kind::Numbers, item),
+        None => (Kind::Words, line),
+    }
+}
+
+/// `1. `, `12) `: up to two digits, so that a year that begins a line is none.
+fn numbered_item(line: &str) -> Option<&str> {
+    let digits = line.bytes().take_while(u8::is_ascii_digit).count();
+    if !(1..=2).contains(&digits) {
+        return None;
+    }
+    let rest = &line[digits..];
+    let item = rest
+        .strip_prefix(". ")
+        .or_else(|| rest.strip_prefix(") "))?;
     Some(item.trim())
 }
 

@@ -1,6 +1,8 @@
 //! Preconditions that several edits share.
 
-use crate::model::{Agency, AgencyId, EntryId, Fact, Knowing, Pause, Person, Recommendation, When};
+use crate::model::{
+    Agency, AgencyId, EntryId, Fact, Finding, Knowing, Pause, Person, Recommendation, When,
+};
 use crate::store::{StoreError, Tx};
 
 fn refuse(words: String) -> Result<(), StoreError> {
@@ -46,18 +48,13 @@ pub(super) fn sector(tx: &Tx<'_>, key: &str) -> Result<(), StoreError> {
     ))
 }
 
-/// A weakness (or good practice) of the review's template.
+/// A weakness (or good practice) of the review's list.
 pub(super) fn weakness(tx: &Tx<'_>, key: &str) -> Result<(), StoreError> {
-    if tx
-        .template()?
-        .weaknesses
-        .iter()
-        .any(|weakness| weakness.key == key)
-    {
+    if tx.weaknesses()?.iter().any(|weakness| weakness.key == key) {
         return Ok(());
     }
     refuse(format!(
-        "The review's template has no tag “{key}”. Choose one of its tags."
+        "The review has no tag “{key}”. Choose one of its tags."
     ))
 }
 
@@ -144,13 +141,27 @@ pub(super) fn pause(pause: &Pause) -> Result<(), StoreError> {
     Ok(())
 }
 
-/// Its weakness (where one is named), agencies and entries are all there.
+/// Its questions, weaknesses and entries are all there.
+pub(super) fn finding(tx: &Tx<'_>, finding: &Finding) -> Result<(), StoreError> {
+    for key in &finding.weaknesses {
+        weakness(tx, key)?;
+    }
+    for &question in &finding.questions {
+        tx.question(question)?;
+    }
+    tx.require_entries(&finding.entries)
+}
+
+/// Its weakness (where one is named), findings, agencies and entries are all there.
 pub(super) fn recommendation(
     tx: &Tx<'_>,
     recommendation: &Recommendation,
 ) -> Result<(), StoreError> {
     if !recommendation.weakness.is_empty() {
         weakness(tx, &recommendation.weakness)?;
+    }
+    for &finding in &recommendation.findings {
+        tx.finding(finding)?;
     }
     for &agency in &recommendation.agencies {
         tx.agency(agency)?;

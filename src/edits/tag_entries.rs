@@ -31,6 +31,7 @@ pub fn tag_entries(
                         weakness: weakness.to_owned(),
                         coder: coder.to_owned(),
                         memo: memo.to_owned(),
+                        passages: Vec::new(),
                     })?;
                     count += 1;
                 }

@@ -5,15 +5,19 @@ mod contradiction;
 mod entry;
 mod event;
 mod fact;
+mod finding;
 mod habit;
 mod ids;
 mod import;
 mod person;
 mod recommendation;
 mod review;
+mod round;
 mod tagging;
 mod template;
+mod version;
 mod view;
+mod weakness;
 mod when;
 
 pub use agency::Agency;
@@ -21,19 +25,27 @@ pub use contradiction::{About, Contradiction, Standing};
 pub use entry::{Basis, Disclosure, Enquiry, Entry, EntryDraft, Source};
 pub use event::{Event, Parted};
 pub use fact::{Fact, Knowing};
+pub use finding::{Finding, Question};
 pub use habit::Habit;
 pub use ids::{
-    ActionId, AgencyId, ContradictionId, EntryId, EventId, FactId, HabitId, ImportId, KeyDateId,
-    KnowingId, PartedId, PauseId, PersonId, RecommendationId, SectionId, TaggingId, ViewId,
+    ActionId, AgencyId, CodingId, CollectedId, CommentId, ContradictionId, DeclinedId, EntryId,
+    EventId, FactId, FindingId, HabitId, ImportId, KeyDateId, KnowingId, MemberId, ParagraphId,
+    PartedId, PauseId, PersonId, QuestionId, RecommendationId, RoundId, SectionId, SendingId,
+    TaggingId, VersionId, ViewId, WeaknessId,
 };
 pub use import::{Doubt, Import, Skipped};
 pub use person::{Person, Role};
 pub use recommendation::{Action, Reach, Recommendation, Scope, Status};
 pub use review::{ContactRule, Details, KeyDate, Pause, Review, Section};
-pub use tagging::Tagging;
+pub use round::{
+    Collected, Comment, CommentKind, Disposition, Member, Reply, Returned, Round, Sees, Sending,
+};
+pub use tagging::{Coding, Passage, RecordCell, Tagging};
 pub use template::{
     Clock, ClockDate, ClockLimit, Column, ColumnKey, Comparison, ComparisonGroup, Indicator,
-    Period, PlanColumn, PlanColumnKey, SectionTemplate, Sector, Template, Weakness,
+    Period, PlanColumn, PlanColumnKey, SectionTemplate, Sector, Template, WeaknessTemplate,
 };
+pub use version::Version;
 pub use view::View;
+pub use weakness::{Declined, Weakness};
 pub use when::{Certainty, HangsOn, Moment, NotAMoment, Precision, Span, When};

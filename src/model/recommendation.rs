@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::{ActionId, AgencyId, EntryId, RecommendationId};
+use super::{ActionId, AgencyId, EntryId, FindingId, RecommendationId};
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Recommendation {
@@ -11,17 +11,22 @@ pub struct Recommendation {
     /// Place in the list, from 1 without gaps; printed as its number.
     pub position: u32,
     pub text: String,
-    /// The finding (lesson) it answers.
-    pub finding: String,
+    /// The findings (lessons) it answers.
+    pub findings: Vec<FindingId>,
     pub reach: Reach,
     pub scope: Scope,
     /// Acted on at once, before the report is done.
     pub early_learning: bool,
-    /// Key of a weakness of the review's template; empty where none.
+    /// Key of a weakness of the review's list; empty where none.
     pub weakness: String,
     pub agencies: Vec<AgencyId>,
     /// The entries it rests on.
     pub entries: Vec<EntryId>,
+    /// How it will be seen that it was done and that it helped.
+    pub measure: String,
+    /// Why it can be done: the means, and who has agreed.
+    pub achievable: String,
+    pub due: Option<NaiveDate>,
 }
 
 /// Who must act.

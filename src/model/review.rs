@@ -6,9 +6,10 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Action, Agency, AgencyId, Contradiction, Entry, EntryId, Event, Fact, Habit, Import, KeyDateId,
-    Knowing, Parted, PauseId, Person, PersonId, Recommendation, SectionId, Tagging, Template, View,
-    When,
+    Action, Agency, AgencyId, Coding, Collected, Comment, CommentId, Contradiction, Declined,
+    Entry, EntryId, Event, Fact, Finding, FindingId, Habit, Import, KeyDateId, Knowing, Member,
+    MemberId, ParagraphId, Parted, PauseId, Person, PersonId, Question, Recommendation, Round,
+    SectionId, Sending, SendingId, Tagging, Template, Version, View, Weakness, When,
 };
 
 /// Everything in a review, as it stood at `revision`. Plain data: cheap to clone, never written to directly.
@@ -26,7 +27,11 @@ pub struct Review {
     pub people: Vec<Person>,
     /// In order of id; `chronology` puts them in order of time.
     pub entries: Arc<Vec<Arc<Entry>>>,
+    /// The weaknesses and good practice that are looked for, in order of position.
+    pub weaknesses: Vec<Weakness>,
     pub taggings: Vec<Tagging>,
+    pub declined: Vec<Declined>,
+    pub codings: Vec<Coding>,
     pub imports: Vec<Import>,
     /// In order of id, as are the following up to the views.
     pub events: Vec<Event>,
@@ -39,10 +44,21 @@ pub struct Review {
     pub views: Vec<View>,
     /// In order of the template.
     pub sections: Vec<Section>,
-    /// In order of position.
+    /// In order of id.
+    pub versions: Vec<Version>,
+    /// In order of position, as are findings and recommendations.
+    pub questions: Vec<Question>,
+    pub findings: Vec<Finding>,
     pub recommendations: Vec<Recommendation>,
     /// In order of recommendation, then position.
     pub actions: Vec<Action>,
+    /// In order of name.
+    pub members: Vec<Member>,
+    /// In order of number.
+    pub rounds: Vec<Round>,
+    /// In the order in which they came, as are the files that brought them.
+    pub comments: Vec<Comment>,
+    pub collected: Vec<Collected>,
 }
 
 impl Review {
@@ -50,6 +66,7 @@ impl Review {
     pub fn empty(template: Arc<Template>) -> Self {
         Self {
             revision: 1,
+            weaknesses: Weakness::list_of(&template),
             template,
             details: Details::default(),
             key_dates: Vec::new(),
@@ -58,6 +75,8 @@ impl Review {
             people: Vec::new(),
             entries: Arc::default(),
             taggings: Vec::new(),
+            declined: Vec::new(),
+            codings: Vec::new(),
             imports: Vec::new(),
             events: Vec::new(),
             parted: Vec::new(),
@@ -67,8 +86,15 @@ impl Review {
             habits: Vec::new(),
             views: Vec::new(),
             sections: Vec::new(),
+            versions: Vec::new(),
+            questions: Vec::new(),
+            findings: Vec::new(),
             recommendations: Vec::new(),
             actions: Vec::new(),
+            members: Vec::new(),
+            rounds: Vec::new(),
+            comments: Vec::new(),
+            collected: Vec::new(),
         }
     }
 
@@ -83,6 +109,42 @@ impl Review {
 
     pub fn person(&self, id: PersonId) -> Option<&Person> {
         self.people.iter().find(|person| person.id == id)
+    }
+
+    pub fn finding(&self, id: FindingId) -> Option<&Finding> {
+        self.findings.iter().find(|finding| finding.id == id)
+    }
+
+    /// The findings that a recommendation answers, one a line.
+    pub fn findings_of(&self, recommendation: &Recommendation) -> String {
+        let findings = recommendation.findings.iter();
+        let texts: Vec<&str> = findings
+            .filter_map(|&id| self.finding(id))
+            .map(|finding| finding.text.as_str())
+            .collect();
+        texts.join("\n")
+    }
+
+    pub fn member(&self, id: MemberId) -> Option<&Member> {
+        self.members.iter().find(|member| member.id == id)
+    }
+
+    pub fn comment(&self, id: CommentId) -> Option<&Comment> {
+        self.comments.iter().find(|comment| comment.id == id)
+    }
+
+    /// What a member got in a round, and that round.
+    pub fn sending(&self, id: SendingId) -> Option<(&Round, &Sending)> {
+        self.rounds.iter().find_map(|round| {
+            let sending = round.sendings.iter().find(|sending| sending.id == id)?;
+            Some((round, sending))
+        })
+    }
+
+    /// What a weakness or good practice is called; its key where the list does not know it, or no longer.
+    pub fn tag_name<'a>(&'a self, key: &'a str) -> &'a str {
+        let known = self.weaknesses.iter().find(|weakness| weakness.key == key);
+        known.map_or(key, |weakness| weakness.name.as_str())
     }
 
     pub fn key_date(&self, kind: &str) -> Option<&KeyDate> {
@@ -158,4 +220,7 @@ pub struct Section {
     pub key: String,
     pub title: String,
     pub text: String,
+    /// One for each paragraph and heading of the text, in their order: what comments and cross-references hang on when paragraphs move. Empty in
+    /// a section that was last written before version 4 of the file.
+    pub paragraphs: Vec<ParagraphId>,
 }

@@ -16,7 +16,7 @@ pub struct Template {
     pub sections: Vec<SectionTemplate>,
     pub sectors: Vec<Sector>,
     pub columns: Vec<Column>,
-    pub weaknesses: Vec<Weakness>,
+    pub weaknesses: Vec<WeaknessTemplate>,
     pub plan_columns: Vec<PlanColumn>,
     /// Signs of danger that are looked for in the records, in the order in which they are shown.
     #[serde(default)]
@@ -27,15 +27,6 @@ pub struct Template {
     /// Numbers of contacts in other reviews, to hold one's own against.
     #[serde(default)]
     pub comparisons: Vec<Comparison>,
-}
-
-impl Template {
-    /// What a weakness or good practice is called; its key where the template does not know it, or no longer.
-    pub fn tag_name<'a>(&'a self, key: &'a str) -> &'a str {
-        let mut weaknesses = self.weaknesses.iter();
-        let known = weaknesses.find(|weakness| weakness.key == key);
-        known.map_or(key, |weakness| weakness.name.as_str())
-    }
 }
 
 /// A sign of danger, and the words by which it shows in a record.
@@ -192,13 +183,19 @@ impl ColumnKey {
 /// A recurring weakness, or good practice, that entries are tagged with.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Weakness {
+pub struct WeaknessTemplate {
     pub key: String,
     pub name: String,
     pub definition: String,
     pub example: String,
     #[serde(default)]
     pub good_practice: bool,
+    /// Key of the weakness that it is a part of; that one stands before it and is itself part of none.
+    #[serde(default)]
+    pub parent: String,
+    /// Regular expressions, small letters and capitals alike, by which it is suggested.
+    #[serde(default)]
+    pub patterns: Vec<String>,
 }
 
 /// A column of the printed action plan, left to right.

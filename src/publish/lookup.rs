@@ -14,7 +14,6 @@ pub(super) struct Lookup<'a> {
 impl<'a> Lookup<'a> {
     pub(super) fn of(review: &'a Review) -> Self {
         let weaknesses: HashMap<&str, &str> = review
-            .template
             .weaknesses
             .iter()
             .map(|weakness| (weakness.key.as_str(), weakness.name.as_str()))

@@ -9,7 +9,7 @@ use super::plan_columns::recommendation_marks;
 use super::{Options, Output, about, plan_data};
 use crate::chronology::Claims;
 use crate::dates;
-use crate::drafting::{self, Numbered, NumberedSection, Part};
+use crate::drafting::{self, Numbered, NumberedSection, Part, plain};
 use crate::model::{KeyDate, Pause, Recommendation, Review};
 
 /// What the program prints in a section below the chair's own text, by the key of the template's section.
@@ -139,10 +139,27 @@ fn parts(paragraph: &Numbered, matter: &mut Matter) -> Value {
         .parts()
         .iter()
         .map(|part| match part {
-            Part::Text(text) => json!({ "list": false, "lines": [matter.line(text)] }),
-            Part::List(items) => {
-                let items: Vec<Value> = items.iter().map(|item| matter.line(item)).collect();
+            Part::Text(text) | Part::Quotation(text) => {
+                json!({ "list": false, "lines": [matter.line(&plain(text))] })
+            }
+            Part::List { items, .. } => {
+                let items: Vec<Value> =
+                    items.iter().map(|item| matter.line(&plain(item))).collect();
                 json!({ "list": true, "lines": items })
+            }
+            Part::Table(rows) => {
+                let rows: Vec<Value> = rows
+                    .iter()
+                    .map(|row| {
+                        matter.line(
+                            &row.iter()
+                                .map(|cell| plain(cell))
+                                .collect::<Vec<_>>()
+                                .join(" · "),
+                        )
+                    })
+                    .collect();
+                json!({ "list": true, "lines": rows })
             }
         })
         .collect()
@@ -196,11 +213,12 @@ fn recommendation_data(
         .filter_map(|&id| review.agency(id))
         .map(|agency| agency.name.as_str())
         .collect();
-    let weakness = review.template.tag_name(&recommendation.weakness);
+    let weakness = review.tag_name(&recommendation.weakness);
+    let findings = review.findings_of(recommendation);
     let rests_on = rests_on(review, recommendation, claims);
     let mut notes = Vec::new();
     for (name, wording) in [
-        ("Finding", recommendation.finding.as_str()),
+        ("Finding", findings.as_str()),
         ("Weakness", weakness),
         ("For", &agencies.join(", ")),
         ("Rests on", &rests_on),
@@ -213,7 +231,7 @@ fn recommendation_data(
         "number": recommendation.position.to_string(),
         "text": matter.lines(&recommendation.text),
         "marks": recommendation_marks(recommendation),
-        "keep": stays_whole(&[&recommendation.text, &recommendation.finding]),
+        "keep": stays_whole(&[&recommendation.text, &findings]),
         "notes": notes,
     })
 }

@@ -139,7 +139,7 @@ fn known_besides<'a>(
     action: Option<&'a Action>,
 ) -> [Cell<'a>; 6] {
     let completed = action.and_then(|action| action.completed);
-    let weakness = review.template.tag_name(&recommendation.weakness);
+    let weakness = review.tag_name(&recommendation.weakness);
     let entries: Vec<String> = recommendation
         .entries
         .iter()
@@ -149,7 +149,7 @@ fn known_besides<'a>(
     [
         completed.map_or(Cell::Empty, |date| Cell::Moment(Moment::day(date))),
         Cell::Text(recommendation_marks(recommendation).join("; ").into()),
-        Cell::Text(recommendation.finding.as_str().into()),
+        Cell::Text(review.findings_of(recommendation).into()),
         Cell::Text(weakness.into()),
         Cell::Text(entries.join(", ").into()),
         Cell::Text(missing.join(", ").into()),

@@ -4,7 +4,9 @@ use super::SampleError;
 use super::material::{self, ActionMaterial, RecommendationMaterial};
 use super::places::Places;
 use crate::edits;
-use crate::model::{Action, ActionId, AgencyId, EntryId, Recommendation, RecommendationId};
+use crate::model::{
+    Action, ActionId, AgencyId, EntryId, Finding, FindingId, Recommendation, RecommendationId,
+};
 use crate::store::Store;
 
 /// Enters the recommendations with their evidence, and the actions that answer them, in the order of plan.toml.
@@ -14,7 +16,7 @@ pub(super) fn make(
     agencies: &BTreeMap<String, AgencyId>,
 ) -> Result<(), SampleError> {
     for (position, material) in (1..).zip(material::plan()?.recommendations) {
-        let recommendation = recommendation(position, &material, places, agencies)?;
+        let recommendation = recommendation(store, position, &material, places, agencies)?;
         let id = edits::add_recommendation(store, &recommendation)?.value;
         for (position, material) in (1..).zip(material.actions) {
             edits::add_action(store, &action(position, id, material))?;
@@ -24,6 +26,7 @@ pub(super) fn make(
 }
 
 fn recommendation(
+    store: &mut Store,
     position: u32,
     material: &RecommendationMaterial,
     places: &Places,
@@ -38,11 +41,22 @@ fn recommendation(
             SampleError::material("plan.toml", format!("there is no agency “{name}”"))
         })
     };
+    let finding = Finding {
+        id: FindingId(0),
+        position,
+        text: material.finding.clone(),
+        analysis: String::new(),
+        good_practice: false,
+        questions: Vec::new(),
+        weaknesses: vec![material.weakness.clone()],
+        entries: entries.clone(),
+    };
+    let finding = edits::add_finding(store, &finding)?.value;
     Ok(Recommendation {
         id: RecommendationId(0),
         position,
         text: material.text.clone(),
-        finding: material.finding.clone(),
+        findings: vec![finding],
         reach: material.reach,
         scope: material.scope,
         early_learning: material.early_learning,
@@ -53,6 +67,9 @@ fn recommendation(
             .map(agency)
             .collect::<Result<_, _>>()?,
         entries,
+        measure: String::new(),
+        achievable: String::new(),
+        due: None,
     })
 }
 

@@ -6,7 +6,9 @@ use rusqlite::{Connection, OpenFlags};
 use super::audit::{self, AuditKind};
 use super::backup::{beside, check_new, publish, remove_leftover};
 use super::lock::{self, Lock, Locking};
-use super::{Passphrase, StoreError, connection, details, migrate, section, tally, undo_log};
+use super::{
+    Passphrase, StoreError, connection, details, migrate, section, tally, undo_log, weakness,
+};
 use crate::model::{Details, Template};
 
 /// An open file. Closing it (dropping it) releases the lock; everything was saved before.
@@ -188,6 +190,8 @@ fn make(part: &Path, passphrase: &Passphrase, new: &NewFile, who: &str) -> Resul
     let transaction = connection.transaction()?;
     details::start(&transaction, &new.template, &new.details)?;
     section::start(&transaction, &new.template.sections)?;
+    weakness::start(&transaction, &new.template)?;
+    weakness::start(&transaction, &new.template)?;
     // What a file begins with is not an edit that could be undone.
     let all = undo_log::Range {
         first: 0,

@@ -1,16 +1,14 @@
-use std::collections::HashMap;
-use std::hash::Hash;
-
-use rusqlite::types::{FromSql, ToSql};
 use rusqlite::{Connection, Row, params};
 
 use super::query::query;
-use super::{StoreError, Tx, rows};
+use super::values::Day;
+use super::{StoreError, Tx, links, rows};
 use crate::model::{Recommendation, RecommendationId};
 
 const SQL: &str = include_str!("recommendation.sql");
 const ALL: &str = query(SQL, "all");
 const AGENCIES: &str = query(SQL, "agencies");
+const FINDINGS: &str = query(SQL, "findings");
 const ENTRIES: &str = query(SQL, "entries");
 const ADD: &str = query(SQL, "add");
 const CHANGE: &str = query(SQL, "change");
@@ -18,69 +16,42 @@ const SET_POSITION: &str = query(SQL, "set position");
 const REMOVE: &str = query(SQL, "remove");
 const ADD_AGENCY: &str = query(SQL, "add agency");
 const CLEAR_AGENCIES: &str = query(SQL, "clear agencies");
+const ADD_FINDING: &str = query(SQL, "add finding");
+const CLEAR_FINDINGS: &str = query(SQL, "clear findings");
 const ADD_ENTRY: &str = query(SQL, "add entry");
 const CLEAR_ENTRIES: &str = query(SQL, "clear entries");
 
-/// Without its agencies and entries, which stand in tables of their own.
+/// Without its findings, agencies and entries, which stand in tables of their own.
 fn recommendation(row: &Row<'_>) -> rusqlite::Result<Recommendation> {
     Ok(Recommendation {
         id: row.get(0)?,
         position: row.get(1)?,
         text: row.get(2)?,
-        finding: row.get(3)?,
-        reach: row.get(4)?,
-        scope: row.get(5)?,
-        early_learning: row.get(6)?,
-        weakness: row.get(7)?,
+        findings: Vec::new(),
+        reach: row.get(3)?,
+        scope: row.get(4)?,
+        early_learning: row.get(5)?,
+        weakness: row.get(6)?,
         agencies: Vec::new(),
         entries: Vec::new(),
+        measure: row.get(7)?,
+        achievable: row.get(8)?,
+        due: row.get::<_, Option<Day>>(9)?.map(|day| day.0),
     })
 }
 
 /// In order of position.
 pub(super) fn all(connection: &Connection) -> Result<Vec<Recommendation>, StoreError> {
-    let mut agencies = links(connection, AGENCIES)?;
-    let mut entries = links(connection, ENTRIES)?;
+    let mut findings = links::all::<RecommendationId, _>(connection, FINDINGS)?;
+    let mut agencies = links::all::<RecommendationId, _>(connection, AGENCIES)?;
+    let mut entries = links::all::<RecommendationId, _>(connection, ENTRIES)?;
     let mut all = rows::all(connection, ALL, [], recommendation)?;
     for recommendation in &mut all {
+        recommendation.findings = findings.remove(&recommendation.id).unwrap_or_default();
         recommendation.agencies = agencies.remove(&recommendation.id).unwrap_or_default();
         recommendation.entries = entries.remove(&recommendation.id).unwrap_or_default();
     }
     Ok(all)
-}
-
-fn links<T: FromSql>(
-    connection: &Connection,
-    sql: &str,
-) -> Result<HashMap<RecommendationId, Vec<T>>, StoreError> {
-    let mut links: HashMap<RecommendationId, Vec<T>> = HashMap::new();
-    for (from, to) in rows::all(connection, sql, [], |row| Ok((row.get(0)?, row.get(1)?)))? {
-        links.entry(from).or_default().push(to);
-    }
-    Ok(links)
-}
-
-/// Writes `wanted` where it differs from what is there, in the order given, each once.
-fn relink<T: ToSql + Copy + Eq + Hash>(
-    connection: &Connection,
-    id: RecommendationId,
-    (present, wanted): (&[T], &[T]),
-    (clear, add): (&str, &str),
-) -> Result<(), StoreError> {
-    let mut seen = std::collections::HashSet::new();
-    let wanted: Vec<T> = wanted
-        .iter()
-        .copied()
-        .filter(|to| seen.insert(*to))
-        .collect();
-    if present == wanted {
-        return Ok(());
-    }
-    rows::execute(connection, clear, [id])?;
-    for to in wanted {
-        rows::insert(connection, add, params![id, to])?;
-    }
-    Ok(())
 }
 
 impl Tx<'_> {
@@ -102,11 +73,13 @@ impl Tx<'_> {
         let values = params![
             recommendation.position,
             recommendation.text,
-            recommendation.finding,
             recommendation.reach,
             recommendation.scope,
             recommendation.early_learning,
             recommendation.weakness,
+            recommendation.measure,
+            recommendation.achievable,
+            recommendation.due.map(Day),
         ];
         let id = RecommendationId(rows::insert(self.connection, ADD, values)?);
         self.link_recommendation(id, None, recommendation)?;
@@ -123,11 +96,13 @@ impl Tx<'_> {
         let values = params![
             id,
             recommendation.text,
-            recommendation.finding,
             recommendation.reach,
             recommendation.scope,
             recommendation.early_learning,
             recommendation.weakness,
+            recommendation.measure,
+            recommendation.achievable,
+            recommendation.due.map(Day),
         ];
         rows::execute(self.connection, CHANGE, values)?;
         self.link_recommendation(id, Some(&present), recommendation)
@@ -139,15 +114,22 @@ impl Tx<'_> {
         present: Option<&Recommendation>,
         wanted: &Recommendation,
     ) -> Result<(), StoreError> {
+        let findings = present.map_or(&[][..], |present| &present.findings);
+        links::set(
+            self.connection,
+            id,
+            (findings, &wanted.findings),
+            (CLEAR_FINDINGS, ADD_FINDING),
+        )?;
         let agencies = present.map_or(&[][..], |present| &present.agencies);
-        relink(
+        links::set(
             self.connection,
             id,
             (agencies, &wanted.agencies),
             (CLEAR_AGENCIES, ADD_AGENCY),
         )?;
         let entries = present.map_or(&[][..], |present| &present.entries);
-        relink(
+        links::set(
             self.connection,
             id,
             (entries, &wanted.entries),

@@ -5,9 +5,9 @@ use std::sync::Arc;
 use rusqlite::Connection;
 
 use super::{
-    Noun, Store, StoreError, Touched, action, agency, contradiction, details, entry, event, fact,
-    habit, import, key_date, knowing, parted, pause, person, recommendation, section, tagging,
-    view,
+    Noun, Store, StoreError, Touched, action, agency, coding, comment, contradiction, declined,
+    details, entry, event, fact, finding, habit, import, key_date, knowing, member, parted, pause,
+    person, question, recommendation, round, section, tagging, version, view, weakness,
 };
 use crate::model::Review;
 
@@ -29,7 +29,10 @@ impl Store {
                 agencies: agency::all(connection)?,
                 people: person::all(connection)?,
                 entries: Arc::new(entry::all(connection)?),
+                weaknesses: weakness::all(connection)?,
                 taggings: tagging::all(connection)?,
+                declined: declined::all(connection)?,
+                codings: coding::all(connection)?,
                 imports: import::all(connection)?,
                 events: event::all(connection)?,
                 parted: parted::all(connection)?,
@@ -39,8 +42,15 @@ impl Store {
                 habits: habit::all(connection)?,
                 views: view::all(connection)?,
                 sections: section::all(connection)?,
+                versions: version::all(connection)?,
+                questions: question::all(connection)?,
+                findings: finding::all(connection)?,
                 recommendations: recommendation::all(connection)?,
                 actions: action::all(connection)?,
+                members: member::all(connection)?,
+                rounds: round::all(connection)?,
+                comments: comment::all(connection)?,
+                collected: comment::collected(connection)?,
             })
         })
     }
@@ -59,7 +69,10 @@ impl Store {
                     Noun::Entries => {
                         entry::refresh(connection, &mut review.entries, &touched.entries)?;
                     }
+                    Noun::Weaknesses => review.weaknesses = weakness::all(connection)?,
                     Noun::Taggings => review.taggings = tagging::all(connection)?,
+                    Noun::Declined => review.declined = declined::all(connection)?,
+                    Noun::Codings => review.codings = coding::all(connection)?,
                     Noun::Imports => review.imports = import::all(connection)?,
                     Noun::Events => review.events = event::all(connection)?,
                     Noun::Parted => review.parted = parted::all(connection)?,
@@ -71,12 +84,21 @@ impl Store {
                     Noun::Habits => review.habits = habit::all(connection)?,
                     Noun::Views => review.views = view::all(connection)?,
                     Noun::Sections => review.sections = section::all(connection)?,
+                    Noun::Versions => review.versions = version::all(connection)?,
+                    Noun::Questions => review.questions = question::all(connection)?,
+                    Noun::Findings => review.findings = finding::all(connection)?,
                     Noun::Recommendations => {
                         review.recommendations = recommendation::all(connection)?;
                         // Actions stand in the order of their recommendations.
                         review.actions = action::all(connection)?;
                     }
                     Noun::Actions => review.actions = action::all(connection)?,
+                    Noun::Members => review.members = member::all(connection)?,
+                    Noun::Rounds => review.rounds = round::all(connection)?,
+                    Noun::Comments => {
+                        review.comments = comment::all(connection)?;
+                        review.collected = comment::collected(connection)?;
+                    }
                 }
             }
             review.revision = revision(connection)?;

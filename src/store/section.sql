@@ -1,8 +1,17 @@
 -- name: all
 SELECT id, key, title, text FROM section ORDER BY id;
 
--- name: one
-SELECT id, key, title, text FROM section WHERE id = ?1;
+-- name: paragraphs
+SELECT section, id FROM paragraph ORDER BY section, position, id;
+
+-- name: add paragraph
+INSERT INTO paragraph (section, position) VALUES (?1, ?2);
+
+-- name: place paragraph
+UPDATE paragraph SET position = ?2 WHERE id = ?1 AND position <> ?2;
+
+-- name: remove paragraph
+DELETE FROM paragraph WHERE id = ?1;
 
 -- name: add
 INSERT INTO section (key, title, text) VALUES (?1, ?2, '');

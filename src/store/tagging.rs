@@ -1,16 +1,22 @@
+use std::collections::HashMap;
+
 use rusqlite::{Connection, Row, params};
 
 use super::query::query;
 use super::{StoreError, Tx, rows};
-use crate::model::{EntryId, Tagging, TaggingId};
+use crate::model::{EntryId, Passage, Tagging, TaggingId};
 
 const SQL: &str = include_str!("tagging.sql");
 const ALL: &str = query(SQL, "all");
+const PASSAGES: &str = query(SQL, "passages");
+const ADD_PASSAGE: &str = query(SQL, "add passage");
+const CLEAR_PASSAGES: &str = query(SQL, "clear passages");
 const ONE: &str = query(SQL, "one");
 const ADD: &str = query(SQL, "add");
 const SET_MEMO: &str = query(SQL, "set memo");
 const REMOVE: &str = query(SQL, "remove");
 
+/// Without its passages, which stand in a table of their own.
 fn tagging(row: &Row<'_>) -> rusqlite::Result<Tagging> {
     Ok(Tagging {
         id: row.get(0)?,
@@ -18,16 +24,45 @@ fn tagging(row: &Row<'_>) -> rusqlite::Result<Tagging> {
         weakness: row.get(2)?,
         coder: row.get(3)?,
         memo: row.get(4)?,
+        passages: Vec::new(),
     })
 }
 
 /// In the order in which they were made.
 pub(super) fn all(connection: &Connection) -> Result<Vec<Tagging>, StoreError> {
-    rows::all(connection, ALL, [], tagging)
+    let mut passages = passages(connection)?;
+    let mut all = rows::all(connection, ALL, [], tagging)?;
+    for tagging in &mut all {
+        tagging.passages = passages.remove(&tagging.id).unwrap_or_default();
+    }
+    Ok(all)
+}
+
+fn passages(connection: &Connection) -> Result<HashMap<TaggingId, Vec<Passage>>, StoreError> {
+    let mut passages: HashMap<TaggingId, Vec<Passage>> = HashMap::new();
+    for (tagging, passage) in rows::all(connection, PASSAGES, [], |row| {
+        let passage = Passage {
+            cell: row.get(1)?,
+            from: row.get(2)?,
+            until: row.get(3)?,
+            words: row.get(4)?,
+        };
+        Ok((row.get(0)?, passage))
+    })? {
+        passages.entry(tagging).or_default().push(passage);
+    }
+    for passages in passages.values_mut() {
+        passages.sort_unstable();
+    }
+    Ok(passages)
 }
 
 impl Tx<'_> {
-    /// The coder's tag of that weakness on the entry.
+    pub fn taggings(&self) -> Result<Vec<Tagging>, StoreError> {
+        all(self.connection)
+    }
+
+    /// The coder's tag of that weakness on the entry, without its passages.
     pub fn tagging(
         &self,
         entry: EntryId,
@@ -45,7 +80,23 @@ impl Tx<'_> {
     /// The id of `tagging` is ignored.
     pub fn add_tagging(&mut self, tagging: &Tagging) -> Result<TaggingId, StoreError> {
         let values = params![tagging.entry, tagging.weakness, tagging.coder, tagging.memo];
-        rows::insert(self.connection, ADD, values).map(TaggingId)
+        let id = TaggingId(rows::insert(self.connection, ADD, values)?);
+        self.add_passages(id, &tagging.passages)?;
+        Ok(id)
+    }
+
+    /// In place of those that were there.
+    pub fn set_passages(&mut self, id: TaggingId, passages: &[Passage]) -> Result<(), StoreError> {
+        rows::execute(self.connection, CLEAR_PASSAGES, [id])?;
+        self.add_passages(id, passages)
+    }
+
+    fn add_passages(&mut self, id: TaggingId, passages: &[Passage]) -> Result<(), StoreError> {
+        for passage in passages {
+            let values = params![id, passage.cell, passage.from, passage.until, passage.words];
+            rows::insert(self.connection, ADD_PASSAGE, values)?;
+        }
+        Ok(())
     }
 
     pub fn set_memo(&mut self, id: TaggingId, memo: &str) -> Result<(), StoreError> {

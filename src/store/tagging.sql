@@ -1,6 +1,15 @@
 -- name: all
 SELECT id, entry, weakness, coder, memo FROM tagging ORDER BY id;
 
+-- name: passages
+SELECT tagging, cell, starts, ends, words FROM passage ORDER BY tagging, cell, starts, id;
+
+-- name: add passage
+INSERT INTO passage (tagging, cell, starts, ends, words) VALUES (?1, ?2, ?3, ?4, ?5);
+
+-- name: clear passages
+DELETE FROM passage WHERE tagging = ?1;
+
 -- name: one
 SELECT id, entry, weakness, coder, memo FROM tagging WHERE entry = ?1 AND weakness = ?2 AND coder = ?3;
 

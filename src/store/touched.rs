@@ -11,7 +11,10 @@ pub enum Noun {
     Agencies,
     People,
     Entries,
+    Weaknesses,
     Taggings,
+    Declined,
+    Codings,
     Imports,
     Events,
     Parted,
@@ -21,8 +24,14 @@ pub enum Noun {
     Habits,
     Views,
     Sections,
+    Versions,
+    Questions,
+    Findings,
     Recommendations,
     Actions,
+    Members,
+    Rounds,
+    Comments,
 }
 
 impl Noun {
@@ -35,7 +44,10 @@ impl Noun {
             Self::Agencies => "agencies",
             Self::People => "people",
             Self::Entries => "entries",
+            Self::Weaknesses => "the list of weaknesses",
             Self::Taggings => "tags",
+            Self::Declined => "suggestions that were declined",
+            Self::Codings => "codings",
             Self::Imports => "imports",
             Self::Events => "events",
             Self::Parted => "what was kept apart",
@@ -45,8 +57,14 @@ impl Noun {
             Self::Habits => "how returns are read",
             Self::Views => "saved views",
             Self::Sections => "the report",
+            Self::Versions => "versions of the report",
+            Self::Questions => "questions",
+            Self::Findings => "findings",
             Self::Recommendations => "recommendations",
             Self::Actions => "actions",
+            Self::Members => "the panel’s members",
+            Self::Rounds => "rounds",
+            Self::Comments => "comments",
         }
     }
 }

@@ -7,10 +7,12 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use crate::model::{
-    About, ActionId, AgencyId, Basis, Certainty, ContradictionId, Disclosure, Enquiry, EntryId,
-    EventId, FactId, HabitId, HangsOn, ImportId, KeyDateId, KnowingId, Moment, PartedId, PauseId,
-    PersonId, Precision, Reach, RecommendationId, Role, Scope, SectionId, Standing, Status,
-    TaggingId, ViewId,
+    About, ActionId, AgencyId, Basis, Certainty, CodingId, CollectedId, CommentId, CommentKind,
+    ContradictionId, DeclinedId, Disclosure, Disposition, Enquiry, EntryId, EventId, FactId,
+    FindingId, HabitId, HangsOn, ImportId, KeyDateId, KnowingId, MemberId, Moment, ParagraphId,
+    PartedId, PauseId, PersonId, Precision, QuestionId, Reach, RecommendationId, RecordCell, Role,
+    RoundId, Scope, SectionId, Sees, SendingId, Standing, Status, TaggingId, VersionId, ViewId,
+    WeaknessId,
 };
 
 macro_rules! ids {
@@ -32,21 +34,33 @@ macro_rules! ids {
 ids!(
     ActionId,
     AgencyId,
+    CodingId,
+    CollectedId,
+    CommentId,
     ContradictionId,
+    DeclinedId,
     EntryId,
     EventId,
     FactId,
+    FindingId,
     HabitId,
     ImportId,
     KeyDateId,
     KnowingId,
+    MemberId,
+    ParagraphId,
     PartedId,
     PauseId,
     PersonId,
+    QuestionId,
     RecommendationId,
+    RoundId,
     SectionId,
+    SendingId,
     TaggingId,
-    ViewId
+    VersionId,
+    ViewId,
+    WeaknessId
 );
 
 macro_rules! words {
@@ -171,6 +185,28 @@ words! {
         UnderWay = "under_way",
         Completed = "completed",
         Stopped = "stopped",
+    }
+    RecordCell {
+        Text = "text",
+        Response = "response",
+        Comment = "comment",
+    }
+    Sees {
+        AgencyFacts = "agency_facts",
+        FullDraft = "full_draft",
+        FamilyVersion = "family_version",
+    }
+    CommentKind {
+        Remark = "remark",
+        Insertion = "insertion",
+        Deletion = "deletion",
+    }
+    Disposition {
+        Open = "open",
+        Accepted = "accepted",
+        Partly = "partly",
+        Declined = "declined",
+        ToDiscuss = "to_discuss",
     }
     About {
         Time = "time",

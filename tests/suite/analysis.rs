@@ -40,6 +40,7 @@ fn tagging(id: i64, entry: i64, weakness: &str, coder: &str) -> Tagging {
         weakness: weakness.to_owned(),
         coder: coder.to_owned(),
         memo: String::new(),
+        passages: Vec::new(),
     }
 }
 
@@ -98,7 +99,7 @@ fn ids(entries: &[EntryId]) -> Vec<i64> {
 #[test]
 fn taggings_are_counted_by_weakness_and_what_goes_across() {
     let review = tagged();
-    let kinds = review.template.weaknesses.len();
+    let kinds = review.weaknesses.len();
     let agency = |id| Column::Agency(AgencyId(id));
     type Case<'a> = (&'a str, Column, usize, &'a [i64], usize);
     let by_agency: [Case; 6] = [

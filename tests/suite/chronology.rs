@@ -224,6 +224,7 @@ fn tagging(id: i64, entry: i64, weakness: &str) -> Tagging {
         weakness: weakness.to_owned(),
         coder: "R. Okoro".to_owned(),
         memo: String::new(),
+        passages: Vec::new(),
     }
 }
 

@@ -1,4 +1,4 @@
-use lantern::drafting::{Numbered, Part, paragraphs};
+use lantern::drafting::{Numbered, Part, inlines, paragraphs};
 use lantern::model::{Section, SectionId, SectionTemplate, Template};
 use lantern::templates;
 use proptest::prelude::*;
@@ -27,6 +27,7 @@ fn section(key: &str, title: &str, text: &str) -> Section {
         key: key.to_owned(),
         title: title.to_owned(),
         text: text.to_owned(),
+        paragraphs: Vec::new(),
     }
 }
 
@@ -99,8 +100,11 @@ fn blank_lines_part_paragraphs_and_lists_stay_with_theirs() {
 
 #[test]
 fn a_paragraph_falls_into_text_and_lists() {
-    let text = |words: &str| Part::Text(words.to_owned());
-    let list = |items: &[&str]| Part::List(items.iter().map(|item| (*item).to_owned()).collect());
+    let text = |words: &str| Part::Text(inlines(words));
+    let list = |items: &[&str]| Part::List {
+        numbered: false,
+        items: items.iter().map(|item| inlines(item)).collect(),
+    };
     let cases: [(&str, Vec<Part>); 5] = [
         ("One,\nbroken.", vec![text("One, broken.")]),
         ("- only", vec![list(&["only"])]),
@@ -113,7 +117,9 @@ fn a_paragraph_falls_into_text_and_lists() {
     ];
     for (written, expected) in cases {
         let paragraph = Numbered {
+            id: None,
             number: "1.1".to_owned(),
+            heading: 0,
             text: written.to_owned(),
         };
         assert_eq!(paragraph.parts(), expected, "{written:?}");

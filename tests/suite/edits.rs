@@ -21,12 +21,14 @@ fn passphrase() -> Passphrase {
 }
 
 fn template() -> Template {
-    let weakness = |key: &str| Weakness {
+    let weakness = |key: &str| WeaknessTemplate {
         key: key.to_owned(),
         name: key.to_uppercase(),
         definition: String::new(),
         example: String::new(),
         good_practice: false,
+        parent: String::new(),
+        patterns: Vec::new(),
     };
     Template {
         name: "small".to_owned(),
@@ -123,13 +125,16 @@ fn recommendation(id: i64, text: &str) -> Recommendation {
         id: RecommendationId(id),
         position: 0,
         text: text.to_owned(),
-        finding: String::new(),
+        findings: Vec::new(),
         reach: Reach::MultiAgency,
         scope: Scope::Local,
         early_learning: false,
         weakness: "no_enquiry".to_owned(),
         agencies: vec![AgencyId(2), AgencyId(1)],
         entries: vec![EntryId(3), EntryId(1)],
+        measure: String::new(),
+        achievable: String::new(),
+        due: None,
     }
 }
 

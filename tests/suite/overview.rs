@@ -310,13 +310,16 @@ fn recommendation(id: i64, entries: &[i64]) -> Recommendation {
         id: RecommendationId(id),
         position: id as u32,
         text: "Ask every patient alone.".to_owned(),
-        finding: String::new(),
+        findings: Vec::new(),
         reach: Reach::SingleAgency,
         scope: Scope::Local,
         early_learning: false,
         weakness: "no_enquiry".to_owned(),
         agencies: Vec::new(),
         entries: entries.iter().map(|id| EntryId(*id)).collect(),
+        measure: String::new(),
+        achievable: String::new(),
+        due: None,
     }
 }
 
@@ -347,6 +350,7 @@ fn section(id: i64, key: &str, text: &str) -> Section {
         key: key.to_owned(),
         title: key.to_owned(),
         text: text.to_owned(),
+        paragraphs: Vec::new(),
     }
 }
 

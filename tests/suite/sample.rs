@@ -284,7 +284,6 @@ fn tags_people_and_answers_are_entered() {
         .map(|tagging| tagging.weakness.as_str())
         .collect();
     let all: BTreeSet<&str> = review
-        .template
         .weaknesses
         .iter()
         .map(|weakness| weakness.key.as_str())
@@ -380,7 +379,7 @@ fn the_report_and_the_plan_stand_in_it() {
             "{}",
             recommendation.text
         );
-        assert!(!recommendation.finding.is_empty());
+        assert!(!recommendation.findings.is_empty());
     }
     let today = sample::today().expect("a day");
     assert_eq!(today, day("2022-11-30"));
@@ -418,7 +417,7 @@ fn the_report_names_nobody() {
     }
     for recommendation in &review.recommendations {
         text += &recommendation.text;
-        text += &recommendation.finding;
+        text += &review.findings_of(recommendation);
     }
     let places = ["Kettle Row", "Tallow Lane", "Saltmarsh", "The Weir"].map(str::to_owned);
     let names = review.people.iter().flat_map(|person| {

@@ -14,7 +14,7 @@ use lantern::edits::{
 use lantern::jobs::{Cancelled, Progress, Silent};
 use lantern::model::{
     Agency, AgencyId, Basis, Clock, Details, EntryDraft, EntryId, Moment, Precision, SectionId,
-    SectionTemplate, Sector, Template, Weakness, When,
+    SectionTemplate, Sector, Template, WeaknessTemplate, When,
 };
 use lantern::returns::{Amendment, Changed};
 use lantern::store::{AuditKind, Hit, Mode, NewFile, Passphrase, Store, StoreError};
@@ -47,12 +47,14 @@ fn new_file() -> NewFile {
                 name: "Police".to_owned(),
             }],
             columns: Vec::new(),
-            weaknesses: vec![Weakness {
+            weaknesses: vec![WeaknessTemplate {
                 key: "no_enquiry".to_owned(),
                 name: "No enquiry".to_owned(),
                 definition: String::new(),
                 example: String::new(),
                 good_practice: false,
+                parent: String::new(),
+                patterns: Vec::new(),
             }],
             plan_columns: Vec::new(),
             indicators: Vec::new(),

@@ -2,7 +2,7 @@ use crate::reading::{is_word, named_rooms, words};
 use crate::sources::Source;
 
 /// Every room, from the bottom up: a room may name those before it.
-const ROOMS: [&str; 17] = [
+const ROOMS: [&str; 19] = [
     "jobs",
     "model",
     "dates",
@@ -13,10 +13,12 @@ const ROOMS: [&str; 17] = [
     "analysis",
     "drafting",
     "overview",
+    "checks",
     "store",
     "edits",
     "sample",
     "publish",
+    "exchange",
     "app",
     "ui",
     "cli",
@@ -30,18 +32,20 @@ const FORBIDDEN: [(&str, &str); 3] = [
 ];
 
 /// Libraries that only some rooms may name; a name with `*` stands for every name that begins so.
-const LIBRARIES: [(&str, &[&str]); 13] = [
+const LIBRARIES: [(&str, &[&str]); 15] = [
     ("rusqlite", &["store"]),
     ("typst*", &["publish"]),
-    ("docx_rs", &["publish"]),
+    ("docx_rs", &["publish", "exchange"]),
     ("rust_xlsxwriter", &["publish"]),
     ("egui*", &["ui"]),
     ("eframe", &["ui"]),
     ("rfd", &["ui"]),
     ("calamine", &["returns"]),
-    ("quick_xml", &["returns"]),
-    ("zip", &["returns", "publish"]),
+    ("quick_xml", &["returns", "exchange"]),
+    ("zip", &["returns", "publish", "exchange"]),
     ("csv", &["returns", "publish"]),
+    ("spellbook", &["drafting"]),
+    ("similar", &["drafting"]),
     ("clap", &["cli"]),
     ("rpassword", &["cli"]),
 ];

@@ -52,7 +52,7 @@ impl Chosen {
                 *chosen.people.entry(*person).or_default() += 1;
             }
         }
-        let weaknesses = review.template.weaknesses.iter();
+        let weaknesses = review.weaknesses.iter();
         chosen.tags = weaknesses
             .filter_map(|weakness| {
                 let count = tags.get(weakness.key.as_str())?;

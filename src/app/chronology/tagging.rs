@@ -43,7 +43,7 @@ pub fn tag_key(place: usize) -> Option<char> {
 /// Weaknesses whose name holds what is typed, those that begin with it first.
 pub fn named_like<'a>(review: &'a Review, typed: &str) -> Vec<&'a Weakness> {
     let typed = typed.trim().to_lowercase();
-    let weaknesses = &review.template.weaknesses;
+    let weaknesses = &review.weaknesses;
     let name = |weakness: &&Weakness| weakness.name.to_lowercase();
     let mut found: Vec<&Weakness> = weaknesses
         .iter()
@@ -55,7 +55,7 @@ pub fn named_like<'a>(review: &'a Review, typed: &str) -> Vec<&'a Weakness> {
 
 /// “Set: No enquiry” or “Taken away from 3 entries: No enquiry”.
 pub(super) fn in_words(review: &Review, chosen: usize, weakness: &str, set: bool) -> String {
-    let name = review.template.tag_name(weakness);
+    let name = review.tag_name(weakness);
     match (set, chosen) {
         (true, 1) => format!("Set: {name}"),
         (true, _) => format!("Set on {chosen} entries: {name}"),

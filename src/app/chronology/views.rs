@@ -123,10 +123,7 @@ impl Settings {
             });
         };
         keep(&mut self.filter.tags, "the tag", &|key| {
-            template
-                .weaknesses
-                .iter()
-                .any(|weakness| weakness.key == key)
+            review.weaknesses.iter().any(|weakness| weakness.key == key)
         });
         keep(&mut self.filter.sectors, "the sector", &|key| {
             template.sectors.iter().any(|sector| sector.key == key)

@@ -162,7 +162,7 @@ pub fn disclosed(disclosure: Disclosure) -> &'static str {
 
 /// What a tag is called; its key where the template no longer knows it.
 fn tag_name<'a>(review: &'a Review, key: &'a str) -> &'a str {
-    let weaknesses = &review.template.weaknesses;
+    let weaknesses = &review.weaknesses;
     weaknesses
         .iter()
         .find(|weakness| weakness.key == key)

@@ -37,7 +37,8 @@ pub enum PersonPart {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum RecommendationPart {
     Text,
-    Finding,
+    Measure,
+    Achievable,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

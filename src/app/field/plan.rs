@@ -22,7 +22,8 @@ pub(super) fn store_recommendation(
     };
     match part {
         RecommendationPart::Text => text.trim().clone_into(&mut recommendation.text),
-        RecommendationPart::Finding => text.trim().clone_into(&mut recommendation.finding),
+        RecommendationPart::Measure => text.trim().clone_into(&mut recommendation.measure),
+        RecommendationPart::Achievable => text.trim().clone_into(&mut recommendation.achievable),
     }
     open.edit("The recommendation was not changed", |store| {
         edits::change_recommendation(store, &recommendation)

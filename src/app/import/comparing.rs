@@ -258,7 +258,7 @@ impl<'a> Resting<'a> {
     fn of(review: &'a Review) -> Self {
         let mut tags: HashMap<EntryId, Vec<&str>> = HashMap::new();
         for tagging in &review.taggings {
-            let name = review.template.tag_name(&tagging.weakness);
+            let name = review.tag_name(&tagging.weakness);
             let of_entry = tags.entry(tagging.entry).or_default();
             if !of_entry.contains(&name) {
                 of_entry.push(name);

@@ -174,7 +174,7 @@ fn events(review: &Review) -> HashMap<EntryId, i64> {
 fn tags(review: &Review) -> HashMap<EntryId, Vec<&str>> {
     let mut tags: HashMap<EntryId, Vec<&str>> = HashMap::new();
     for tagging in &review.taggings {
-        let name = review.template.tag_name(&tagging.weakness);
+        let name = review.tag_name(&tagging.weakness);
         let names = tags.entry(tagging.entry).or_default();
         // Two coders may have seen the same in one entry.
         if !names.contains(&name) {

@@ -5,9 +5,10 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use lantern::model::{
     Action, ActionId, Agency, AgencyId, Certainty, Clock, Details, Disclosure, Enquiry, Entry,
-    EntryId, ImportId, KeyDate, KeyDateId, Moment, Pause, PauseId, PlanColumn, PlanColumnKey,
-    Precision, Reach, Recommendation, RecommendationId, Review, Scope, Section, SectionId,
-    SectionTemplate, Sector, Source, Status, Tagging, TaggingId, Template, Weakness, When,
+    EntryId, Finding, FindingId, ImportId, KeyDate, KeyDateId, Moment, Pause, PauseId, PlanColumn,
+    PlanColumnKey, Precision, Reach, Recommendation, RecommendationId, Review, Scope, Section,
+    SectionId, SectionTemplate, Sector, Source, Status, Tagging, TaggingId, Template,
+    WeaknessTemplate, When,
 };
 use lantern::publish::Options;
 
@@ -162,12 +163,14 @@ fn template() -> Template {
             .to_vec(),
         columns: Vec::new(),
         weaknesses: ["No routine enquiry", "Information not shared"]
-            .map(|name| Weakness {
+            .map(|name| WeaknessTemplate {
                 key: name.to_lowercase().replace(' ', "_"),
                 name: name.to_owned(),
                 definition: String::new(),
                 example: String::new(),
                 good_practice: false,
+                parent: String::new(),
+                patterns: Vec::new(),
             })
             .to_vec(),
         plan_columns: vec![
@@ -219,6 +222,22 @@ fn sections(template: &Template, paragraphs: usize) -> Vec<Section> {
             key: section.key.clone(),
             title: section.title.clone(),
             text: written(&section.key),
+            paragraphs: Vec::new(),
+        })
+        .collect()
+}
+
+fn findings(count: u32) -> Vec<Finding> {
+    (1..=count)
+        .map(|position| Finding {
+            id: FindingId(i64::from(position)),
+            position,
+            text: ADVICE[(position as usize - 1) % ADVICE.len()].1.to_owned(),
+            analysis: String::new(),
+            good_practice: false,
+            questions: Vec::new(),
+            weaknesses: Vec::new(),
+            entries: Vec::new(),
         })
         .collect()
 }
@@ -226,12 +245,12 @@ fn sections(template: &Template, paragraphs: usize) -> Vec<Section> {
 fn recommendations(count: u32) -> Vec<Recommendation> {
     (1..=count)
         .map(|position| {
-            let (text, finding, reach) = ADVICE[(position as usize - 1) % ADVICE.len()];
+            let (text, _, reach) = ADVICE[(position as usize - 1) % ADVICE.len()];
             Recommendation {
                 id: RecommendationId(i64::from(position)),
                 position,
                 text: text.to_owned(),
-                finding: finding.to_owned(),
+                findings: vec![FindingId(i64::from(position))],
                 reach,
                 scope: if reach == Reach::National {
                     Scope::National
@@ -246,6 +265,9 @@ fn recommendations(count: u32) -> Vec<Recommendation> {
                 },
                 agencies: vec![AgencyId(i64::from(position % 10 + 1))],
                 entries: vec![EntryId(3), EntryId(4)],
+                measure: String::new(),
+                achievable: String::new(),
+                due: None,
             }
         })
         .collect()
@@ -339,6 +361,7 @@ pub fn review(entries: i64) -> Review {
                 weakness: "information_not_shared".to_owned(),
                 coder: "MO".to_owned(),
                 memo: String::new(),
+                passages: Vec::new(),
             },
             Tagging {
                 id: TaggingId(2),
@@ -346,9 +369,11 @@ pub fn review(entries: i64) -> Review {
                 weakness: "no_routine_enquiry".to_owned(),
                 coder: "MO".to_owned(),
                 memo: String::new(),
+                passages: Vec::new(),
             },
         ],
         sections: sections(&template, 4),
+        findings: findings(6),
         recommendations: recommendations(6),
         actions: actions
             .into_iter()

@@ -175,7 +175,7 @@ fn after_every_edit_all_is_as_if_it_were_computed_anew() {
     is_as_anew(&hands, "opening");
     let all = rows(&hands);
     let person = hands.review().people[0].id;
-    let weakness = hands.review().template.weaknesses[0].key.clone();
+    let weakness = hands.review().weaknesses[0].key.clone();
     let edits = [
         ChronologyAction::SetBasis(Basis::Opinion),
         ChronologyAction::SetDisclosure(Disclosure::Disclosed),

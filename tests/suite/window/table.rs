@@ -253,7 +253,7 @@ fn in_the_tagging_bar_every_weakness_has_a_key_and_enter_goes_on() {
     let mut hands = in_chronology();
     hands.key(NONE, Key::T);
     let first = hands.current_entry();
-    let weaknesses = hands.review().template.weaknesses.clone();
+    let weaknesses = hands.review().weaknesses.clone();
     let tenth = &weaknesses[9];
     assert!(hands.sees(&format!("{}, key A", tenth.name)));
     let before = hands.tags_of(first);
@@ -280,13 +280,7 @@ fn a_tag_is_found_by_a_part_of_its_name() {
     hands.key(NONE, Key::T);
     let entry = hands.current_entry();
     let before = hands.tags_of(entry);
-    let weakness = hands
-        .review()
-        .template
-        .weaknesses
-        .last()
-        .cloned()
-        .expect("one");
+    let weakness = hands.review().weaknesses.last().cloned().expect("one");
     hands.key(NONE, Key::Slash);
     hands.write("Find a tag by name", &weakness.name.to_uppercase());
     hands.key(NONE, Key::Enter);

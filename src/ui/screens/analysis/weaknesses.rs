@@ -146,7 +146,7 @@ impl<'a> Shown<'a> {
     fn name(self, review: &Review) -> String {
         match self {
             Self::Row(row) => {
-                let known = review.template.weaknesses.iter();
+                let known = review.weaknesses.iter();
                 let mut known = known.filter(|weakness| weakness.key == row.weakness);
                 known
                     .next()
@@ -160,7 +160,7 @@ impl<'a> Shown<'a> {
     fn about(self, review: &Review) -> String {
         match self {
             Self::Row(row) => {
-                let mut known = review.template.weaknesses.iter();
+                let mut known = review.weaknesses.iter();
                 let known = known.find(|weakness| weakness.key == row.weakness);
                 known.map_or(
                     "The template does not know this tag.".to_owned(),

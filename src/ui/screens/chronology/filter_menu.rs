@@ -125,7 +125,7 @@ impl Menu<'_> {
         let people = review.people.iter();
         let people = people.map(|person| (person.id, person.name.as_str()));
         self.list(ui, "Person", people, |filter| &mut filter.people);
-        let tags = template.weaknesses.iter();
+        let tags = review.weaknesses.iter();
         let tags = tags.map(|weakness| (weakness.key.clone(), weakness.name.as_str()));
         self.list(ui, "Tag", tags, |filter| &mut filter.tags);
         let signs = template.indicators.iter();

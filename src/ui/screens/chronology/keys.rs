@@ -94,14 +94,7 @@ impl Keys<'_> {
             self.on(none, Key::ArrowLeft, ChronologyAction::FoldCurrent(true));
             self.on(none, Key::ArrowRight, ChronologyAction::FoldCurrent(false));
         }
-        for (place, weakness) in open
-            .review
-            .template
-            .weaknesses
-            .iter()
-            .enumerate()
-            .take(DIGITS)
-        {
+        for (place, weakness) in open.review.weaknesses.iter().enumerate().take(DIGITS) {
             if let Some(key) = key_of(place) {
                 self.on(
                     none,
@@ -134,7 +127,7 @@ impl Keys<'_> {
         );
         self.on(Modifiers::SHIFT, Key::Enter, ChronologyAction::Move(-1));
         self.on(none, Key::Enter, ChronologyAction::Move(1));
-        for (place, weakness) in open.review.template.weaknesses.iter().enumerate() {
+        for (place, weakness) in open.review.weaknesses.iter().enumerate() {
             if let Some(key) = key_of(place) {
                 self.on(
                     none,

@@ -93,7 +93,7 @@ fn tags(ui: &mut Ui, open: &Open, chosen: &Chosen, actions: &mut Vec<Action>) {
             }
         }
         menu(ui, "Add a tag", "Tag", |ui| {
-            for weakness in &review.template.weaknesses {
+            for weakness in &review.weaknesses {
                 let response = ui.selectable_label(false, &weakness.name);
                 if response.on_hover_text(&weakness.definition).clicked() {
                     send(ChronologyAction::Tag(weakness.key.clone()));

@@ -26,7 +26,7 @@ pub fn show(ui: &mut Ui, open: &Open, tagging: &Tagging, actions: &mut Vec<Actio
 
 fn by_key(ui: &mut Ui, open: &Open, actions: &mut Vec<Action>) {
     ui.horizontal_wrapped(|ui| {
-        for (place, weakness) in open.review.template.weaknesses.iter().enumerate() {
+        for (place, weakness) in open.review.weaknesses.iter().enumerate() {
             weakness_button(ui, open, weakness, tag_key(place), actions);
         }
     });

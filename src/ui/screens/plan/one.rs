@@ -41,16 +41,20 @@ pub fn show(
         look(3),
         actions,
     );
-    let field = Field::Recommendation(recommendation.id, RecommendationPart::Finding);
-    labelled_field(
-        ui,
-        "The finding it answers",
-        typing,
-        field,
-        &recommendation.finding,
-        look(3),
-        actions,
+    let measure = (
+        RecommendationPart::Measure,
+        "How it will be seen that it was done and helped",
+        &recommendation.measure,
     );
+    let achievable = (
+        RecommendationPart::Achievable,
+        "Why it can be done",
+        &recommendation.achievable,
+    );
+    for (part, name, text) in [measure, achievable] {
+        let field = Field::Recommendation(recommendation.id, part);
+        labelled_field(ui, name, typing, field, text, look(2), actions);
+    }
     ui.add_space(space::SMALL);
     settings(ui, open, recommendation, actions);
     ui.add_space(space::MEDIUM);
@@ -122,7 +126,6 @@ fn settings(ui: &mut Ui, open: &Open, recommendation: &Recommendation, actions: 
     ui.horizontal_wrapped(|ui| {
         let none = std::iter::once((String::new(), "No weakness named".to_owned()));
         let all = review
-            .template
             .weaknesses
             .iter()
             .filter(|weakness| !weakness.good_practice);

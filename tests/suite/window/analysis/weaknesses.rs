@@ -24,7 +24,7 @@ fn opened(hands: &Hands) -> Vec<EntryId> {
 fn fullest(review: &Review, matrix: &Matrix) -> (String, Vec<EntryId>) {
     let mut cells: Vec<(String, Vec<EntryId>)> = Vec::new();
     for row in &matrix.rows {
-        let mut weaknesses = review.template.weaknesses.iter();
+        let mut weaknesses = review.weaknesses.iter();
         let weakness = weaknesses
             .find(|one| one.key == row.weakness)
             .expect("known");
@@ -87,7 +87,7 @@ fn the_same_figures_stand_by_year() {
 fn without_tags_the_room_says_how_to_tag_and_goes_there() {
     let mut hands = looked_at();
     hands.act(Action::Chronology(ChronologyAction::SelectAll));
-    for weakness in &hands.review().template.weaknesses {
+    for weakness in &hands.review().weaknesses {
         hands.act(Action::Chronology(ChronologyAction::Untag(
             weakness.key.clone(),
         )));

@@ -18,7 +18,7 @@ use crate::ui::widgets::{Words, choice, heading, quote, words};
 
 /// What a tag is called; its key where the template no longer knows it.
 pub fn tag_name<'a>(review: &'a Review, key: &'a str) -> &'a str {
-    review.template.tag_name(key)
+    review.tag_name(key)
 }
 
 pub fn show(ui: &mut Ui, app: &App, open: &Open, actions: &mut Vec<Action>) {

@@ -18,7 +18,6 @@ pub fn tags(ui: &mut Ui, open: &Open, actions: &mut Vec<Action>) {
     };
     ui.horizontal_wrapped(|ui| {
         for weakness in review
-            .template
             .weaknesses
             .iter()
             .filter(|weakness| has(&weakness.key))
@@ -36,7 +35,7 @@ pub fn tags(ui: &mut Ui, open: &Open, actions: &mut Vec<Action>) {
             }
         }
         menu(ui, "Add a tag", "Tag", |ui| {
-            for (index, weakness) in review.template.weaknesses.iter().enumerate() {
+            for (index, weakness) in review.weaknesses.iter().enumerate() {
                 let key = if index < 9 {
                     format!("{}   ", index + 1)
                 } else {

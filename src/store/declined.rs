@@ -1,0 +1,43 @@
+use rusqlite::{Connection, params};
+
+use super::query::query;
+use super::{StoreError, Tx, rows};
+use crate::model::{Declined, DeclinedId, EntryId};
+
+const SQL: &str = include_str!("declined.sql");
+const ALL: &str = query(SQL, "all");
+const ADD: &str = query(SQL, "add");
+const REMOVE: &str = query(SQL, "remove");
+
+/// In order of id.
+pub(super) fn all(connection: &Connection) -> Result<Vec<Declined>, StoreError> {
+    rows::all(connection, ALL, [], |row| {
+        Ok(Declined {
+            id: row.get(0)?,
+            entry: row.get(1)?,
+            weakness: row.get(2)?,
+            coder: row.get(3)?,
+        })
+    })
+}
+
+impl Tx<'_> {
+    pub fn declined(&self) -> Result<Vec<Declined>, StoreError> {
+        all(self.connection)
+    }
+
+    /// It must not have been declined yet.
+    pub fn add_declined(
+        &mut self,
+        entry: EntryId,
+        weakness: &str,
+        coder: &str,
+    ) -> Result<DeclinedId, StoreError> {
+        rows::insert(self.connection, ADD, params![entry, weakness, coder]).map(DeclinedId)
+    }
+
+    /// The number removed: none or one.
+    pub fn remove_declined(&mut self, entry: EntryId, weakness: &str) -> Result<usize, StoreError> {
+        rows::execute(self.connection, REMOVE, params![entry, weakness])
+    }
+}

@@ -1,0 +1,8 @@
+-- name: all
+SELECT id, entry, weakness, coder FROM declined ORDER BY id;
+
+-- name: add
+INSERT INTO declined (entry, weakness, coder) VALUES (?1, ?2, ?3);
+
+-- name: remove
+DELETE FROM declined WHERE entry = ?1 AND weakness = ?2;
