@@ -11,6 +11,9 @@ mod characters;
 mod chronology_columns;
 mod chronology_data;
 mod comma_separated;
+mod draft_data;
+mod draft_pages;
+mod draft_text;
 mod entry_words;
 mod error;
 mod layouts;
@@ -38,6 +41,7 @@ use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 
+pub use draft_pages::{DraftPages, Place};
 pub use error::{Kept, PublishError};
 pub use layouts::PAGES_ENTRY_LIMIT;
 pub use output::Output;
