@@ -54,7 +54,8 @@ pub(super) fn prepare(
             });
             (Layout::Plan, data)
         }
-        Output::ChronologyDocx
+        Output::ReportDocx
+        | Output::ChronologyDocx
         | Output::ChronologyXlsx
         | Output::ChronologyCsv
         | Output::PlanDocx

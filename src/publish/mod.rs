@@ -32,8 +32,10 @@ mod tables;
 mod typesetting;
 mod word;
 mod word_parts;
+mod word_report;
 mod word_style;
 mod word_tables;
+mod word_text;
 
 use std::fs::File;
 use std::io::{self, Write};
@@ -118,6 +120,7 @@ pub fn write(
             Output::ReportPdf | Output::ChronologyPdf | Output::PlanPdf => {
                 return write_pages(review, output, options, file, progress);
             }
+            Output::ReportDocx => word_report::write_report(review, options, file, progress),
             Output::ChronologyDocx => {
                 word_tables::write_chronology(review, &rows(), options, file, progress)
             }

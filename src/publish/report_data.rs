@@ -14,17 +14,18 @@ use super::{Options, Output, about, plan_data};
 use crate::chronology::Claims;
 use crate::dates;
 use crate::drafting::{self, NumberedSection, Target};
-use crate::model::{KeyDate, Pause, Recommendation, Review};
+use crate::model::{Recommendation, Review};
 
 /// What the program prints in a section below the chair's own text, by the key of the template's section.
-const RECOMMENDATIONS: Addition = ("recommendations", "Recommendations", false);
-const COMBINED_CHRONOLOGY: Addition = ("combined_chronology", "Combined chronology", true);
-const ACTION_PLAN: Addition = ("action_plan", "Action plan", true);
+pub(super) const RECOMMENDATIONS: Addition = ("recommendations", "Recommendations", false);
+pub(super) const COMBINED_CHRONOLOGY: Addition =
+    ("combined_chronology", "Combined chronology", true);
+pub(super) const ACTION_PLAN: Addition = ("action_plan", "Action plan", true);
 const ADDITIONS: [Addition; 3] = [RECOMMENDATIONS, COMBINED_CHRONOLOGY, ACTION_PLAN];
-const TIMESCALES: &str = "timescales";
+pub(super) const TIMESCALES: &str = "timescales";
 
 /// Key, title where the template has no such section, and whether it is an appendix.
-type Addition = (&'static str, &'static str, bool);
+pub(super) type Addition = (&'static str, &'static str, bool);
 
 /// What is printed of a review.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -209,29 +210,40 @@ fn next_number(before: usize, appendix: bool) -> String {
 
 /// Dates of the process and of the case, and the times in which the clock stood still; null where there are none.
 fn timescales(review: &Review, matter: &mut Matter) -> Value {
-    if review.key_dates.is_empty() && review.pauses.is_empty() {
+    let [dates, pauses] = timescale_rows(review);
+    if dates.is_empty() && pauses.is_empty() {
         return Value::Null;
     }
-    let key_date = |date: &KeyDate, matter: &mut Matter| json!({ "name": matter.line(&date.label), "when": matter.line(&dates::spoken(&date.when)) });
-    let pause = |pause: &Pause, matter: &mut Matter| {
-        let from = dates::spoken_date(pause.from);
-        let stretch = match pause.until {
-            Some(until) => format!("{from} to {}", dates::spoken_date(until)),
-            None => format!("Since {from}"),
-        };
-        json!({ "when": stretch, "reason": matter.line(&pause.reason) })
-    };
-    let key_dates: Vec<Value> = review
-        .key_dates
+    let dates: Value = dates
         .iter()
-        .map(|date| key_date(date, matter))
+        .map(|[name, when]| json!({ "name": matter.line(name), "when": matter.line(when) }))
         .collect();
-    let pauses: Vec<Value> = review
-        .pauses
+    let pauses: Value = pauses
         .iter()
-        .map(|stretch| pause(stretch, matter))
+        .map(|[when, reason]| json!({ "when": when, "reason": matter.line(reason) }))
         .collect();
-    json!({ "dates": key_dates, "pauses": pauses })
+    json!({ "dates": dates, "pauses": pauses })
+}
+
+/// Each date with when it was; each time in which the clock stood still with the reason.
+pub(super) fn timescale_rows(review: &Review) -> [Vec<[String; 2]>; 2] {
+    let dates = review.key_dates.iter();
+    let pauses = review.pauses.iter();
+    [
+        dates
+            .map(|date| [date.label.clone(), dates::spoken(&date.when)])
+            .collect(),
+        pauses
+            .map(|pause| {
+                let from = dates::spoken_date(pause.from);
+                let stretch = match pause.until {
+                    Some(until) => format!("{from} to {}", dates::spoken_date(until)),
+                    None => format!("Since {from}"),
+                };
+                [stretch, pause.reason.clone()]
+            })
+            .collect(),
+    ]
 }
 
 fn recommendations(review: &Review, claims: &Claims, matter: &mut Matter) -> Value {
@@ -248,26 +260,11 @@ fn recommendation_data(
     claims: &Claims,
     matter: &mut Matter,
 ) -> Value {
-    let agencies: Vec<&str> = recommendation
-        .agencies
-        .iter()
-        .filter_map(|&id| review.agency(id))
-        .map(|agency| agency.name.as_str())
-        .collect();
-    let weakness = review.tag_name(&recommendation.weakness);
     let findings = review.findings_of(recommendation);
-    let rests_on = rests_on(review, recommendation, claims);
-    let mut notes = Vec::new();
-    for (name, wording) in [
-        ("Finding", findings.as_str()),
-        ("Weakness", weakness),
-        ("For", &agencies.join(", ")),
-        ("Rests on", &rests_on),
-    ] {
-        if !wording.trim().is_empty() {
-            notes.push(json!({ "name": name, "lines": matter.lines(wording) }));
-        }
-    }
+    let notes: Vec<Value> = recommendation_notes(review, recommendation, claims)
+        .into_iter()
+        .map(|(name, wording)| json!({ "name": name, "lines": matter.lines(&wording) }))
+        .collect();
     json!({
         "number": recommendation.position.to_string(),
         "label": label(Target::Recommendation(recommendation.id)),
@@ -276,6 +273,29 @@ fn recommendation_data(
         "keep": stays_whole(&[&recommendation.text, &findings]),
         "notes": notes,
     })
+}
+
+/// What stands below a recommendation, each under its name.
+pub(super) fn recommendation_notes(
+    review: &Review,
+    recommendation: &Recommendation,
+    claims: &Claims,
+) -> Vec<(&'static str, String)> {
+    let agencies: Vec<&str> = recommendation
+        .agencies
+        .iter()
+        .filter_map(|&id| review.agency(id))
+        .map(|agency| agency.name.as_str())
+        .collect();
+    let weakness = review.tag_name(&recommendation.weakness);
+    let mut notes = vec![
+        ("Finding", review.findings_of(recommendation)),
+        ("Weakness", weakness.to_owned()),
+        ("For", agencies.join(", ")),
+        ("Rests on", rests_on(review, recommendation, claims)),
+    ];
+    notes.retain(|(_, wording)| !wording.trim().is_empty());
+    notes
 }
 
 /// “Entries 3, 14; entry 22 (Claim: the perpetrator’s own word, disputed)”: what stands undisputed first, then each kind of claim.
