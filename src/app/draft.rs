@@ -34,12 +34,17 @@ impl DraftState {
     }
 }
 
-/// What the pages and the comparison need to be made, where typing has paused.
-pub(super) fn wanted(open: &mut Open, typing: Option<&Typing>) -> [Option<Task>; 2] {
+/// What the pages and the comparison need to be made. The pages wait while somebody `types`.
+pub(super) fn wanted(open: &mut Open, typing: Option<&Typing>, types: bool) -> [Option<Task>; 2] {
     if open.room != Room::Draft {
         return [None, None];
     }
-    [pages::wanted(open, typing), versions::wanted(open)]
+    let pages = if types {
+        None
+    } else {
+        pages::wanted(open, typing)
+    };
+    [pages, versions::wanted(open)]
 }
 
 pub(super) fn update(state: &mut State, action: DraftAction) -> Result<Vec<Effect>, Problem> {

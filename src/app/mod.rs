@@ -146,20 +146,19 @@ impl App {
         effects
     }
 
-    /// Typesets and compares once typing has paused, and only when what was begun before has ended: typesetting cannot be stopped.
+    /// Typesets the draft once typing has paused, and compares its versions; only when what was begun before has ended, since
+    /// typesetting cannot be stopped.
     fn bring_draft_up_to_date(&mut self) {
-        let paused = self.last_typed.is_none_or(|at| at.elapsed() >= PAUSE);
         let busy = self
             .running
             .iter()
             .any(|running| matches!(running.kind, TaskKind::Typeset | TaskKind::Differ));
-        let Some(open) = self.state.open.as_mut().filter(|_| paused && !busy) else {
+        let Some(open) = self.state.open.as_mut().filter(|_| !busy) else {
             return;
         };
-        for task in draft::wanted(open, self.state.typing.as_ref())
-            .into_iter()
-            .flatten()
-        {
+        let typing = self.state.typing.as_ref();
+        let types = typing.is_some() && self.last_typed.is_some_and(|at| at.elapsed() < PAUSE);
+        for task in draft::wanted(open, typing, types).into_iter().flatten() {
             self.start(task);
         }
     }

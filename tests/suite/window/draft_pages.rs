@@ -121,7 +121,17 @@ fn a_version_is_kept_compared_and_gone_back_to() {
     hands.press_part("Versions (");
     hands.wait();
     assert!(hands.sees_part("From “Before the meeting” to the draft now"));
-    assert!(hands.sees("Paragraphs: 1 new, 1 gone."));
+    let summary = hands
+        .app()
+        .state
+        .open
+        .as_ref()
+        .expect("open")
+        .draft
+        .versions
+        .summary();
+    assert_eq!(summary, "Paragraphs: 1 new, 1 gone.");
+    assert!(hands.sees(&summary));
     assert!(hands.sees("[new: A paragraph that nobody had read.]"));
     assert!(hands.sees_part("[gone: "));
     hands.press("Make it the draft again");
