@@ -1,9 +1,22 @@
-//! The report's text: its sections and paragraphs, and the numbers they are cited by.
+//! The report's text: its sections and paragraphs, the numbers they are cited by, and what they cite.
 
+mod breaking;
 mod citing;
+mod counting;
+mod keeping;
 mod markup;
 mod numbering;
+mod offers;
+mod seeking;
+mod shaping;
+pub mod spelling;
 
+pub use breaking::{BrokenCitation, broken_citations};
 pub use citing::{Broken, Cited, Citing, broken, citations, citations_and_words};
+pub use counting::word_count;
+pub use keeping::keep_ids;
 pub use markup::{Citation, Inline, Target, inlines, pieces, plain};
 pub use numbering::{Numbered, NumberedSection, Part, blocks, heading_of, paragraphs};
+pub use offers::{Asked, Offer, asked, offers};
+pub use seeking::{Place, Sought};
+pub use shaping::{Shape, Shaped, next_line};
