@@ -45,7 +45,10 @@ pub use chronology::{
 pub use commands::{Command, Keys};
 pub use derived::Derived;
 pub use differences::{Piece, word_by_word};
-pub use draft::{DraftAction, DraftState};
+pub use draft::{
+    Beside, DraftAction, DraftState, Here, Look, OfferStep, Offers, SeekAction, Seeking,
+    SpellingAction, SpellingState,
+};
 pub use entry::{Around, EntryAction, EntryPart, Kept, SourceState, is_counted};
 pub use field::{
     ActionPart, AgencyPart, DetailPart, FactPart, Field, FieldAction, KnowingPart, PausePart,
@@ -107,7 +110,10 @@ impl App {
 
     /// Carries out `action`. Returns what only the window can do (dialogs, opening a file, closing).
     pub fn act(&mut self, action: Action) -> Vec<Effect> {
-        if matches!(action, Action::Field(FieldAction::Type(..))) {
+        if matches!(
+            action,
+            Action::Field(FieldAction::Type(..)) | Action::Draft(_)
+        ) {
             self.last_typed = Some(Instant::now());
         }
         let result = action::update(&mut self.state, action);
@@ -162,6 +168,7 @@ impl App {
             self.state.tell(Notice::Problem(problem));
             Vec::new()
         });
+        effects.extend(draft::wanted(&mut self.state));
         if let Some(open) = self.state.open.as_mut() {
             effects.extend(analysis::wanted(open));
             effects.extend(chronology::wanted(open));

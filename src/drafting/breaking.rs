@@ -3,7 +3,7 @@
 use super::citing::{Broken, broken, citations_and_words};
 use super::markup::Citation;
 use super::seeking::Place;
-use crate::model::Review;
+use crate::model::{Review, Section};
 
 /// A citation that somebody must look at.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -13,10 +13,10 @@ pub struct BrokenCitation {
     pub why: Broken,
 }
 
-/// All of the draft, in its order.
-pub fn broken_citations(review: &Review) -> Vec<BrokenCitation> {
+/// All of these sections, in their order.
+pub fn broken_citations(review: &Review, sections: &[Section]) -> Vec<BrokenCitation> {
     let mut all = Vec::new();
-    for section in &review.sections {
+    for section in sections {
         for (range, citation) in citations_and_words(&section.text) {
             let Some(citation) = citation else { continue };
             if let Some(why) = broken(review, citation.target) {

@@ -9,9 +9,9 @@ mod review;
 use chrono::NaiveDate;
 
 use super::{
-    ContradictionKey, ContradictionPart, Effect, EntryPart, Open, Problem, State, analysis, entry,
+    ContradictionKey, ContradictionPart, Effect, EntryPart, Open, Problem, State, analysis, draft,
+    entry,
 };
-use crate::edits;
 use crate::model::{
     ActionId, AgencyId, EntryId, FactId, KnowingId, PauseId, PersonId, RecommendationId, SectionId,
 };
@@ -133,9 +133,7 @@ fn store(open: &mut Open, typing: &Typing, today: NaiveDate) -> Result<(), Probl
         Field::Person(id, part) => review::store_person(open, id, part, text, today),
         Field::Entry(id, part) => entry::write(open, id, part, text, today),
         Field::EntryDate(id) => review::store_entry_date(open, id, text, today),
-        Field::Section(id) => open.edit("The text was not saved", |store| {
-            edits::write_section(store, id, text)
-        }),
+        Field::Section(id) => draft::store_section(open, id, text),
         Field::Recommendation(id, part) => plan::store_recommendation(open, id, part, text),
         Field::Action(id, part) => plan::store_action(open, id, part, text, today),
         Field::Contradiction(key, part) => analysis::write_contradiction(open, key, part, text),
