@@ -74,10 +74,7 @@ pub fn offers(
     words: &str,
     limit: usize,
 ) -> Vec<Offer> {
-    let sought: Vec<String> = folded(words)
-        .split_whitespace()
-        .map(|word| format!(" {word}"))
-        .collect();
+    let sought: Vec<String> = words.split_whitespace().map(folded).collect();
     let matches = |known: &str| {
         let known = folded(known);
         sought.iter().all(|word| known.contains(word.as_str()))
@@ -86,12 +83,9 @@ pub fn offers(
     let mut found: Vec<Offer> = Vec::new();
     for kind in others(review, &citing) {
         let answers = kind.into_iter().filter(|offer| {
-            matches(&format!(
-                "{} {} {}",
-                offer.target.handle(),
-                offer.words,
-                offer.detail
-            ))
+            let handle = offer.target.handle();
+            let kind = handle.split(' ').next().unwrap_or_default();
+            matches(&format!("{kind} {} {}", offer.words, offer.detail))
         });
         found.extend(answers.take(OF_A_KIND));
     }

@@ -176,6 +176,10 @@ fn between(text: &str, chosen: Range<usize>, mark: &str) -> Shaped {
     } else {
         chosen
     };
+    if !chosen.is_empty() && text[chosen.clone()].trim().is_empty() {
+        let text = text.to_owned();
+        return Shaped { text, chosen };
+    }
     let around = text[..chosen.start].ends_with(mark) && text[chosen.end..].starts_with(mark);
     let other = mark.len() == 1
         && text[..chosen.start].ends_with("**")
