@@ -113,9 +113,10 @@ fn cut(text: &str, notes: bool) -> Vec<(Range<usize>, Inline)> {
     let mut pieces = Vec::new();
     let mut words_from = 0;
     let mut at = 0;
-    while at < text.len() {
+    while let Some(found) = text[at..].find(['[', '*']) {
+        at += found;
         let Some((length, inline)) = special(text, at, notes) else {
-            at += text[at..].chars().next().map_or(1, char::len_utf8);
+            at += 1;
             continue;
         };
         push_words(&mut pieces, text, words_from..at);

@@ -12,6 +12,8 @@ mod markup;
 mod numbering;
 #[path = "drafting/offers.rs"]
 mod offers;
+#[path = "drafting/pasting.rs"]
+mod pasting;
 #[path = "drafting/seeking.rs"]
 mod seeking;
 #[path = "drafting/shaping.rs"]

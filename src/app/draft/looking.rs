@@ -6,7 +6,8 @@ use std::sync::Arc;
 
 use crate::app::{Field, Open, State, Typing};
 use crate::drafting::{
-    self, BrokenCitation, Citation, Citing, Numbered, Place, block_at, citations_and_words,
+    self, BrokenCitation, Citation, Citing, Numbered, NumberedSection, Place, block_at,
+    citations_and_words,
 };
 use crate::model::{ParagraphId, Review, Section, SectionId};
 
@@ -15,6 +16,8 @@ use crate::model::{ParagraphId, Review, Section, SectionId};
 pub struct Look {
     /// All sections as they are shown: with the words of citations brought up to date, and the one that is typed as it is typed.
     pub sections: Arc<Vec<Section>>,
+    /// The same, numbered as they are printed.
+    pub numbered: Vec<NumberedSection>,
     /// The present section's place among them.
     at: usize,
     /// Words of the section, and of the whole draft.
@@ -141,11 +144,12 @@ pub(super) fn look(open: &mut Open, typing: Option<&Typing>) {
     });
     if !same_texts {
         look.read_texts(section, typed);
+        look.numbered = drafting::paragraphs(&look.sections, &review.template);
         look.broken = drafting::broken_citations(&review, &look.sections);
     }
     let length = look.text().len();
     let caret = key.chosen.end.min(length);
-    look.here = look.here(caret, &review);
+    look.here = look.here(caret);
     look.in_list = key.chosen.is_empty() && drafting::next_line(look.text(), caret).is_some();
     look.of = Some(key);
     let chosen = &mut open.draft.chosen;
@@ -208,12 +212,12 @@ impl Look {
             .collect();
     }
 
-    fn here(&self, caret: usize, review: &Review) -> Option<Here> {
+    fn here(&self, caret: usize) -> Option<Here> {
         let section = self.section()?;
         let place = block_at(&section.text, caret)?;
-        let numbered = drafting::paragraphs(&self.sections, &review.template);
-        let numbered = numbered.into_iter().find(|one| one.key == section.key)?;
-        let paragraph = numbered.paragraphs.into_iter().nth(place)?;
+        let mut numbered = self.numbered.iter();
+        let numbered = numbered.find(|one| one.key == section.key)?;
+        let paragraph = numbered.paragraphs.get(place)?.clone();
         Some(Here {
             place,
             id: paragraph.id.filter(|id| *id != ParagraphId(0)),

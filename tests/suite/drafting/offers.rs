@@ -38,7 +38,7 @@ fn what_answers_is_found_by_any_of_its_words() {
     let review = review();
     let claims = Claims::of(&review);
     let order = in_order(&review);
-    let cases: [(&str, &[&str]); 12] = [
+    let cases: [(&str, &[&str]); 14] = [
         ("kechi", &["person 1"]),
         ("denise", &["person 1"]),
         ("perp", &["person 2"]),
@@ -49,7 +49,9 @@ fn what_answers_is_found_by_any_of_its_words() {
         ("finding", &["finding 7"]),
         ("death", &["date 1"]),
         ("1.2", &["paragraph 13"]),
-        ("ask", &["recommendation 4", "paragraph 12"]),
+        ("ask", &["recommendation 4"]),
+        ("neighbour rec", &[]),
+        ("obtained", &["finding 7"]),
         // Withdrawn records are not offered.
         ("entry", &["entry 1", "entry 2"]),
     ];

@@ -4,11 +4,12 @@ use std::ops::Range;
 
 use egui::text::{CCursor, CCursorRange};
 use egui::text_edit::TextEditState;
-use egui::{EventFilter, Id, Key, Margin, Modifiers, TextBuffer, TextEdit, Ui};
+use egui::{Event, EventFilter, Id, Key, Margin, Modifiers, TextBuffer, TextEdit, Ui};
 
 use super::look_of_text::{LookOfText, layout};
 use super::{offers, toolbar};
 use crate::app::{Action, App, DraftAction, Field, FieldAction, OfferStep, Open};
+use crate::drafting::pasted;
 use crate::model::SectionId;
 use crate::ui::tokens::{palette, size, space};
 use crate::ui::widgets::Words;
@@ -117,6 +118,13 @@ fn keys(ui: &Ui, open: &Open, actions: &mut Vec<Action>) {
     let draft = &open.draft;
     let pressed = |modifiers, key| ui.input_mut(|input| input.consume_key(modifiers, key));
     toolbar::keys(ui, actions);
+    ui.input_mut(|input| {
+        for event in &mut input.events {
+            if let Event::Paste(text) = event {
+                *text = pasted(text);
+            }
+        }
+    });
     if draft.offers.is_some() {
         for (key, step) in [
             (Key::ArrowDown, OfferStep::Next),

@@ -4,7 +4,6 @@ use egui::text::{LayoutJob, TextWrapping};
 use egui::{Align2, CursorIcon, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use crate::app::{Action, DraftAction, Open};
-use crate::drafting;
 use crate::ui::tokens::{self, letter, palette, size, space};
 use crate::ui::widgets::scroll;
 
@@ -20,10 +19,9 @@ struct Line<'a> {
 
 pub fn show(ui: &mut Ui, open: &Open, actions: &mut Vec<Action>) {
     let look = &open.draft.look;
-    let numbered = drafting::paragraphs(&look.sections, &open.review.template);
     scroll("outline").show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
-        for section in &numbered {
+        for section in &look.numbered {
             let Some(known) = look.sections.iter().find(|known| known.key == section.key) else {
                 continue;
             };
