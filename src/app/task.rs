@@ -39,6 +39,10 @@ pub enum TaskKind {
     Step,
     Write,
     Preview,
+    /// The pages of the draft.
+    Typeset,
+    /// Two versions of the draft.
+    Differ,
 }
 
 impl TaskKind {
@@ -62,12 +66,15 @@ impl TaskKind {
 
     /// Whether it looks at its being stopped; an undo or a search is done before anybody could press a button.
     pub fn can_stop(self) -> bool {
-        !matches!(self, Self::Step | Self::Find | Self::Spell | Self::Suggest)
+        !matches!(self, Self::Step) && !self.is_quiet()
     }
 
     /// Its own screen says that it runs.
     pub fn is_quiet(self) -> bool {
-        matches!(self, Self::Find | Self::Spell | Self::Suggest)
+        matches!(
+            self,
+            Self::Find | Self::Spell | Self::Suggest | Self::Typeset | Self::Differ
+        )
     }
 }
 

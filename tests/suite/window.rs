@@ -20,6 +20,8 @@ mod analysis_weaknesses;
 mod by_hand;
 #[path = "window/draft.rs"]
 mod draft;
+#[path = "window/draft_pages.rs"]
+mod draft_pages;
 #[path = "window/drafts.rs"]
 mod drafts;
 #[path = "window/events.rs"]

@@ -2,24 +2,28 @@
 
 mod citing;
 mod looking;
+mod pages;
 mod seeking;
 mod shaping;
 mod spelling;
+mod versions;
 
 use std::ops::Range;
 
-use super::{Effect, Problem, Room, State, field};
+use super::{Effect, Open, Problem, Room, State, Task, Typing, field};
 use crate::chronology::Claims;
 use crate::drafting::{self, Citing, Place, Shape, Target};
 use crate::model::{ParagraphId, Review, Section, SectionId};
 
 pub use citing::{OfferStep, Offers};
 pub use looking::{Here, Look};
+pub use pages::{Laid, PAUSE, PagesAction, PagesState};
 pub use seeking::{SeekAction, Seeking};
 pub(super) use shaping::store_section;
 pub use spelling::{SpellingAction, SpellingState};
+pub use versions::{Compared, VersionsAction, VersionsState};
 
-#[derive(Debug, Clone, Default)]
+#[derive(Default)]
 pub struct DraftState {
     pub section: Option<SectionId>,
     /// What is chosen in the section's text, in bytes; empty where the caret only stands there.
@@ -34,6 +38,8 @@ pub struct DraftState {
     put_away: Option<usize>,
     pub seeking: Seeking,
     pub spelling: SpellingState,
+    pub pages: PagesState,
+    pub versions: VersionsState,
 }
 
 /// What stands beside the text.
@@ -87,6 +93,8 @@ pub enum DraftAction {
     Cite(Target),
     Seek(SeekAction),
     Spelling(SpellingAction),
+    Pages(PagesAction),
+    Versions(VersionsAction),
 }
 
 impl DraftState {
@@ -147,12 +155,29 @@ pub(super) fn update(state: &mut State, action: DraftAction) -> Result<Vec<Effec
             if let Some(open) = state.open.as_mut() {
                 open.draft.section = Some(section);
                 open.draft.chosen = 0..0;
+                open.draft.versions.shown = false;
+            }
+        }
+        // Looking at the pages does not end the typing.
+        DraftAction::Pages(action) => {
+            if let Some(open) = state.open.as_mut() {
+                open.draft.pages.update(action);
+            }
+        }
+        DraftAction::Versions(action) => {
+            field::leave(state)?;
+            let told = match state.open.as_deref_mut() {
+                Some(open) => versions::update(open, action)?,
+                None => None,
+            };
+            if let Some(notice) = told {
+                state.tell(notice);
             }
         }
         DraftAction::ShowPlace(place) => show(state, place)?,
         DraftAction::ShowParagraph(paragraph) => {
             field::leave(state)?;
-            wanted(state);
+            look_again(state);
             let place = state
                 .open
                 .as_ref()
@@ -170,13 +195,14 @@ fn show(state: &mut State, place: Place) -> Result<(), Problem> {
     if let Some(open) = state.open.as_mut() {
         open.room = Room::Draft;
         open.draft.section = Some(place.section);
+        open.draft.versions.shown = false;
         open.draft.place(place.range);
     }
     Ok(())
 }
 
 /// Brings what is shown up to date with the review, the text and the caret; called after every action and task.
-pub(super) fn wanted(state: &mut State) -> Option<Effect> {
+pub(super) fn look_again(state: &mut State) -> Option<Effect> {
     let State { open, typing, .. } = state;
     let open = open.as_deref_mut()?;
     if open.room != Room::Draft {
@@ -186,4 +212,17 @@ pub(super) fn wanted(state: &mut State) -> Option<Effect> {
     citing::look(open);
     seeking::look(open);
     spelling::look(open)
+}
+
+/// What the pages and the comparison need to be made. The pages wait while somebody `types`.
+pub(super) fn wanted(open: &mut Open, typing: Option<&Typing>, types: bool) -> [Option<Task>; 2] {
+    if open.room != Room::Draft {
+        return [None, None];
+    }
+    let pages = if types {
+        None
+    } else {
+        pages::wanted(open, typing)
+    };
+    [pages, versions::wanted(open)]
 }

@@ -31,7 +31,7 @@ fn change(
     state: &mut State,
     work: impl FnOnce(&str, Range<usize>) -> Option<Shaped>,
 ) -> Result<(), Problem> {
-    super::wanted(state);
+    super::look_again(state);
     let Some(open) = state.open.as_mut() else {
         return Ok(());
     };

@@ -12,8 +12,10 @@ use super::{
     ContradictionKey, ContradictionPart, Effect, EntryPart, Open, Problem, State, analysis, draft,
     entry,
 };
+use crate::edits;
 use crate::model::{
     ActionId, AgencyId, EntryId, FactId, KnowingId, PauseId, PersonId, RecommendationId, SectionId,
+    VersionId,
 };
 
 pub(super) use dates::{a_day, understood};
@@ -43,6 +45,8 @@ pub enum Field {
     /// What an entry typed in by hand says.
     Entry(EntryId, EntryPart),
     Section(SectionId),
+    /// What a version of the draft is called.
+    Version(VersionId),
     Recommendation(RecommendationId, RecommendationPart),
     Action(ActionId, ActionPart),
     Contradiction(ContradictionKey, ContradictionPart),
@@ -134,6 +138,9 @@ fn store(open: &mut Open, typing: &Typing, today: NaiveDate) -> Result<(), Probl
         Field::Entry(id, part) => entry::write(open, id, part, text, today),
         Field::EntryDate(id) => review::store_entry_date(open, id, text, today),
         Field::Section(id) => draft::store_section(open, id, text),
+        Field::Version(id) => open.edit("The version was not named", |store| {
+            edits::name_version(store, id, text)
+        }),
         Field::Recommendation(id, part) => plan::store_recommendation(open, id, part, text),
         Field::Action(id, part) => plan::store_action(open, id, part, text, today),
         Field::Contradiction(key, part) => analysis::write_contradiction(open, key, part, text),

@@ -7,7 +7,7 @@ use egui::text_edit::TextEditState;
 use egui::{Event, EventFilter, Id, Key, Margin, Modifiers, TextBuffer, TextEdit, Ui};
 
 use super::look_of_text::{LookOfText, layout};
-use super::{offers, toolbar};
+use super::{offers, pages, toolbar};
 use crate::app::{Action, App, DraftAction, Field, FieldAction, OfferStep, Open};
 use crate::drafting::pasted;
 use crate::model::SectionId;
@@ -70,6 +70,7 @@ pub fn show(ui: &mut Ui, app: &App, open: &Open, memory: &mut Memory, actions: &
         let typed = Action::Field(FieldAction::Type(Field::Section(section.id), text.clone()));
         actions.push(typed);
     }
+    pages::follow(ui, id, section.id, &text, open, actions);
     if let Some(range) = output.cursor_range.filter(|_| response.has_focus()) {
         let chosen = bytes_of(&text, &range);
         if chosen != draft.chosen && !put {

@@ -6,9 +6,11 @@ mod evidence;
 mod look_of_text;
 mod offers;
 mod outline;
+mod pages;
 mod seeking;
 mod spelling;
 mod toolbar;
+mod versions;
 
 pub use editor::Memory;
 
@@ -16,12 +18,18 @@ use egui::{Frame, Margin, Ui};
 
 use crate::app::{Action, App, Beside, DraftAction, Open};
 use crate::ui::tokens::{palette, size, space};
-use crate::ui::widgets::{Words, at_side, pane, scroll, tabs, title, words};
+use crate::ui::widgets::{Words, at_side, label, pane, scroll, tabs, title, words};
 
 pub fn show(ui: &mut Ui, app: &App, open: &Open, memory: &mut Memory, actions: &mut Vec<Action>) {
+    if open.draft.versions.shown {
+        versions::show(ui, app, open, actions);
+        return;
+    }
     // Three columns need a wide window; in a narrow one the third stands below the text.
     let narrow = ui.ctx().content_rect().width() < size::NARROW_WINDOW;
-    if !narrow {
+    pages::pane(ui, app, open, actions);
+    let page = open.draft.pages.shown;
+    if !narrow && !page {
         pane(ui, "beside the text", |ui| beside(ui, open, actions));
     }
     egui::Panel::left("outline")
@@ -43,15 +51,19 @@ pub fn show(ui: &mut Ui, app: &App, open: &Open, memory: &mut Memory, actions: &
         .show(ui, |ui| {
             title(ui, &section.title);
             let look = &open.draft.look;
-            words(
-                ui,
-                Words::Small,
-                format!(
-                    "{} here, {} in the whole draft",
-                    count(look.words),
-                    count(look.draft_words)
-                ),
-            );
+            let here = count(look.words);
+            ui.horizontal_wrapped(|ui| {
+                label(
+                    ui,
+                    Words::Small,
+                    format!(
+                        "{here} here, {} in the whole draft",
+                        count(look.draft_words)
+                    ),
+                );
+                pages::button(ui, open, actions);
+                versions::button(ui, open, actions);
+            });
             if open.read_only.is_none() {
                 toolbar::show(ui, actions);
             }
@@ -59,7 +71,7 @@ pub fn show(ui: &mut Ui, app: &App, open: &Open, memory: &mut Memory, actions: &
             ui.add_space(space::SMALL);
             scroll("section text").show(ui, |ui| {
                 editor::show(ui, app, open, memory, actions);
-                if narrow {
+                if narrow || page {
                     ui.add_space(space::MEDIUM);
                     beside(ui, open, actions);
                 }
