@@ -46,7 +46,8 @@ pub use commands::{Command, Keys};
 pub use derived::Derived;
 pub use differences::{Piece, word_by_word};
 pub use draft::{
-    Compared, DraftAction, DraftState, Laid, PAUSE, PagesAction, PagesState, VersionsAction,
+    Beside, Compared, DraftAction, DraftState, Here, Laid, Look, OfferStep, Offers, PAUSE,
+    PagesAction, PagesState, SeekAction, Seeking, SpellingAction, SpellingState, VersionsAction,
     VersionsState,
 };
 pub use entry::{Around, EntryAction, EntryPart, Kept, SourceState, is_counted};
@@ -110,7 +111,10 @@ impl App {
 
     /// Carries out `action`. Returns what only the window can do (dialogs, opening a file, closing).
     pub fn act(&mut self, action: Action) -> Vec<Effect> {
-        if matches!(action, Action::Field(FieldAction::Type(..))) {
+        if matches!(
+            action,
+            Action::Field(FieldAction::Type(..)) | Action::Draft(_)
+        ) {
             self.last_typed = Some(Instant::now());
         }
         let result = action::update(&mut self.state, action);
@@ -183,6 +187,7 @@ impl App {
             self.state.tell(Notice::Problem(problem));
             Vec::new()
         });
+        effects.extend(draft::look_again(&mut self.state));
         if let Some(open) = self.state.open.as_mut() {
             effects.extend(analysis::wanted(open));
             effects.extend(chronology::wanted(open));
