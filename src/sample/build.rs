@@ -45,10 +45,10 @@ pub fn build(
     deciding::tag(&mut store, &decisions, &places, &review.coder, progress)?;
     deciding::settle(&mut store, &decisions, &places)?;
     knowing::enter(&mut store, &places, &agencies, today)?;
-    steps.after_returns(2, "Writing the report")?;
-    report::write(&mut store)?;
-    steps.after_returns(3, "Making the action plan")?;
+    steps.after_returns(2, "Making the action plan")?;
     plan::make(&mut store, &places, &agencies)?;
+    steps.after_returns(3, "Writing the report")?;
+    report::write(&mut store, &places)?;
     steps.after_returns(4, "The sample is ready")?;
     Ok(store)
 }
