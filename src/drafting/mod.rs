@@ -3,7 +3,9 @@
 mod citing;
 mod markup;
 mod numbering;
+mod wordings;
 
 pub use citing::{Broken, Cited, Citing, broken, citations, citations_and_words};
 pub use markup::{Citation, Inline, Target, inlines, pieces, plain};
 pub use numbering::{Numbered, NumberedSection, Part, blocks, heading_of, paragraphs};
+pub use wordings::{Fate, Stretch, word_for_word};
