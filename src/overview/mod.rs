@@ -7,12 +7,14 @@ mod calendar;
 mod clock;
 mod delay;
 mod replaced;
+mod rounds;
 mod waiting;
 
 pub use agencies::{AgencyStanding, Return};
 pub use clock::{ClockStanding, LimitStanding, LimitState, NextStep, OutOfOrder};
 pub use delay::delay_narrative;
 pub use replaced::replaced;
+pub use rounds::{Replied, RoundStanding, round_standing};
 pub use waiting::Waiting;
 
 use chrono::NaiveDate;
