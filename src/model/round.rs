@@ -202,7 +202,10 @@ pub struct Reply {
     /// Its name, without its folder.
     pub file: String,
     pub sha256: String,
+    /// In the order of the draft; what a comment replies to stands before it.
     pub comments: Vec<Returned>,
+    /// Sentences for the chair: what was found by comparing, what could not be placed.
+    pub notes: Vec<String>,
 }
 
 /// A comment in a [`Reply`]; what its parts mean is told at [`Comment`].
