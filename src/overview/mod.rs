@@ -48,6 +48,13 @@ pub fn standing(review: &Review, today: NaiveDate) -> Standing {
 }
 
 impl Standing {
+    /// How many objections of the panel were not heard.
+    pub fn not_heard(&self) -> usize {
+        let mut waiting = self.waiting.iter();
+        let found = waiting.find(|one| matches!(one, Waiting::NotHeard(_)));
+        found.map_or(0, Waiting::count)
+    }
+
     /// The same as [`standing`], at once, for a review in which agencies, imports and the dates of all entries are as they
     /// were when this was made.
     pub fn with_dates_as_they_were(&self, review: &Review, today: NaiveDate) -> Self {
