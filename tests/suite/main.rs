@@ -7,6 +7,7 @@ mod combining;
 mod dates;
 mod drafting;
 mod edits;
+mod exchange;
 mod overview;
 mod publish;
 mod returns;

@@ -170,7 +170,31 @@ impl WordFile {
 
     fn change(&mut self, author: &str, at: &str) -> String {
         self.changes += 1;
-        format!("w:id=\"{}\" w:author=\"{author}\" w:date=\"{at}\"", self.changes)
+        format!(
+            "w:id=\"{}\" w:author=\"{author}\" w:date=\"{at}\"",
+            self.changes
+        )
+    }
+
+    /// Cuts the paragraph with these words and puts it down at the end.
+    pub(super) fn move_to_the_end(&mut self, words: &str) {
+        let paragraph = self.cut(words);
+        self.retype("<w:sectPr>", &format!("{paragraph}<w:sectPr>"));
+    }
+
+    /// Deletes the paragraph with these words, without tracking.
+    pub(super) fn take_out(&mut self, words: &str) {
+        self.cut(words);
+    }
+
+    fn cut(&mut self, words: &str) -> String {
+        let document = self.document().to_owned();
+        let at = document.find(words).expect("the words");
+        let begins = document[..at].rfind("<w:p>").expect("a paragraph");
+        let ends = at + document[at..].find("</w:p>").expect("its end") + "</w:p>".len();
+        let rest = format!("{}{}", &document[..begins], &document[ends..]);
+        self.put(DOCUMENT, &rest);
+        document[begins..ends].to_owned()
     }
 
     /// Takes all of Lantern's bookmarks out, as some programs do.
@@ -183,7 +207,12 @@ impl WordFile {
     /// Accepts every tracked change, and takes every comment out.
     pub(super) fn accept_all(&mut self) {
         let mut document = self.document().to_owned();
-        for pattern in ["(?s)<w:del .*?</w:del>", "<w:ins [^>]*>", "</w:ins>", "<w:comment[A-Z][^>]*/>"] {
+        for pattern in [
+            "(?s)<w:del .*?</w:del>",
+            "<w:ins [^>]*>",
+            "</w:ins>",
+            "<w:comment[A-Z][^>]*/>",
+        ] {
             let pattern = regex::Regex::new(pattern).expect("a pattern");
             document = pattern.replace_all(&document, "").into_owned();
         }
@@ -194,7 +223,9 @@ impl WordFile {
     /// The document before the words, the words as runs of their own, and what follows.
     fn split(&self, words: &str) -> (String, String, String) {
         let document = self.document();
-        let at = document.find(words).unwrap_or_else(|| panic!("no “{words}” in {document}"));
+        let at = document
+            .find(words)
+            .unwrap_or_else(|| panic!("no “{words}” in {document}"));
         let begins = document[..at].rfind("<w:r>").expect("a run");
         let text = begins + document[begins..at].rfind('>').expect("its text") + 1;
         let ends = at + document[at..].find("</w:r>").expect("its end") + "</w:r>".len();
@@ -202,7 +233,11 @@ impl WordFile {
         let close = "</w:t></w:r>";
         let rest = &document[at + words.len()..ends - close.len()];
         (
-            format!("{}{head}{}{close}", &document[..begins], &document[text..at]),
+            format!(
+                "{}{head}{}{close}",
+                &document[..begins],
+                &document[text..at]
+            ),
             format!("{head}{words}{close}"),
             format!("{head}{rest}{close}{}", &document[ends..]),
         )
