@@ -2,9 +2,10 @@
 
 use super::{
     AnalysisAction, ChronologyAction, Command, DraftAction, Effect, EntryAction, FieldAction,
-    ImportAction, Notice, OverviewAction, PanelAction, PeopleAction, PlanAction, Problem, PublishAction, Room,
-    StartAction, State, TEXT_SIZES, Task, TaskKind, Theme, analysis, chronology, draft, entry,
-    field, import, open, overview, panel, people, plan, publish, search, start,
+    ImportAction, Notice, OverviewAction, PanelAction, PeopleAction, PlanAction, Problem,
+    PublishAction, Room, StartAction, State, TEXT_SIZES, Task, TaskKind, Theme, analysis,
+    chronology, draft, entry, field, import, open, overview, panel, people, plan, publish, search,
+    start,
 };
 use crate::model::EntryId;
 use crate::store::{Outcome, Store, StoreError};

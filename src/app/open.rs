@@ -10,8 +10,8 @@ use std::time::Duration;
 use chrono::NaiveDate;
 
 use super::{
-    AnalysisState, ChronologyState, Derived, DraftState, ImportState, PanelState, PeopleState, PlanState,
-    Problem, PublishState, Room, SourceState,
+    AnalysisState, ChronologyState, Derived, DraftState, ImportState, PanelState, PeopleState,
+    PlanState, Problem, PublishState, Room, SourceState,
 };
 use crate::model::{EntryId, Review};
 use crate::store::{Hit, Mode, Outcome, Store, StoreError};

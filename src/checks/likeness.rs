@@ -8,12 +8,13 @@ const SHORTEST: usize = 3;
 const STEM: usize = 6;
 /// Words that any remark may hold.
 const EVERYWHERE: [&str; 75] = [
-    "about", "accept", "again", "agree", "all", "also", "and", "any", "are", "because", "been", "being", "but", "can",
-    "cannot", "change", "commen", "could", "did", "does", "done", "draft", "earlie", "for", "from", "had", "has", "have",
-    "her", "here", "him", "his", "into", "its", "last", "made", "make", "may", "more", "must", "not", "object", "one",
-    "only", "our", "paragr", "please", "raised", "report", "round", "said", "same", "say", "says", "see", "she",
-    "should", "still", "such", "than", "that", "the", "their", "them", "then", "there", "they", "think", "this", "was",
-    "were", "which", "with", "would", "you",
+    "about", "accept", "again", "agree", "all", "also", "and", "any", "are", "because", "been",
+    "being", "but", "can", "cannot", "change", "commen", "could", "did", "does", "done", "draft",
+    "earlie", "for", "from", "had", "has", "have", "her", "here", "him", "his", "into", "its",
+    "last", "made", "make", "may", "more", "must", "not", "object", "one", "only", "our", "paragr",
+    "please", "raised", "report", "round", "said", "same", "say", "says", "see", "she", "should",
+    "still", "such", "than", "that", "the", "their", "them", "then", "there", "they", "think",
+    "this", "was", "were", "which", "with", "would", "you",
 ];
 
 /// The words of a remark that tell what it is about.
@@ -27,7 +28,11 @@ pub(super) fn terms(text: &str) -> BTreeSet<String> {
 }
 
 /// Whether two remarks speak of the same; `at_one_paragraph`: they stand at the same paragraph of the draft, where less is enough.
-pub(super) fn alike(one: &BTreeSet<String>, other: &BTreeSet<String>, at_one_paragraph: bool) -> Option<f64> {
+pub(super) fn alike(
+    one: &BTreeSet<String>,
+    other: &BTreeSet<String>,
+    at_one_paragraph: bool,
+) -> Option<f64> {
     let (least, share) = if at_one_paragraph { (2, 0.3) } else { (3, 0.4) };
     let shared = one.intersection(other).count();
     let shorter = one.len().min(other.len()).max(1);
@@ -49,14 +54,44 @@ mod tests {
     fn remarks_about_one_thing_are_alike_and_others_are_not() {
         let claim = "He was never diagnosed with bipolar disorder. This is his own word and must not stand as a fact.";
         for (one, other, at_one_paragraph, expected) in [
-            (claim, "Bipolar is still stated as fact. No doctor ever diagnosed the disorder.", false, true),
-            (claim, "As I said: his bipolar disorder is his own claim.", false, true),
+            (
+                claim,
+                "Bipolar is still stated as fact. No doctor ever diagnosed the disorder.",
+                false,
+                true,
+            ),
+            (
+                claim,
+                "As I said: his bipolar disorder is his own claim.",
+                false,
+                true,
+            ),
             (claim, "Again: bipolar, no diagnosis.", true, true),
-            (claim, "Please correct the date of the conference: it met on 14 July.", false, false),
-            (claim, "This paragraph must be shorter; please say only what the report needs.", true, false),
-            ("The score was twelve.", "Twelve ticks, and the threshold was fourteen.", false, false),
+            (
+                claim,
+                "Please correct the date of the conference: it met on 14 July.",
+                false,
+                false,
+            ),
+            (
+                claim,
+                "This paragraph must be shorter; please say only what the report needs.",
+                true,
+                false,
+            ),
+            (
+                "The score was twelve.",
+                "Twelve ticks, and the threshold was fourteen.",
+                false,
+                false,
+            ),
             ("", "", true, false),
-            ("Nobody asked the mother.", "Nobody asked the mother.", false, true),
+            (
+                "Nobody asked the mother.",
+                "Nobody asked the mother.",
+                false,
+                true,
+            ),
         ] {
             let found = alike(&terms(one), &terms(other), at_one_paragraph);
             assert_eq!(found.is_some(), expected, "{one} / {other}: {found:?}");

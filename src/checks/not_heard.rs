@@ -88,7 +88,9 @@ pub fn not_heard(review: &Review) -> Vec<NotHeard> {
             let seems = || earlier.like(comment, source);
             let why = match (comment.repeats, comment.objection) {
                 (Some(earlier), true) => Some(WhyNotHeard::RaisedAgain(earlier)),
-                (_, true) => Some(seems().map_or(WhyNotHeard::Unanswered, WhyNotHeard::SeemsRaisedAgain)),
+                (_, true) => {
+                    Some(seems().map_or(WhyNotHeard::Unanswered, WhyNotHeard::SeemsRaisedAgain))
+                }
                 (_, false) => seems().map(WhyNotHeard::SeemsRaisedAgain),
             };
             found.extend(why.map(|why| NotHeard {
@@ -101,7 +103,8 @@ pub fn not_heard(review: &Review) -> Vec<NotHeard> {
             earlier.add(comment, source);
         }
     }
-    let shown_as_later: BTreeSet<CommentId> = found.iter().filter_map(|one| one.why.earlier()).collect();
+    let shown_as_later: BTreeSet<CommentId> =
+        found.iter().filter_map(|one| one.why.earlier()).collect();
     found.retain(|one| !shown_as_later.contains(&one.comment));
     found.sort_by_key(|one| one.why.earlier().is_none());
     found
@@ -126,7 +129,10 @@ impl<'a> Earlier<'a> {
             comment,
             terms: terms_of(comment),
         };
-        self.objections.entry(source.member).or_default().push(objection);
+        self.objections
+            .entry(source.member)
+            .or_default()
+            .push(objection);
     }
 
     /// The objection of an earlier round that is most like this comment; of two as like, the later.
@@ -154,9 +160,27 @@ fn terms_of(comment: &Comment) -> BTreeSet<String> {
 /// Whether a remark reads like an objection, so that the chair is asked whether it is one. It blocks nothing.
 pub fn sounds_like_objection(text: &str) -> bool {
     const CUES: [&str; 21] = [
-        "object to", "i object", "we object", "objection", "disagree", "do not agree", "don’t agree", "don't agree",
-        "cannot agree", "not accept", "cannot accept", "is wrong", "is not right", "is not true", "is untrue",
-        "incorrect", "inaccurate", "misleading", "unfair", "must not", "not a fact",
+        "object to",
+        "i object",
+        "we object",
+        "objection",
+        "disagree",
+        "do not agree",
+        "don’t agree",
+        "don't agree",
+        "cannot agree",
+        "not accept",
+        "cannot accept",
+        "is wrong",
+        "is not right",
+        "is not true",
+        "is untrue",
+        "incorrect",
+        "inaccurate",
+        "misleading",
+        "unfair",
+        "must not",
+        "not a fact",
     ];
     let text = text.to_lowercase();
     CUES.iter().any(|cue| text.contains(cue))

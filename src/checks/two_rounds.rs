@@ -25,7 +25,12 @@ pub struct FewRounds {
 impl FewRounds {
     /// How many rounds are still to go out so that everybody was asked often enough.
     pub fn missing(&self) -> usize {
-        let fewest = self.asked.iter().map(|(_, times)| *times).min().unwrap_or(self.sent);
+        let fewest = self
+            .asked
+            .iter()
+            .map(|(_, times)| *times)
+            .min()
+            .unwrap_or(self.sent);
         LEAST_ROUNDS.saturating_sub(fewest.min(self.sent))
     }
 }
@@ -33,7 +38,11 @@ impl FewRounds {
 /// `None` where everybody on the panel was asked often enough. A panel without members has not been asked at all.
 pub fn two_rounds(review: &Review) -> Option<FewRounds> {
     let mut times: HashMap<MemberId, usize> = HashMap::new();
-    let sent: Vec<_> = review.rounds.iter().filter(|round| round.is_sent()).collect();
+    let sent: Vec<_> = review
+        .rounds
+        .iter()
+        .filter(|round| round.is_sent())
+        .collect();
     for sending in sent.iter().flat_map(|round| &round.sendings) {
         *times.entry(sending.member).or_default() += 1;
     }

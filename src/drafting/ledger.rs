@@ -121,7 +121,8 @@ pub fn ledger(review: &Review) -> Vec<LedgerLine> {
     }
     let now = Places::of(&review.sections, &review.template);
     let sent = as_sent(review);
-    let by_id: HashMap<CommentId, &Comment> = review.comments.iter().map(|one| (one.id, one)).collect();
+    let by_id: HashMap<CommentId, &Comment> =
+        review.comments.iter().map(|one| (one.id, one)).collect();
     let mut lines: Vec<(Key, LedgerLine)> = Vec::with_capacity(review.comments.len());
     for comment in &review.comments {
         let Some((round, sending)) = review.sending(comment.sending) else {
@@ -176,7 +177,12 @@ fn order_of(stands: &Stands) -> (u8, usize) {
 
 /// The drafts as they went out.
 fn as_sent(review: &Review) -> HashMap<RoundId, Places> {
-    let of_round = |id| review.versions.iter().find(|version| Some(version.id) == id);
+    let of_round = |id| {
+        review
+            .versions
+            .iter()
+            .find(|version| Some(version.id) == id)
+    };
     review
         .rounds
         .iter()

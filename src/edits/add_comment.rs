@@ -16,7 +16,10 @@ pub struct ToldComment {
 }
 
 /// Adds a comment that was told rather than written. The member counts as having replied.
-pub fn add_comment(store: &mut Store, told: &ToldComment) -> Result<Outcome<CommentId>, StoreError> {
+pub fn add_comment(
+    store: &mut Store,
+    told: &ToldComment,
+) -> Result<Outcome<CommentId>, StoreError> {
     store.transact(Op::new("Add a comment"), |tx| {
         let (sending, author) = sent_to(tx, told.sending)?;
         check::comment_text(&told.text)?;

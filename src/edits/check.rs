@@ -209,7 +209,10 @@ pub(super) fn round(tx: &Tx<'_>, round: &Round) -> Result<(), StoreError> {
 /// Stands in the draft as it is now.
 pub(super) fn paragraph(tx: &Tx<'_>, id: ParagraphId) -> Result<(), StoreError> {
     let sections = tx.sections()?;
-    match sections.iter().any(|section| section.paragraphs.contains(&id)) {
+    match sections
+        .iter()
+        .any(|section| section.paragraphs.contains(&id))
+    {
         true => Ok(()),
         false => Err(StoreError::gone("This paragraph")),
     }

@@ -77,11 +77,7 @@ fn may_go_out(tx: &Tx<'_>, round: &Round) -> Result<(), StoreError> {
 }
 
 /// The reason to be kept; empty where nothing stands against the round.
-fn overridden(
-    review: &Review,
-    round: &Round,
-    dispatch: &Dispatch,
-) -> Result<String, StoreError> {
+fn overridden(review: &Review, round: &Round, dispatch: &Dispatch) -> Result<String, StoreError> {
     let not_heard = checks::not_heard(review).len();
     let reason = dispatch.overriding.trim();
     match (not_heard, reason) {

@@ -115,7 +115,10 @@ fn read_one(
 
 /// All that could be read, in one edit.
 fn store_all(store: &mut Store, read: Vec<Read>) -> Ended {
-    let replies: Vec<Reply> = read.iter().filter_map(|(_, reply)| reply.clone().ok()).collect();
+    let replies: Vec<Reply> = read
+        .iter()
+        .filter_map(|(_, reply)| reply.clone().ok())
+        .collect();
     let (changed, mut gathered) = if replies.is_empty() {
         (None, Ok(Vec::new().into_iter()))
     } else {
@@ -137,7 +140,9 @@ fn store_all(store: &mut Store, read: Vec<Read>) -> Ended {
         let result = reply.and_then(|reply| {
             notes = reply.notes;
             match &mut gathered {
-                Ok(files) => files.next().ok_or_else(|| NotCollected::Refused(TITLE.to_owned())),
+                Ok(files) => files
+                    .next()
+                    .ok_or_else(|| NotCollected::Refused(TITLE.to_owned())),
                 Err(words) => Err(NotCollected::Refused(words.clone())),
             }
         });
@@ -162,8 +167,17 @@ fn finish(store: crate::app::open::SharedStore, ended: Ended) -> Finish {
         if let Some(changed) = &ended.changed {
             open.take_in(TITLE, changed)?;
         }
-        let added: usize = ended.files.iter().filter_map(|file| file.result.as_ref().ok()).map(|file| file.added).sum();
-        let failed = ended.files.iter().filter(|file| file.result.is_err()).count();
+        let added: usize = ended
+            .files
+            .iter()
+            .filter_map(|file| file.result.as_ref().ok())
+            .map(|file| file.added)
+            .sum();
+        let failed = ended
+            .files
+            .iter()
+            .filter(|file| file.result.is_err())
+            .count();
         open.panel.collected = ended.files;
         let words = match added {
             0 => "No new comments.".to_owned(),

@@ -18,9 +18,13 @@ impl LedgerFilter {
 
     /// Lets go of what is no longer there.
     pub(super) fn follow(&mut self, review: &Review) {
-        self.round = self.round.filter(|id| review.rounds.iter().any(|one| one.id == *id));
+        self.round = self
+            .round
+            .filter(|id| review.rounds.iter().any(|one| one.id == *id));
         self.member = self.member.filter(|id| review.member(*id).is_some());
-        self.section = self.section.filter(|id| review.sections.iter().any(|one| one.id == *id));
+        self.section = self
+            .section
+            .filter(|id| review.sections.iter().any(|one| one.id == *id));
     }
 }
 

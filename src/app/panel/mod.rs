@@ -247,7 +247,10 @@ fn choose(open: &mut Open, comment: CommentId) {
 fn step(open: &mut Open, by: isize) {
     let panel = &open.panel;
     let at = |index: &usize| Some(panel.ledger.get(*index)?.comment);
-    let present = panel.shown.iter().position(|index| at(index) == panel.comment);
+    let present = panel
+        .shown
+        .iter()
+        .position(|index| at(index) == panel.comment);
     let last = panel.shown.len().saturating_sub(1);
     let next = present.map_or(0, |place| place.saturating_add_signed(by).min(last));
     if let Some(comment) = panel.shown.get(next).and_then(at) {
@@ -282,12 +285,14 @@ fn edit_comment(open: &mut Open, action: PanelAction) -> Result<(), Problem> {
                 edits::answer_comment(store, id, &answer)
             })
         }
-        PanelAction::MarkObjection(id, objection) => open.edit("The comment was not marked", |store| {
-            edits::mark_objection(store, id, objection)
-        }),
-        PanelAction::MarkRepeated(id, earlier) => open.edit("The comment was not marked", |store| {
-            edits::mark_repeated(store, id, earlier)
-        }),
+        PanelAction::MarkObjection(id, objection) => open
+            .edit("The comment was not marked", |store| {
+                edits::mark_objection(store, id, objection)
+            }),
+        PanelAction::MarkRepeated(id, earlier) => open
+            .edit("The comment was not marked", |store| {
+                edits::mark_repeated(store, id, earlier)
+            }),
         PanelAction::Place(id, paragraph) => open.edit("The comment was not placed", |store| {
             edits::place_comment(store, id, paragraph)
         }),
@@ -356,7 +361,11 @@ pub(super) fn write_comment(
 
 /// Earlier comments of the same member, which a comment may raise again; the nearest first.
 pub fn earlier_of_member<'a>(review: &'a Review, comment: &Comment) -> Vec<&'a Comment> {
-    let member = |of: &Comment| review.sending(of.sending).map(|(_, sending)| sending.member);
+    let member = |of: &Comment| {
+        review
+            .sending(of.sending)
+            .map(|(_, sending)| sending.member)
+    };
     let own = member(comment);
     let all = review.comments.iter().rev();
     all.filter(|one| one.id < comment.id && member(one) == own)

@@ -44,7 +44,9 @@ pub(super) fn send(
     who: String,
 ) -> Result<Vec<Effect>, Problem> {
     let asked = open.panel.sending.take();
-    let overriding = asked.filter(|(of, _)| *of == round).map(|(_, reason)| reason);
+    let overriding = asked
+        .filter(|(of, _)| *of == round)
+        .map(|(_, reason)| reason);
     let dispatch = Dispatch {
         at: this_moment(open),
         who,
@@ -116,12 +118,7 @@ fn take_back(store: &mut Store, mut marked: Outcome<()>) -> Option<Outcome<()>> 
     Some(marked)
 }
 
-fn write(
-    store: &Store,
-    id: RoundId,
-    folder: &Path,
-    today: NaiveDate,
-) -> Result<Written, String> {
+fn write(store: &Store, id: RoundId, folder: &Path, today: NaiveDate) -> Result<Written, String> {
     let review = store.load().map_err(|error| error.to_string())?;
     let mut rounds = review.rounds.iter();
     let round = rounds.find(|round| round.id == id);

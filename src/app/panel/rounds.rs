@@ -24,7 +24,11 @@ pub(super) fn update(open: &mut Open, action: PanelAction) -> Result<(), Problem
             })?;
         }
         PanelAction::ChooseSections(id, all) => {
-            let written = if all { written(&open.review) } else { Vec::new() };
+            let written = if all {
+                written(&open.review)
+            } else {
+                Vec::new()
+            };
             change(open, id, |round| round.sections = written)?;
         }
         PanelAction::ChooseMember(id, member, chosen) => {
@@ -87,7 +91,11 @@ fn sending(member: MemberId) -> Sending {
 
 /// Keys of all sections in their order.
 fn keys(review: &Review) -> Vec<String> {
-    review.sections.iter().map(|section| section.key.clone()).collect()
+    review
+        .sections
+        .iter()
+        .map(|section| section.key.clone())
+        .collect()
 }
 
 fn written(review: &Review) -> Vec<String> {

@@ -35,13 +35,7 @@ pub(super) fn show(ui: &mut Ui, open: &Open, form: &mut Form, actions: &mut Vec<
     ui.add_space(space::SMALL);
 }
 
-fn one(
-    ui: &mut Ui,
-    open: &Open,
-    file: &CollectedFile,
-    form: &mut Form,
-    actions: &mut Vec<Action>,
-) {
+fn one(ui: &mut Ui, open: &Open, file: &CollectedFile, form: &mut Form, actions: &mut Vec<Action>) {
     match &file.result {
         Ok(gathered) => {
             let member = open.review.member(gathered.member);
@@ -77,7 +71,10 @@ fn what_came(file: &GatheredFile) -> String {
 }
 
 fn locked(ui: &mut Ui, file: &CollectedFile, form: &mut Form, actions: &mut Vec<Action>) {
-    let text = format!("“{}” is a pack. Its passphrase is the one that you agreed with the member.", file.file);
+    let text = format!(
+        "“{}” is a pack. Its passphrase is the one that you agreed with the member.",
+        file.file
+    );
     words(ui, Words::Doubt, text);
     ui.horizontal_wrapped(|ui| {
         let edit = TextEdit::singleline(&mut form.passphrase)

@@ -3,9 +3,7 @@
 use egui::Ui;
 
 use super::{Memory, ledger};
-use crate::app::{
-    Action, App, CommentPart, Field, Open, PanelAction, earlier_of_member,
-};
+use crate::app::{Action, App, CommentPart, Field, Open, PanelAction, earlier_of_member};
 use crate::checks::{self, WhyNotHeard};
 use crate::dates;
 use crate::drafting::{LedgerLine, Stands};
@@ -89,7 +87,15 @@ fn what(ui: &mut Ui, app: &App, open: &Open, comment: &Comment, actions: &mut Ve
         };
         let field = Field::Comment(comment.id, CommentPart::Text);
         let typing = app.state.typing();
-        labelled_field(ui, "What was said", typing, field, &comment.text, look, actions);
+        labelled_field(
+            ui,
+            "What was said",
+            typing,
+            field,
+            &comment.text,
+            look,
+            actions,
+        );
         if small(ui, open.read_only.is_none(), "Remove this comment").clicked() {
             actions.push(PanelAction::RemoveComment(comment.id).into());
         }
@@ -107,13 +113,22 @@ fn what(ui: &mut Ui, app: &App, open: &Open, comment: &Comment, actions: &mut Ve
 fn objection(ui: &mut Ui, open: &Open, comment: &Comment, actions: &mut Vec<Action>) {
     let may = open.read_only.is_none();
     let mut is_objection = comment.objection;
-    let ticked = tick(ui, &mut is_objection, "This is an objection", "This is an objection");
+    let ticked = tick(
+        ui,
+        &mut is_objection,
+        "This is an objection",
+        "This is an objection",
+    );
     if ticked.changed() && may {
         actions.push(PanelAction::MarkObjection(comment.id, is_objection).into());
     }
     let why = open.panel.not_heard.get(&comment.id);
     if !comment.objection && why.is_none() && checks::sounds_like_objection(&comment.text) {
-        words(ui, Words::Doubt, "It reads like an objection. If it is one, mark it, so that it must be heard.");
+        words(
+            ui,
+            Words::Doubt,
+            "It reads like an objection. If it is one, mark it, so that it must be heard.",
+        );
     }
     if let Some(why) = why {
         not_heard(ui, open, comment, *why, actions);
@@ -121,7 +136,11 @@ fn objection(ui: &mut Ui, open: &Open, comment: &Comment, actions: &mut Vec<Acti
     if comment.objection {
         raised_again(ui, open, comment, actions);
     }
-    let later = open.review.comments.iter().find(|one| one.repeats == Some(comment.id));
+    let later = open
+        .review
+        .comments
+        .iter()
+        .find(|one| one.repeats == Some(comment.id));
     if let Some(later) = later {
         let text = format!("Raised again in {}", lower(&ledger::named(open, later)));
         if link(ui, &text).clicked() {
@@ -145,7 +164,11 @@ fn not_heard(
         WhyNotHeard::Unanswered => Words::Doubt,
         _ => Words::Harm,
     };
-    words(ui, style, format!("Not heard: {}.", lower_first(why.words())));
+    words(
+        ui,
+        style,
+        format!("Not heard: {}.", lower_first(why.words())),
+    );
     let earlier = why.earlier().and_then(|id| open.review.comment(id));
     let Some(earlier) = earlier else {
         return;
@@ -181,7 +204,12 @@ fn raised_again(ui: &mut Ui, open: &Open, comment: &Comment, actions: &mut Vec<A
     if open.read_only.is_some() {
         return;
     }
-    if let Some(repeats) = choice(ui, "Which comment it raises again", &comment.repeats, choices) {
+    if let Some(repeats) = choice(
+        ui,
+        "Which comment it raises again",
+        &comment.repeats,
+        choices,
+    ) {
         actions.push(PanelAction::MarkRepeated(comment.id, repeats).into());
     }
 }
@@ -205,7 +233,11 @@ fn answer(
         }
     }
     if comment.disposition.needs_reason() && !comment.is_answered() {
-        words(ui, Words::Doubt, "It counts as answered once the reason is given.");
+        words(
+            ui,
+            Words::Doubt,
+            "It counts as answered once the reason is given.",
+        );
     }
     let look = FieldLook {
         rows: 2,
@@ -215,14 +247,30 @@ fn answer(
     let typing = app.state.typing();
     let field = Field::Comment(comment.id, CommentPart::Reason);
     let hint = "As the member will be told it";
-    let reason = labelled_field(ui, "Why", typing, field, &comment.reason, FieldLook { hint, ..look }, actions);
+    let reason = labelled_field(
+        ui,
+        "Why",
+        typing,
+        field,
+        &comment.reason,
+        FieldLook { hint, ..look },
+        actions,
+    );
     if std::mem::take(&mut memory.to_reason) {
         reason.request_focus();
         reason.scroll_to_me(None);
     }
     let field = Field::Comment(comment.id, CommentPart::Change);
     let hint = "What was changed, and where";
-    labelled_field(ui, "What it changed in the text", typing, field, &comment.change, FieldLook { hint, ..look }, actions);
+    labelled_field(
+        ui,
+        "What it changed in the text",
+        typing,
+        field,
+        &comment.change,
+        FieldLook { hint, ..look },
+        actions,
+    );
 }
 
 fn paragraph(
@@ -245,7 +293,11 @@ fn paragraph(
         let text = format!("{} {}", place.number, place.title);
         if let Stands::Gone(_) = line.stands {
             chip(ui, Tone::Doubt, "No longer in the draft");
-            words(ui, Words::Secondary, format!("It stood at {text} when the round went out:"));
+            words(
+                ui,
+                Words::Secondary,
+                format!("It stood at {text} when the round went out:"),
+            );
         } else if link(ui, &format!("Show {} in the draft", text.trim())).clicked() {
             actions.push(PanelAction::ShowInDraft(place.section).into());
         }
@@ -277,7 +329,7 @@ fn place_by_hand(
     const SHOWN: usize = 48;
     ui.add_space(space::SMALL);
     words(ui, Words::SmallStrong, "It is about another paragraph");
-    let id = ui.id().with("section of the paragraph");
+    let id = ui.scope_id().with("section of the paragraph");
     let here = line.stands.place().map(|place| place.section);
     let section: Option<SectionId> = ui.data(|data| data.get_temp(id)).or(here);
     ui.horizontal_wrapped(|ui| {

@@ -31,7 +31,8 @@ pub fn pressed(ui: &Ui, open: &Open, memory: &mut Memory, actions: &mut Vec<Acti
     if ui.ctx().text_edit_focused() || Popup::is_any_open(ui.ctx()) {
         return;
     }
-    let times = |key: Key| ui.input_mut(|input| input.count_and_consume_key(Modifiers::NONE, key)) as isize;
+    let times =
+        |key: Key| ui.input_mut(|input| input.count_and_consume_key(Modifiers::NONE, key)) as isize;
     for (key, by) in MOVES {
         let times = times(key);
         if times > 0 {

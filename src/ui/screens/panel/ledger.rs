@@ -6,9 +6,7 @@ use egui::text::{LayoutJob, TextWrapping};
 use egui::{Align2, FontId, Rect, Sense, Ui, pos2, vec2};
 
 use super::{collected, keys, told};
-use crate::app::{
-    Action, LedgerFilter, LedgerStanding, Open, PanelAction, PanelPart, PanelState,
-};
+use crate::app::{Action, LedgerFilter, LedgerStanding, Open, PanelAction, PanelPart, PanelState};
 use crate::drafting::{LedgerLine, Stands};
 use crate::model::{Comment, CommentKind};
 use crate::ui::tokens::{self, letter, palette, size, space};
@@ -21,7 +19,12 @@ pub(super) struct Memory {
     visible: Range<usize>,
 }
 
-pub(super) fn show(ui: &mut Ui, open: &Open, memory: &mut super::Memory, actions: &mut Vec<Action>) {
+pub(super) fn show(
+    ui: &mut Ui,
+    open: &Open,
+    memory: &mut super::Memory,
+    actions: &mut Vec<Action>,
+) {
     collected::show(ui, open, &mut memory.collected, actions);
     if open.review.comments.is_empty() && !memory.told.is_open {
         return nothing(ui, open, actions);
@@ -32,7 +35,11 @@ pub(super) fn show(ui: &mut Ui, open: &Open, memory: &mut super::Memory, actions
     words(ui, Words::Small, keys::HELP);
     ui.add_space(space::SMALL);
     if open.panel.shown.is_empty() {
-        words(ui, Words::Secondary, "No comment stands so. Choose otherwise above.");
+        words(
+            ui,
+            Words::Secondary,
+            "No comment stands so. Choose otherwise above.",
+        );
     }
     lines(ui, open, &mut memory.ledger, actions);
 }
@@ -93,22 +100,47 @@ fn narrow(ui: &mut Ui, open: &Open, actions: &mut Vec<Action>) {
             let count = count_of(&open.panel, open, standing);
             (Some(standing), format!("{} ({count})", standing.words()))
         }));
-        if let Some(standing) = choice(ui, "Only comments that stand so", &filter.standing, standings) {
+        if let Some(standing) = choice(
+            ui,
+            "Only comments that stand so",
+            &filter.standing,
+            standings,
+        ) {
             wanted.standing = standing;
         }
         let mut rounds = vec![(None, "All rounds".to_owned())];
-        rounds.extend(review.rounds.iter().map(|one| (Some(one.id), format!("Round {}", one.number))));
+        rounds.extend(
+            review
+                .rounds
+                .iter()
+                .map(|one| (Some(one.id), format!("Round {}", one.number))),
+        );
         if let Some(round) = choice(ui, "Only comments of this round", &filter.round, rounds) {
             wanted.round = round;
         }
         let mut members = vec![(None, "Everybody".to_owned())];
-        members.extend(review.members.iter().map(|one| (Some(one.id), one.name.clone())));
+        members.extend(
+            review
+                .members
+                .iter()
+                .map(|one| (Some(one.id), one.name.clone())),
+        );
         if let Some(member) = choice(ui, "Only comments of this member", &filter.member, members) {
             wanted.member = member;
         }
         let mut sections = vec![(None, "All sections".to_owned())];
-        sections.extend(review.sections.iter().map(|one| (Some(one.id), one.title.clone())));
-        if let Some(section) = choice(ui, "Only comments on this section", &filter.section, sections) {
+        sections.extend(
+            review
+                .sections
+                .iter()
+                .map(|one| (Some(one.id), one.title.clone())),
+        );
+        if let Some(section) = choice(
+            ui,
+            "Only comments on this section",
+            &filter.section,
+            sections,
+        ) {
             wanted.section = section;
         }
         if !filter.is_empty() && quiet(ui, "Show all").clicked() {
@@ -136,7 +168,8 @@ fn lines(ui: &mut Ui, open: &Open, memory: &mut Memory, actions: &mut Vec<Action
     let mut area = scroll("ledger");
     if memory.asked != panel.asked {
         memory.asked = panel.asked;
-        let chosen = |index: &usize| panel.ledger.get(*index).map(|line| line.comment) == panel.comment;
+        let chosen =
+            |index: &usize| panel.ledger.get(*index).map(|line| line.comment) == panel.comment;
         let place = panel.shown.iter().position(chosen);
         if let Some(place) = place.filter(|place| !memory.visible.contains(place)) {
             let above = ui.available_height() / 2.0;
@@ -160,9 +193,14 @@ fn lines(ui: &mut Ui, open: &Open, memory: &mut Memory, actions: &mut Vec<Action
 fn one(ui: &mut Ui, open: &Open, line: &LedgerLine, comment: &Comment, actions: &mut Vec<Action>) {
     let colours = palette(ui);
     let chosen = open.panel.comment == Some(comment.id);
-    let (rect, response) =
-        ui.allocate_exact_size(vec2(ui.available_width(), size::LEDGER_LINE), Sense::click());
-    let member = open.review.member(line.member).map_or("", |one| one.name.as_str());
+    let (rect, response) = ui.allocate_exact_size(
+        vec2(ui.available_width(), size::LEDGER_LINE),
+        Sense::click(),
+    );
+    let member = open
+        .review
+        .member(line.member)
+        .map_or("", |one| one.name.as_str());
     let standing = standing(open, comment);
     response.widget_info(|| {
         let name = format!(
@@ -189,9 +227,21 @@ fn one(ui: &mut Ui, open: &Open, line: &LedgerLine, comment: &Comment, actions: 
         Stands::Nowhere => "–".to_owned(),
     };
     let left = inner.left() + size::LEDGER_PLACE + space::MEDIUM * line.depth.min(3) as f32;
-    painter.text(inner.left_top(), Align2::LEFT_TOP, place, tokens::sans_strong(letter::SMALL), colours.ink);
+    painter.text(
+        inner.left_top(),
+        Align2::LEFT_TOP,
+        place,
+        tokens::sans_strong(letter::SMALL),
+        colours.ink,
+    );
     let (words, style) = standing;
-    let right = painter.text(inner.right_top(), Align2::RIGHT_TOP, words, small_font.clone(), style.colour(ui));
+    let right = painter.text(
+        inner.right_top(),
+        Align2::RIGHT_TOP,
+        words,
+        small_font.clone(),
+        style.colour(ui),
+    );
     let kind = match comment.kind {
         CommentKind::Remark if comment.answers.is_some() => " · reply".to_owned(),
         CommentKind::Remark => String::new(),
@@ -199,11 +249,34 @@ fn one(ui: &mut Ui, open: &Open, line: &LedgerLine, comment: &Comment, actions: 
     };
     let who = format!("{member} · round {}{kind}", line.round_number);
     let room = (right.left() - left - space::SMALL).max(0.0);
-    put(ui, inner.top(), left, room, who, small_font, colours.secondary);
+    put(
+        ui,
+        inner.top(),
+        left,
+        room,
+        who,
+        small_font,
+        colours.secondary,
+    );
     let y = inner.bottom() - letter::MATTER - space::TIGHT;
-    let ink = if comment.is_answered() { colours.secondary } else { colours.ink };
-    put(ui, y, left, inner.right() - left, beginning(comment), tokens::serif(letter::MATTER), ink);
-    if response.on_hover_cursor(egui::CursorIcon::PointingHand).clicked() {
+    let ink = if comment.is_answered() {
+        colours.secondary
+    } else {
+        colours.ink
+    };
+    put(
+        ui,
+        y,
+        left,
+        inner.right() - left,
+        beginning(comment),
+        tokens::serif(letter::MATTER),
+        ink,
+    );
+    if response
+        .on_hover_cursor(egui::CursorIcon::PointingHand)
+        .clicked()
+    {
         actions.push(PanelAction::Choose(comment.id).into());
     }
     let below = Rect::from_min_max(rect.left_bottom() - vec2(0.0, 1.0), rect.right_bottom());
@@ -239,14 +312,21 @@ fn standing(open: &Open, comment: &Comment) -> (&'static str, Words) {
 /// The comment on one line; what was struck out or put in says so.
 pub(super) fn beginning(comment: &Comment) -> String {
     const SHOWN: usize = 200;
-    let words = comment.text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let words = comment
+        .text
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ");
     words.chars().take(SHOWN).collect()
 }
 
 /// What somebody speaks of in a comment, for lists of comments.
 pub(super) fn named(open: &Open, comment: &Comment) -> String {
     const SHOWN: usize = 60;
-    let round = open.review.sending(comment.sending).map_or(0, |(round, _)| round.number);
+    let round = open
+        .review
+        .sending(comment.sending)
+        .map_or(0, |(round, _)| round.number);
     let text = beginning(comment);
     let mut cut: String = text.chars().take(SHOWN).collect();
     if cut.len() < text.len() {

@@ -39,9 +39,27 @@ fn one(ui: &mut Ui, app: &App, open: &Open, member: &Member, actions: &mut Vec<A
     let whole = ui.available_width();
     ui.horizontal_wrapped(|ui| {
         let parts = [
-            (MemberPart::Name, "Name", &member.name, "", size::AGENCY_NAME),
-            (MemberPart::Role, "Role", &member.role, "designated nurse, sister …", size::AGENCY_NAME),
-            (MemberPart::Email, "Address", &member.email, "e-mail", size::RESPONSE_COLUMN),
+            (
+                MemberPart::Name,
+                "Name",
+                &member.name,
+                "",
+                size::AGENCY_NAME,
+            ),
+            (
+                MemberPart::Role,
+                "Role",
+                &member.role,
+                "designated nurse, sister …",
+                size::AGENCY_NAME,
+            ),
+            (
+                MemberPart::Email,
+                "Address",
+                &member.email,
+                "e-mail",
+                size::RESPONSE_COLUMN,
+            ),
         ];
         for (part, name, stored, hint, width) in parts {
             let look = FieldLook {
@@ -70,7 +88,12 @@ fn one(ui: &mut Ui, app: &App, open: &Open, member: &Member, actions: &mut Vec<A
             actions.push(PanelAction::SetMemberLeft(member.id, left).into());
         }
         words(ui, Words::Small, asked(open, member));
-        if !open.review.rounds.iter().any(|round| round.is_sent() && has(round, member)) {
+        if !open
+            .review
+            .rounds
+            .iter()
+            .any(|round| round.is_sent() && has(round, member))
+        {
             let remove = small(ui, may, "Remove");
             remove.widget_info(|| {
                 let name = format!("Remove {}", member.name);
@@ -84,7 +107,10 @@ fn one(ui: &mut Ui, app: &App, open: &Open, member: &Member, actions: &mut Vec<A
 }
 
 fn has(round: &crate::model::Round, member: &Member) -> bool {
-    round.sendings.iter().any(|sending| sending.member == member.id)
+    round
+        .sendings
+        .iter()
+        .any(|sending| sending.member == member.id)
 }
 
 /// “Round 1: replied, 4 comments · Round 2: not yet”
@@ -95,7 +121,12 @@ fn asked(open: &Open, member: &Member) -> String {
         let Some(sending) = sendings.find(|one| one.member == member.id) else {
             continue;
         };
-        let comments = open.review.comments.iter().filter(|one| one.sending == sending.id).count();
+        let comments = open
+            .review
+            .comments
+            .iter()
+            .filter(|one| one.sending == sending.id)
+            .count();
         let told = match (comments, sending.replied.is_empty()) {
             (0, true) => "not yet".to_owned(),
             (0, false) => "nothing to add".to_owned(),

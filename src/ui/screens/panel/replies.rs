@@ -26,8 +26,16 @@ fn one(
     (sending, member, replied): (SendingId, MemberId, Replied),
     actions: &mut Vec<Action>,
 ) {
-    let name = open.review.member(member).map_or("", |one| one.name.as_str());
-    let comments = open.review.comments.iter().filter(|one| one.sending == sending).count();
+    let name = open
+        .review
+        .member(member)
+        .map_or("", |one| one.name.as_str());
+    let comments = open
+        .review
+        .comments
+        .iter()
+        .filter(|one| one.sending == sending)
+        .count();
     ui.horizontal_wrapped(|ui| {
         ui.allocate_ui(egui::vec2(size::AGENCY_NAME, size::SMALL_CONTROL), |ui| {
             ui.set_width(size::AGENCY_NAME);
@@ -75,7 +83,10 @@ fn one(
 
 fn told(replied: Replied) -> (Words, String) {
     match replied {
-        Replied::On(Some(day)) => (Words::Done, format!("replied on {}", dates::spoken_date(day))),
+        Replied::On(Some(day)) => (
+            Words::Done,
+            format!("replied on {}", dates::spoken_date(day)),
+        ),
         Replied::On(None) => (Words::Done, "replied".to_owned()),
         Replied::NotYet => (Words::Secondary, "not yet".to_owned()),
         Replied::Late(1) => (Words::Doubt, "late by 1 day".to_owned()),

@@ -3,9 +3,7 @@
 use egui::Ui;
 
 use super::{Memory, replies};
-use crate::app::{
-    Action, App, Field, LedgerStanding, Open, PanelAction, RoundPart, Written,
-};
+use crate::app::{Action, App, Field, LedgerStanding, Open, PanelAction, RoundPart, Written};
 use crate::checks;
 use crate::dates;
 use crate::model::{Round, Sees};
@@ -26,7 +24,10 @@ pub(super) fn show(
     asked(ui, app, open, round, actions);
     if round.is_sent() {
         if !round.overridden.is_empty() {
-            let text = format!("It went out although an objection was not heard: “{}”", round.overridden);
+            let text = format!(
+                "It went out although an objection was not heard: “{}”",
+                round.overridden
+            );
             words(ui, Words::Doubt, text);
         }
         replies::show(ui, open, round, actions);
@@ -75,7 +76,11 @@ fn sections(ui: &mut Ui, open: &Open, round: &Round, actions: &mut Vec<Action>) 
         }
     });
     let all = &open.review.sections;
-    let columns = if ui.available_width() > size::TEXT_COLUMN * 2.0 { 2 } else { 1 };
+    let columns = if ui.available_width() > size::TEXT_COLUMN * 2.0 {
+        2
+    } else {
+        1
+    };
     let each = all.len().div_ceil(columns).max(1);
     ui.columns(columns, |columns| {
         for (column, sections) in columns.iter_mut().zip(all.chunks(each)) {
@@ -130,19 +135,17 @@ fn members(ui: &mut Ui, open: &Open, round: &Round, actions: &mut Vec<Action>) {
     }
 }
 
-fn send(
-    ui: &mut Ui,
-    open: &Open,
-    round: &Round,
-    memory: &mut Memory,
-    actions: &mut Vec<Action>,
-) {
+fn send(ui: &mut Ui, open: &Open, round: &Round, memory: &mut Memory, actions: &mut Vec<Action>) {
     ui.add_space(space::MEDIUM);
     let against = checks::not_heard(&open.review).len();
     if against > 0 {
         stands_against(ui, against, memory, actions);
     }
-    let unread = open.review.comments.iter().filter(|one| !one.is_answered() && !one.objection);
+    let unread = open
+        .review
+        .comments
+        .iter()
+        .filter(|one| !one.is_answered() && !one.objection);
     let (waiting, like) = unread.fold((0, 0), |(all, like), comment| {
         let reads_like = checks::sounds_like_objection(&comment.text);
         (all + 1, like + usize::from(reads_like))
@@ -185,13 +188,19 @@ fn send(
 fn stands_against(ui: &mut Ui, against: usize, memory: &mut Memory, actions: &mut Vec<Action>) {
     let text = match against {
         1 => "1 objection was not heard yet. Answer it before the next round goes out.".to_owned(),
-        count => format!("{count} objections were not heard yet. Answer them before the next round goes out."),
+        count => format!(
+            "{count} objections were not heard yet. Answer them before the next round goes out."
+        ),
     };
     words(ui, Words::Harm, text);
     if link(ui, "Look at what was not heard").clicked() {
         actions.push(PanelAction::ShowStanding(LedgerStanding::NotHeard).into());
     }
-    words(ui, Words::SmallStrong, "Or say why it goes out all the same; the reason stays with the round");
+    words(
+        ui,
+        Words::SmallStrong,
+        "Or say why it goes out all the same; the reason stays with the round",
+    );
     let edit = egui::TextEdit::singleline(&mut memory.overriding)
         .hint_text("The panel talked it through on 12 May and will come back to it")
         .desired_width(f32::INFINITY)
@@ -216,7 +225,11 @@ fn written(ui: &mut Ui, open: &Open, round: &Round, actions: &mut Vec<Action>) {
             actions.push(PanelAction::Send { round, overriding }.into());
         }
     });
-    let last = open.panel.written.as_ref().filter(|written| written.round == round.id);
+    let last = open
+        .panel
+        .written
+        .as_ref()
+        .filter(|written| written.round == round.id);
     if let Some(written) = last {
         files(ui, written, actions);
     }

@@ -63,7 +63,11 @@ fn nothing(ui: &mut Ui, open: &Open, actions: &mut Vec<Action>) {
 /// The check that a panel is asked often enough.
 fn few(ui: &mut Ui, open: &Open) {
     let Some(few) = checks::two_rounds(&open.review) else {
-        words(ui, Words::Done, "Everybody on the panel was asked at least twice, as publication needs.");
+        words(
+            ui,
+            Words::Done,
+            "Everybody on the panel was asked at least twice, as publication needs.",
+        );
         return;
     };
     let times = |times: &usize| match times {
@@ -110,7 +114,11 @@ fn told(open: &Open, each: &Round) -> String {
     let day = comment::day_of(&each.sent).unwrap_or_default();
     let mut parts = vec![
         format!("Sent on {day}{by}"),
-        format!("{} of {} have replied", standing.replied(), standing.replies.len()),
+        format!(
+            "{} of {} have replied",
+            standing.replied(),
+            standing.replies.len()
+        ),
     ];
     parts.push(match (standing.comments, standing.unanswered) {
         (0, _) => "no comments".to_owned(),

@@ -30,7 +30,12 @@ pub(super) fn show(ui: &mut Ui, open: &Open, form: &mut Form, actions: &mut Vec<
             if let Some(sending) = choice(ui, "Whose comment", &form.sending, all) {
                 form.sending = sending;
             }
-            tick(ui, &mut form.objection, "An objection", "The new comment is an objection");
+            tick(
+                ui,
+                &mut form.objection,
+                "An objection",
+                "The new comment is an objection",
+            );
         });
         let edit = TextEdit::multiline(&mut form.text)
             .hint_text("In their words, as near as you can")
@@ -70,7 +75,10 @@ fn asked(open: &Open) -> Vec<(SendingId, String)> {
         for member in &open.review.members {
             let mut sendings = round.sendings.iter();
             if let Some(sending) = sendings.find(|one| one.member == member.id) {
-                asked.push((sending.id, format!("{}, round {}", member.name, round.number)));
+                asked.push((
+                    sending.id,
+                    format!("{}, round {}", member.name, round.number),
+                ));
             }
         }
     }
