@@ -4,14 +4,29 @@
 //! sending, by which [`read_reply`] knows them again whatever their name has become. What is read is stored by
 //! [`crate::edits::collect_replies`].
 
+mod copy;
 mod error;
+mod file_name;
+mod likeness;
+mod mark;
+mod origin;
+mod pack;
+mod placing;
+mod reply;
+mod sheet;
+mod word;
 
 use chrono::NaiveDate;
 
+pub use copy::{Answered, CopyParagraph, CopySection, MemberCopy, Piece, Run};
 pub use error::ExchangeError;
+pub use pack::{Pack, PackComment, open_pack};
+pub use reply::read_reply;
 
-use crate::model::{Reply, Review, Round, SendingId};
+use crate::model::{Review, Round, SendingId};
 use crate::store::Passphrase;
+use file_name::FileNames;
+use sheet::Sheet;
 
 /// A file for one member.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,9 +48,8 @@ pub fn documents(
     round: &Round,
     today: NaiveDate,
 ) -> Result<Vec<Outgoing>, ExchangeError> {
-    let _ = (review, today);
-    Err(ExchangeError::NotSent {
-        round: round.number,
+    outgoing(review, round, "docx", |copy| {
+        word::write(copy, &Sheet::of(copy), today).map_err(|error| error.to_string())
     })
 }
 
@@ -43,25 +57,34 @@ pub fn documents(
 pub fn packs(
     review: &Review,
     round: &Round,
-    today: NaiveDate,
     passphrase: &Passphrase,
 ) -> Result<Vec<Outgoing>, ExchangeError> {
-    let _ = (review, today, passphrase);
-    Err(ExchangeError::NotSent {
-        round: round.number,
+    outgoing(review, round, "lanternpack", |copy| {
+        Pack::of(copy.clone()).written(passphrase)
     })
 }
 
-/// Reads a file that came back, a Word file or a pack; which, is told by its content. `passphrase` is asked for by a pack alone
-/// ([`ExchangeError::NeedsPassphrase`]).
-pub fn read_reply(
+fn outgoing(
     review: &Review,
-    file_name: &str,
-    bytes: &[u8],
-    passphrase: Option<&Passphrase>,
-) -> Result<Reply, ExchangeError> {
-    let _ = (review, bytes, passphrase);
-    Err(ExchangeError::NotOurs {
-        file: file_name.to_owned(),
-    })
+    round: &Round,
+    ending: &str,
+    make: impl Fn(&MemberCopy) -> Result<Vec<u8>, String>,
+) -> Result<Vec<Outgoing>, ExchangeError> {
+    let mut names = FileNames::default();
+    let mut made = Vec::new();
+    for (sending, copy, notes) in copy::copies(review, round)? {
+        let file_name = names.name(copy.round, &copy.member, ending);
+        let bytes = make(&copy).map_err(|reason| ExchangeError::NotMade {
+            file: file_name.clone(),
+            reason,
+        })?;
+        made.push(Outgoing {
+            sending: sending.id,
+            file_name,
+            bytes,
+            paragraphs: copy.paragraphs(),
+            notes,
+        });
+    }
+    Ok(made)
 }
