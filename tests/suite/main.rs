@@ -8,6 +8,7 @@ mod combining;
 mod dates;
 mod drafting;
 mod edits;
+mod ledger;
 mod overview;
 mod publish;
 mod returns;

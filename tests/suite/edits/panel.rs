@@ -92,7 +92,10 @@ fn a_round_goes_out_with_the_draft_as_it_stands() {
     assert_eq!(before.sections[0].paragraphs.len(), 2);
     let version = &before.versions[0];
     assert_eq!(Some(version.id), sent.version);
-    assert_eq!((version.label.as_str(), version.at.as_str()), ("Sent in round 1", SENT));
+    assert_eq!(
+        (version.label.as_str(), version.at.as_str()),
+        ("Sent in round 1", SENT)
+    );
     assert_eq!(*version.sections, before.sections);
     write_section(store, SectionId(1), "Something else.").expect("written");
     let after = review(store);
@@ -115,17 +118,35 @@ fn what_has_gone_out_is_not_taken_from_anybody() {
     };
     let before = review(store);
     for (words, expected) in [
-        (words(send_round(store, RoundId(1), &dispatch(""))), "has gone out already"),
-        (words(remove_round(store, RoundId(1))), "has gone out: members hold it"),
-        (words(remove_member(store, MemberId(1))), "as having left the panel"),
-        (words(change_round(store, &with(|one| one.note.push('!')))), "what was asked in it stays"),
-        (words(change_round(store, &with(|one| one.sections.clear()))), "what was asked in it stays"),
+        (
+            words(send_round(store, RoundId(1), &dispatch(""))),
+            "has gone out already",
+        ),
+        (
+            words(remove_round(store, RoundId(1))),
+            "has gone out: members hold it",
+        ),
+        (
+            words(remove_member(store, MemberId(1))),
+            "as having left the panel",
+        ),
+        (
+            words(change_round(store, &with(|one| one.note.push('!')))),
+            "what was asked in it stays",
+        ),
+        (
+            words(change_round(store, &with(|one| one.sections.clear()))),
+            "what was asked in it stays",
+        ),
         (
             words(change_round(store, &with(|one| drop(one.sendings.pop())))),
             "has gone out to Oluwaseun Bello already",
         ),
         (
-            words(change_round(store, &with(|one| one.sendings[0].sees = Sees::AgencyFacts))),
+            words(change_round(
+                store,
+                &with(|one| one.sendings[0].sees = Sees::AgencyFacts),
+            )),
             "has gone out to Nia Wyn-Jones already",
         ),
     ] {
@@ -155,16 +176,25 @@ fn a_round_that_cannot_go_out_says_why() {
     let mut nowhere = round(&[1]);
     nowhere.sections = vec!["epilogue".to_owned()];
     for (words, expected) in [
-        (words(begin_round(store, &twice)), "would get this round twice"),
+        (
+            words(begin_round(store, &twice)),
+            "would get this round twice",
+        ),
         (words(begin_round(store, &nowhere)), "no section “epilogue”"),
-        (words(begin_round(store, &round(&[9]))), "no longer in the review"),
+        (
+            words(begin_round(store, &round(&[9]))),
+            "no longer in the review",
+        ),
         (words(add_member(store, &member(0, " "))), "needs a name"),
     ] {
         assert!(words.contains(expected), "{words}");
     }
     begin_round(store, &round(&[])).expect("begun");
     let refused = words(begin_round(store, &round(&[1])));
-    assert!(refused.contains("Round 1 has not gone out yet"), "{refused}");
+    assert!(
+        refused.contains("Round 1 has not gone out yet"),
+        "{refused}"
+    );
     let send = |store: &mut Store| words(send_round(store, RoundId(1), &dispatch("")));
     assert!(send(store).contains("goes to nobody yet"));
     let mut with_member = round(&[1]);
@@ -183,21 +213,38 @@ fn a_round_that_cannot_go_out_says_why() {
 fn an_objection_that_was_not_heard_stands_against_the_next_round() {
     let mut case = asked();
     let store = &mut case.store;
-    let id = add_comment(store, &told(1, "He was not ill.")).expect("told").value;
+    let id = add_comment(store, &told(1, "He was not ill."))
+        .expect("told")
+        .value;
     mark_objection(store, id, true).expect("marked");
     begin_round(store, &round(&[1, 2])).expect("begun");
     let refused = words(send_round(store, RoundId(2), &dispatch("  ")));
-    assert!(refused.contains("1 objection was not heard yet"), "{refused}");
+    assert!(
+        refused.contains("1 objection was not heard yet"),
+        "{refused}"
+    );
     answer_comment(store, id, &answer(Disposition::Declined, "")).expect("answered");
     let refused = words(send_round(store, RoundId(2), &dispatch("")));
-    assert!(refused.contains("not heard"), "declined without a reason: {refused}");
+    assert!(
+        refused.contains("not heard"),
+        "declined without a reason: {refused}"
+    );
     send_round(store, RoundId(2), &dispatch(" It is on the agenda. ")).expect("sent");
     assert_eq!(review(store).rounds[1].overridden, "It is on the agenda.");
 
     store.undo().expect("undone");
-    answer_comment(store, id, &answer(Disposition::Declined, "Two doctors say so.")).expect("answered");
+    answer_comment(
+        store,
+        id,
+        &answer(Disposition::Declined, "Two doctors say so."),
+    )
+    .expect("answered");
     send_round(store, RoundId(2), &dispatch("Never mind")).expect("sent");
-    assert_eq!(review(store).rounds[1].overridden, "", "nothing stood against it");
+    assert_eq!(
+        review(store).rounds[1].overridden,
+        "",
+        "nothing stood against it"
+    );
 }
 
 #[test]
@@ -225,35 +272,73 @@ fn what_becomes_of_a_comment_is_kept_and_what_a_member_wrote_stays() {
         notes: Vec::new(),
     };
     collect_replies(store, &[reply]).expect("collected");
-    let other = add_comment(store, &told(1, "By telephone")).expect("told").value;
+    let other = add_comment(store, &told(1, "By telephone"))
+        .expect("told")
+        .value;
     let [first, second] = [CommentId(1), CommentId(2)];
     for (words, expected) in [
-        (words(rewrite_comment(store, first, "Nothing")), "stays as they wrote it"),
-        (words(remove_comment(store, first)), "stays as they wrote it"),
+        (
+            words(rewrite_comment(store, first, "Nothing")),
+            "stays as they wrote it",
+        ),
+        (
+            words(remove_comment(store, first)),
+            "stays as they wrote it",
+        ),
         (words(rewrite_comment(store, other, " ")), "needs words"),
-        (words(mark_repeated(store, first, Some(second))), "came before it"),
-        (words(mark_repeated(store, other, Some(first))), "the same member"),
-        (words(mark_repeated(store, first, Some(first))), "came before it"),
-        (words(place_comment(store, first, Some(ParagraphId(99)))), "no longer in the review"),
-        (words(set_replied(store, SendingId(1), None)), "Nia Wyn-Jones has replied"),
-        (words(answer_comment(store, CommentId(9), &Answer::default())), "no longer in the review"),
+        (
+            words(mark_repeated(store, first, Some(second))),
+            "came before it",
+        ),
+        (
+            words(mark_repeated(store, other, Some(first))),
+            "the same member",
+        ),
+        (
+            words(mark_repeated(store, first, Some(first))),
+            "came before it",
+        ),
+        (
+            words(place_comment(store, first, Some(ParagraphId(99)))),
+            "no longer in the review",
+        ),
+        (
+            words(set_replied(store, SendingId(1), None)),
+            "Nia Wyn-Jones has replied",
+        ),
+        (
+            words(answer_comment(store, CommentId(9), &Answer::default())),
+            "no longer in the review",
+        ),
     ] {
         assert!(words.contains(expected), "{words}");
     }
     mark_repeated(store, second, Some(first)).expect("marked");
     let comments = review(store).comments;
-    assert!(comments[0].objection && comments[1].objection, "both are objections");
+    assert!(
+        comments[0].objection && comments[1].objection,
+        "both are objections"
+    );
     mark_objection(store, first, false).expect("marked");
     let comments = review(store).comments;
     assert_eq!((comments[1].objection, comments[1].repeats), (true, None));
     place_comment(store, other, Some(paragraphs[1])).expect("placed");
-    answer_comment(store, other, &answer(Disposition::Partly, " The date stays. ")).expect("answered");
+    answer_comment(
+        store,
+        other,
+        &answer(Disposition::Partly, " The date stays. "),
+    )
+    .expect("answered");
     let comment = review(store).comment(other).expect("there").clone();
     assert_eq!(comment.reason, "The date stays.");
     assert_eq!(comment.paragraph, Some(paragraphs[1]));
     assert_eq!(comment.author, "Nia Wyn-Jones");
     write_section(store, SectionId(1), "").expect("emptied");
-    assert_eq!(review(store).comments.len(), 3, "comments outlive their paragraphs");
+    assert_eq!(
+        review(store).comments.len(),
+        3,
+        "comments outlive their paragraphs"
+    );
     remove_comment(store, other).expect("removed");
     assert_eq!(review(store).comments.len(), 2);
 }
@@ -264,38 +349,69 @@ fn labels_of_the_panels_edits_name_nobody() {
     let store = &mut case.store;
     type Edit = fn(&mut Store) -> Result<(), StoreError>;
     let edits: [(&str, Edit); 20] = [
-        ("Add a panel member", |s| add_member(s, &member(0, "Nia Wyn-Jones")).map(drop)),
-        ("Change a panel member", |s| change_member(s, &member(1, "Nia Wynne")).map(drop)),
-        ("Write section Introduction", |s| write_section(s, SectionId(1), "Nia’s").map(drop)),
+        ("Add a panel member", |s| {
+            add_member(s, &member(0, "Nia Wyn-Jones")).map(drop)
+        }),
+        ("Change a panel member", |s| {
+            change_member(s, &member(1, "Nia Wynne")).map(drop)
+        }),
+        ("Write section Introduction", |s| {
+            write_section(s, SectionId(1), "Nia’s").map(drop)
+        }),
         ("Begin round 1", |s| begin_round(s, &round(&[1])).map(drop)),
         ("Change round 1", |s| {
             let mut changed = review(s).rounds[0].clone();
             "Dear Nia".clone_into(&mut changed.note);
             change_round(s, &changed).map(drop)
         }),
-        ("Send round 1", |s| send_round(s, RoundId(1), &dispatch("")).map(drop)),
-        ("Note who has replied", |s| set_replied(s, SendingId(1), Some(SENT)).map(drop)),
-        ("Add a comment", |s| add_comment(s, &told(1, "Nia said so")).map(drop)),
-        ("Change a comment typed in by hand", |s| rewrite_comment(s, CommentId(1), "Nia says so").map(drop)),
-        ("Mark a comment as an objection", |s| mark_objection(s, CommentId(1), true).map(drop)),
+        ("Send round 1", |s| {
+            send_round(s, RoundId(1), &dispatch("")).map(drop)
+        }),
+        ("Note who has replied", |s| {
+            set_replied(s, SendingId(1), Some(SENT)).map(drop)
+        }),
+        ("Add a comment", |s| {
+            add_comment(s, &told(1, "Nia said so")).map(drop)
+        }),
+        ("Change a comment typed in by hand", |s| {
+            rewrite_comment(s, CommentId(1), "Nia says so").map(drop)
+        }),
+        ("Mark a comment as an objection", |s| {
+            mark_objection(s, CommentId(1), true).map(drop)
+        }),
         ("Answer a comment: declined", |s| {
             answer_comment(s, CommentId(1), &answer(Disposition::Declined, "")).map(drop)
         }),
         ("Answer a comment", |s| {
-            answer_comment(s, CommentId(1), &answer(Disposition::Declined, "Nia agrees")).map(drop)
+            answer_comment(
+                s,
+                CommentId(1),
+                &answer(Disposition::Declined, "Nia agrees"),
+            )
+            .map(drop)
         }),
         ("Place a comment at a paragraph", |s| {
             let paragraph = review(s).sections[0].paragraphs[0];
             place_comment(s, CommentId(1), Some(paragraph)).map(drop)
         }),
-        ("Take a comment from its paragraph", |s| place_comment(s, CommentId(1), None).map(drop)),
-        ("Add a comment", |s| add_comment(s, &told(1, "Nia again")).map(drop)),
+        ("Take a comment from its paragraph", |s| {
+            place_comment(s, CommentId(1), None).map(drop)
+        }),
+        ("Add a comment", |s| {
+            add_comment(s, &told(1, "Nia again")).map(drop)
+        }),
         ("Mark an objection as raised again", |s| {
             mark_repeated(s, CommentId(2), Some(CommentId(1))).map(drop)
         }),
-        ("Mark an objection as raised once", |s| mark_repeated(s, CommentId(2), None).map(drop)),
-        ("Mark a comment as no objection", |s| mark_objection(s, CommentId(2), false).map(drop)),
-        ("Remove a comment typed in by hand", |s| remove_comment(s, CommentId(2)).map(drop)),
+        ("Mark an objection as raised once", |s| {
+            mark_repeated(s, CommentId(2), None).map(drop)
+        }),
+        ("Mark a comment as no objection", |s| {
+            mark_objection(s, CommentId(2), false).map(drop)
+        }),
+        ("Remove a comment typed in by hand", |s| {
+            remove_comment(s, CommentId(2)).map(drop)
+        }),
         ("Begin round 2", |s| begin_round(s, &round(&[])).map(drop)),
     ];
     for (label, edit) in edits {
@@ -333,7 +449,12 @@ fn edit(store: &mut Store, kind: u8, n: usize) -> Result<(), StoreError> {
         9 => place_comment(store, comment, paragraph).map(drop),
         10 => answer_comment(store, comment, &answer(Disposition::ALL[n % 5], "So")).map(drop),
         11 => remove_comment(store, comment).map(drop),
-        _ => set_replied(store, SendingId(n as i64 % 3), Some(SENT).filter(|_| n % 2 == 0)).map(drop),
+        _ => set_replied(
+            store,
+            SendingId(n as i64 % 3),
+            Some(SENT).filter(|_| n % 2 == 0),
+        )
+        .map(drop),
     }
 }
 
