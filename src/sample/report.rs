@@ -5,10 +5,14 @@ use crate::store::Store;
 
 const FILE: &str = "report.md";
 
-/// Writes the report’s text into the sections of the review.
-pub(super) fn write(store: &mut Store) -> Result<(), SampleError> {
+/// Writes the report’s text into the sections of the review, after `reword` has had each section’s key and text.
+pub(super) fn write(
+    store: &mut Store,
+    mut reword: impl FnMut(&str, &mut String) -> Result<(), SampleError>,
+) -> Result<(), SampleError> {
     let review = store.load()?;
-    for (key, text) in sections()? {
+    for (key, mut text) in sections()? {
+        reword(key, &mut text)?;
         let section = review
             .sections
             .iter()

@@ -53,7 +53,7 @@ fn choose(pick: Pick) -> Option<Action> {
             .map(|folder| Action::Panel(PanelAction::SendTo(round, folder))),
         Pick::Replies => dialog
             .set_title("Choose what members sent back")
-            .add_filter("Word, Lantern packs", &["docx", "pack"])
+            .add_filter("Word, Lantern packs", &["docx", "lanternpack"])
             .pick_files()
             .map(|paths| Action::Panel(PanelAction::Collect(paths))),
         Pick::Print(output) => dialog

@@ -1,6 +1,7 @@
 //! One test binary for the whole program, since each links slowly: a file for each room, through its public face.
 
 mod analysis;
+mod checks;
 mod chronology;
 mod cli;
 mod combining;
@@ -8,6 +9,7 @@ mod dates;
 mod drafting;
 mod edits;
 mod exchange;
+mod ledger;
 mod overview;
 mod publish;
 mod returns;

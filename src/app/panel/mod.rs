@@ -70,9 +70,17 @@ pub struct PanelState {
     pub collected: Vec<CollectedFile>,
     /// What was written for the members last.
     pub written: Option<Written>,
-    /// The round that waits for a folder, and why it goes out although an objection was not heard.
-    sending: Option<(RoundId, String)>,
+    asked_to_send: Option<AskedToSend>,
     made_of: Option<(i64, LedgerFilter, Option<CommentId>)>,
+}
+
+/// A round that waits for a folder.
+#[derive(Debug, Clone)]
+struct AskedToSend {
+    round: RoundId,
+    /// Why it goes out although an objection was not heard.
+    overriding: String,
+    packs: Option<Passphrase>,
 }
 
 #[derive(Debug, Clone)]
@@ -118,6 +126,8 @@ pub enum PanelAction {
     Send {
         round: RoundId,
         overriding: String,
+        /// Opens the packs that members with Lantern get beside their Word file; `None`: no packs.
+        packs: Option<Passphrase>,
     },
     SendTo(RoundId, PathBuf),
     ChooseReplies,
@@ -200,8 +210,16 @@ pub(super) fn update(state: &mut State, action: PanelAction) -> Result<Vec<Effec
             open.room = Room::Draft;
         }
         PanelAction::SendTo(round, folder) => return outgoing::send(open, round, folder, who),
-        PanelAction::Send { round, overriding } => {
-            open.panel.sending = Some((round, overriding));
+        PanelAction::Send {
+            round,
+            overriding,
+            packs,
+        } => {
+            open.panel.asked_to_send = Some(AskedToSend {
+                round,
+                overriding,
+                packs,
+            });
             return Ok(vec![Effect::Pick(Pick::RoundFolder(round))]);
         }
         PanelAction::ChooseReplies => return Ok(vec![Effect::Pick(Pick::Replies)]),

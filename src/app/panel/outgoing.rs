@@ -10,7 +10,7 @@ use crate::edits::{self, Dispatch};
 use crate::exchange::{self, Outgoing};
 use crate::model::RoundId;
 use crate::publish;
-use crate::store::{Outcome, Store, StoreError};
+use crate::store::{Outcome, Passphrase, Store, StoreError};
 
 const TITLE: &str = "The round was not sent";
 
@@ -43,14 +43,15 @@ pub(super) fn send(
     folder: PathBuf,
     who: String,
 ) -> Result<Vec<Effect>, Problem> {
-    let asked = open.panel.sending.take();
-    let overriding = asked
-        .filter(|(of, _)| *of == round)
-        .map(|(_, reason)| reason);
+    let asked = open.panel.asked_to_send.take();
+    let (overriding, packs) = match asked.filter(|asked| asked.round == round) {
+        Some(asked) => (asked.overriding, asked.packs),
+        None => (String::new(), None),
+    };
     let dispatch = Dispatch {
         at: this_moment(open),
         who,
-        overriding: overriding.unwrap_or_default(),
+        overriding,
     };
     let mut rounds = open.review.rounds.iter();
     let Some(known) = rounds.find(|known| known.id == round) else {
@@ -65,34 +66,63 @@ pub(super) fn send(
         TaskKind::Send,
         title,
         move |_| {
-            let ended = carry_out(&mut open::wait(&store), round, &dispatch, &folder, today);
+            let making = Making {
+                round,
+                folder,
+                packs,
+                today,
+            };
+            let ended = making.carry_out(&mut open::wait(&store), &dispatch);
             finish(store, ended)
         },
     ))])
 }
 
-fn carry_out(
-    store: &mut Store,
+/// What is to be made of a round.
+struct Making {
     round: RoundId,
-    dispatch: &Dispatch,
-    folder: &Path,
+    folder: PathBuf,
+    packs: Option<Passphrase>,
     today: NaiveDate,
-) -> Ended {
-    let marked = match mark_as_sent(store, round, dispatch) {
-        Ok(marked) => marked,
-        Err(error) => {
-            return Ended {
-                changed: None,
-                result: Err(error.to_string()),
-            };
+}
+
+impl Making {
+    fn carry_out(&self, store: &mut Store, dispatch: &Dispatch) -> Ended {
+        let marked = match mark_as_sent(store, self.round, dispatch) {
+            Ok(marked) => marked,
+            Err(error) => {
+                return Ended {
+                    changed: None,
+                    result: Err(error.to_string()),
+                };
+            }
+        };
+        let result = self.write(store);
+        let changed = match (&result, marked) {
+            (Err(_), Some(marked)) => take_back(store, marked),
+            (_, marked) => marked,
+        };
+        Ended { changed, result }
+    }
+
+    /// All files are made before the first is written.
+    fn write(&self, store: &Store) -> Result<Written, String> {
+        let review = store.load().map_err(|error| error.to_string())?;
+        let mut rounds = review.rounds.iter();
+        let round = rounds.find(|round| round.id == self.round);
+        let round = round.ok_or_else(|| StoreError::gone("This round").to_string())?;
+        let said = |error: exchange::ExchangeError| error.to_string();
+        let mut outgoing = exchange::documents(&review, round, self.today).map_err(said)?;
+        if let Some(passphrase) = &self.packs {
+            outgoing.extend(exchange::packs(&review, round, passphrase).map_err(said)?);
         }
-    };
-    let result = write(store, round, folder, today);
-    let changed = match (&result, marked) {
-        (Err(_), Some(marked)) => take_back(store, marked),
-        (_, marked) => marked,
-    };
-    Ended { changed, result }
+        let files = outgoing.into_iter().map(|one| write_one(&self.folder, one));
+        Ok(Written {
+            round: self.round,
+            folder: self.folder.clone(),
+            files: files.collect::<Result<_, _>>()?,
+        })
+    }
 }
 
 /// `None` where it has gone out before.
@@ -116,23 +146,6 @@ fn take_back(store: &mut Store, mut marked: Outcome<()>) -> Option<Outcome<()>> 
         marked.revision = undone.revision;
     }
     Some(marked)
-}
-
-fn write(store: &Store, id: RoundId, folder: &Path, today: NaiveDate) -> Result<Written, String> {
-    let review = store.load().map_err(|error| error.to_string())?;
-    let mut rounds = review.rounds.iter();
-    let round = rounds.find(|round| round.id == id);
-    let round = round.ok_or_else(|| StoreError::gone("This round").to_string())?;
-    let outgoing = exchange::documents(&review, round, today).map_err(|error| error.to_string())?;
-    let mut files = Vec::with_capacity(outgoing.len());
-    for one in outgoing {
-        files.push(write_one(folder, one)?);
-    }
-    Ok(Written {
-        round: id,
-        folder: folder.to_owned(),
-        files,
-    })
 }
 
 fn write_one(folder: &Path, outgoing: Outgoing) -> Result<WrittenFile, String> {

@@ -329,7 +329,7 @@ fn place_by_hand(
     const SHOWN: usize = 48;
     ui.add_space(space::SMALL);
     words(ui, Words::SmallStrong, "It is about another paragraph");
-    let id = ui.id().with("section of the paragraph");
+    let id = ui.scope_id().with("section of the paragraph");
     let here = line.stands.place().map(|place| place.section);
     let section: Option<SectionId> = ui.data(|data| data.get_temp(id)).or(here);
     ui.horizontal_wrapped(|ui| {

@@ -22,6 +22,7 @@ pub struct Memory {
     told: told::Form,
     collected: collected::Form,
     overriding: String,
+    packs: String,
     ledger: ledger::Memory,
     /// The keyboard goes to the reason of the comment in hand.
     to_reason: bool,

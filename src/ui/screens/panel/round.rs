@@ -7,6 +7,7 @@ use crate::app::{Action, App, Field, LedgerStanding, Open, PanelAction, RoundPar
 use crate::checks;
 use crate::dates;
 use crate::model::{Round, Sees};
+use crate::store::Passphrase;
 use crate::ui::tokens::{size, space};
 use crate::ui::widgets::{
     FieldLook, Words, choice, heading, labelled_field, link, primary, small, tick, words,
@@ -165,14 +166,19 @@ fn send(ui: &mut Ui, open: &Open, round: &Round, memory: &mut Memory, actions: &
             actions.push(PanelAction::ShowStanding(LedgerStanding::NotAnswered).into());
         }
     }
+    packs(ui, memory);
     ui.horizontal_wrapped(|ui| {
         let may = open.read_only.is_none();
         let overriding = memory.overriding.trim().to_owned();
         let ready = may && (against == 0 || !overriding.is_empty()) && !round.sendings.is_empty();
         let text = format!("Send round {}…", round.number);
         if primary(ui, ready, &text).clicked() {
-            let round = round.id;
-            actions.push(PanelAction::Send { round, overriding }.into());
+            let send = PanelAction::Send {
+                round: round.id,
+                overriding,
+                packs: packs_of(memory),
+            };
+            actions.push(send.into());
         }
         if small(ui, may, "Remove this round").clicked() {
             actions.push(PanelAction::RemoveRound(round.id).into());
@@ -211,6 +217,29 @@ fn stands_against(ui: &mut Ui, against: usize, memory: &mut Memory, actions: &mu
     });
 }
 
+/// A member who has Lantern may get a pack as well.
+fn packs(ui: &mut Ui, memory: &mut Memory) {
+    words(
+        ui,
+        Words::SmallStrong,
+        "Passphrase of packs, for members who have Lantern; empty: Word files alone",
+    );
+    let edit = egui::TextEdit::singleline(&mut memory.packs)
+        .password(true)
+        .desired_width(size::AGENCY_NAME)
+        .margin(egui::Margin::symmetric(8, 5));
+    let response = ui.add(edit);
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        node.set_label("Passphrase of the packs");
+    });
+}
+
+/// Forgets the passphrase that was typed.
+fn packs_of(memory: &mut Memory) -> Option<Passphrase> {
+    let typed = std::mem::take(&mut memory.packs);
+    (!typed.is_empty()).then(|| Passphrase::new(typed))
+}
+
 /// The files that were written last, and writing them again.
 fn written(ui: &mut Ui, open: &Open, round: &Round, actions: &mut Vec<Action>) {
     ui.add_space(space::SMALL);
@@ -220,9 +249,12 @@ fn written(ui: &mut Ui, open: &Open, round: &Round, actions: &mut Vec<Action>) {
             actions.push(PanelAction::ChooseReplies.into());
         }
         if small(ui, true, "Write the files again…").clicked() {
-            let overriding = String::new();
-            let round = round.id;
-            actions.push(PanelAction::Send { round, overriding }.into());
+            let again = PanelAction::Send {
+                round: round.id,
+                overriding: String::new(),
+                packs: None,
+            };
+            actions.push(again.into());
         }
     });
     let last = open
