@@ -28,12 +28,13 @@ pub mod manual;
 
 pub use action::{Action, ShellAction};
 pub use analysis::{
-    AnalysisAction, AnalysisPart, AnalysisState, ContactFigure, ContactsAction, ContactsFound,
-    ContactsState, ContradictionKey, ContradictionLine, ContradictionPart, ContradictionsAction,
+    AgreementAction, AgreementState, AnalysisAction, AnalysisPart, AnalysisState, CoderLine,
+    CodesFile, CodingForm, ContactFigure, ContactsAction, ContactsFound, ContactsState,
+    ContradictionKey, ContradictionLine, ContradictionPart, ContradictionsAction,
     ContradictionsState, CountedContacts, Danger, DangerAction, DateLine, EXCERPTS, Excerpt,
     KnowledgeAction, KnowledgeState, Known, Latest, LineStanding, MarkedWords, Matrices, Opened,
     OwnWordAction, OwnWordState, OwnWordStep, SilenceRow, Silences, SilencesAction, SilencesState,
-    Story, WeaknessesAction, WeaknessesState, own_word_chain,
+    Story, WeaknessesAction, WeaknessesState, own_coding, own_word_chain,
 };
 pub use chronology::{
     Chosen, ChronologyAction, ChronologyState, EventProposal, EventProposals, EventsAction,

@@ -3,7 +3,7 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 
 use super::open::SharedStore;
-use super::{Notice, Open, Room, SearchState, Settings, StartState, Task, Typing};
+use super::{CodesFile, Notice, Open, Room, SearchState, Settings, StartState, Task, Typing};
 use crate::publish::Output;
 
 /// Everything the window shows.
@@ -50,6 +50,9 @@ pub enum Pick {
     Returns,
     OutputFolder,
     PeopleTable,
+    /// Where codes shall be written for other tools, and from where they shall be taken in.
+    CodesTo(CodesFile),
+    CodesFrom,
     /// Where the chronology as it is shown shall be written.
     Print(Output),
 }

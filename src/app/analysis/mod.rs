@@ -1,6 +1,7 @@
 //! The room Analysis: what only the combined records show. Each part is looked for in a task when it is shown, and once
 //! more when the review has changed meanwhile; what was found before stays visible until then.
 
+mod agreement;
 mod contacts;
 mod contradictions;
 mod danger;
@@ -15,6 +16,9 @@ use std::collections::HashMap;
 use super::{Action, Effect, Open, Problem, Room, State, chronology, field};
 use crate::model::{EntryId, Review};
 
+pub use agreement::{
+    AgreementAction, AgreementState, CoderLine, CodesFile, CodingForm, own_coding,
+};
 pub use contacts::{ContactFigure, ContactsAction, ContactsFound, ContactsState, CountedContacts};
 pub use contradictions::{
     ContradictionKey, ContradictionLine, ContradictionPart, ContradictionsAction,
@@ -34,6 +38,7 @@ pub(super) use contradictions::write as write_contradiction;
 pub enum AnalysisPart {
     #[default]
     Weaknesses,
+    Agreement,
     Knowledge,
     Danger,
     Contradictions,
@@ -43,8 +48,9 @@ pub enum AnalysisPart {
 }
 
 impl AnalysisPart {
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Weaknesses,
+        Self::Agreement,
         Self::Knowledge,
         Self::Danger,
         Self::Contradictions,
@@ -56,6 +62,7 @@ impl AnalysisPart {
     pub fn words(self) -> &'static str {
         match self {
             Self::Weaknesses => "Weaknesses",
+            Self::Agreement => "Agreement",
             Self::Knowledge => "Who knew what",
             Self::Danger => "Signs of danger",
             Self::Contradictions => "Contradictions",
@@ -74,6 +81,7 @@ pub struct AnalysisState {
     /// What is marked in these records; empty where nothing is.
     pub marks: HashMap<EntryId, Vec<MarkedWords>>,
     pub weaknesses: WeaknessesState,
+    pub agreement: AgreementState,
     pub danger: Latest<Danger>,
     pub contacts: ContactsState,
     pub contradictions: ContradictionsState,
@@ -105,6 +113,7 @@ pub enum AnalysisAction {
     /// The records beside the figure, and only these, in the chronology. The room stays as it is.
     ShowInChronology,
     Weaknesses(WeaknessesAction),
+    Agreement(AgreementAction),
     Danger(DangerAction),
     Contacts(ContactsAction),
 }
@@ -126,6 +135,7 @@ impl AnalysisState {
     fn look_again(&mut self) {
         match self.part {
             AnalysisPart::Weaknesses => self.weaknesses.found.forget(),
+            AnalysisPart::Agreement => self.agreement.found.forget(),
             AnalysisPart::Knowledge => self.knowledge.latest.forget(),
             AnalysisPart::Danger => self.danger.forget(),
             AnalysisPart::Contradictions => self.contradictions.found.forget(),
@@ -147,6 +157,7 @@ pub(super) fn update(state: &mut State, action: AnalysisAction) -> Result<Vec<Ef
             open.analysis.opened = None;
         }
         AnalysisAction::Weaknesses(action) => return weaknesses::update(state, action),
+        AnalysisAction::Agreement(action) => return agreement::update(state, action),
         AnalysisAction::Danger(action) => danger::update(open, action),
         AnalysisAction::Contacts(action) => return contacts::update(state, action),
         AnalysisAction::LookAgain => open.analysis.look_again(),
@@ -177,6 +188,7 @@ pub(super) fn wanted(open: &mut Open) -> Option<Effect> {
     }
     let shown = match open.analysis.part {
         AnalysisPart::Weaknesses => weaknesses::wanted(open),
+        AnalysisPart::Agreement => agreement::wanted(open),
         AnalysisPart::Knowledge => knowledge::wanted(open),
         AnalysisPart::Danger => danger::wanted(open),
         AnalysisPart::Contradictions => None,

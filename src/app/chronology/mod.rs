@@ -287,6 +287,12 @@ pub(super) fn show_only(open: &mut Open, title: String, entries: Vec<EntryId>) {
     chronology.follow(&open.review, &open.derived);
 }
 
+/// Opens the tagging bar.
+pub(super) fn begin_tagging(open: &mut Open) {
+    let (chronology, review) = (&mut open.chronology, &open.review);
+    chronology.begin_tagging(review);
+}
+
 /// Moves the current entry among those of the same time, where the order is the chair's.
 fn move_current(open: &mut Open, direction: Direction) -> Result<(), Problem> {
     if let Some(current) = open.chronology.current {

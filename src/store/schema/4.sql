@@ -46,6 +46,7 @@ CREATE TABLE declined (
 CREATE TABLE coding (
     id            INTEGER PRIMARY KEY AUTOINCREMENT,
     name          TEXT    NOT NULL,
+    drawn         TEXT    NOT NULL,
     coders        TEXT,
     closed        INTEGER NOT NULL
 );
@@ -64,6 +65,25 @@ CREATE TABLE coding_done (
     UNIQUE (coding, entry, coder)
 );
 CREATE INDEX coding_done_entry ON coding_done (entry);
+-- The tags as they were when the coding was closed: what is talked through afterwards must not make the coders agree in hindsight.
+CREATE TABLE coding_tag (
+    id            INTEGER PRIMARY KEY AUTOINCREMENT,
+    coding        INTEGER NOT NULL REFERENCES coding (id) ON DELETE CASCADE,
+    entry         INTEGER NOT NULL REFERENCES entry (id) ON DELETE CASCADE,
+    weakness      TEXT    NOT NULL,
+    coder         TEXT    NOT NULL,
+    UNIQUE (coding, entry, weakness, coder)
+);
+CREATE INDEX coding_tag_entry ON coding_tag (entry);
+CREATE TABLE coding_settled (
+    id            INTEGER PRIMARY KEY AUTOINCREMENT,
+    coding        INTEGER NOT NULL REFERENCES coding (id) ON DELETE CASCADE,
+    entry         INTEGER NOT NULL REFERENCES entry (id) ON DELETE CASCADE,
+    weakness      TEXT    NOT NULL,
+    how           TEXT    NOT NULL,
+    UNIQUE (coding, entry, weakness)
+);
+CREATE INDEX coding_settled_entry ON coding_settled (entry);
 
 -- Row numbers are never used again, so that a comment cannot come to stand at another paragraph.
 CREATE TABLE paragraph (
@@ -183,7 +203,7 @@ CREATE TABLE comment (
     repeats       INTEGER REFERENCES comment (id),
     disposition   TEXT    NOT NULL,
     reason        TEXT    NOT NULL,
-    change        TEXT    NOT NULL
+    led_to        TEXT    NOT NULL
 );
 CREATE INDEX comment_sending ON comment (sending);
 CREATE INDEX comment_answers ON comment (answers);

@@ -38,7 +38,7 @@ fn labels_read_well_after_undo_and_name_no_person() {
             tag_entries(s, &ids(&[1, 2]), "no_enquiry", "Chair", "").map(drop)
         }),
         ("Remove tag from 1 entry", |s| {
-            untag_entries(s, &ids(&[2, 3]), "no_enquiry").map(drop)
+            untag_entries(s, &ids(&[2, 3]), "no_enquiry", "Chair").map(drop)
         }),
         ("Name a person in 2 entries", |s| {
             name_people(s, &ids(&[1, 4]), PersonId(2), true).map(drop)

@@ -52,7 +52,7 @@ fn edit(store: &mut Store, kind: u8, number: u8) -> Result<(), StoreError> {
         1 => set_basis(store, &some, Basis::ALL[n % 7]).map(drop),
         2 => set_enquiry(store, &some, Enquiry::ALL[n % 4]).map(drop),
         3 => tag_entries(store, &some, weakness, "Chair", &name).map(drop),
-        4 => untag_entries(store, &some, weakness).map(drop),
+        4 => untag_entries(store, &some, weakness, "Chair").map(drop),
         5 => name_people(store, &some, person_id, n % 4 > 0).map(drop),
         6 => remove_entries(store, &[one]).map(drop),
         7 => move_entry(store, one, Direction::Later).map(drop),

@@ -1,5 +1,6 @@
 //! The room Analysis: a line of parts, the part that is chosen, and the records behind a figure beside it.
 
+mod agreement;
 mod contacts;
 mod contradictions;
 mod danger;
@@ -57,6 +58,7 @@ pub fn show(ui: &mut Ui, app: &App, open: &Open, memory: &mut Memory, actions: &
                 }
                 match part {
                     AnalysisPart::Weaknesses => weaknesses::show(ui, app, open, memory, actions),
+                    AnalysisPart::Agreement => agreement::show(ui, app, open, memory, actions),
                     AnalysisPart::Knowledge => knowledge::show(ui, app, open, memory, actions),
                     AnalysisPart::Danger => danger::show(ui, app, open, memory, actions),
                     AnalysisPart::Contradictions => {

@@ -3,7 +3,10 @@
 use egui::{Key, Modifiers, Popup, Ui};
 
 use super::tools::Tool;
-use crate::app::{Action, ChronologyAction, EntryAction, Open, SideBySideAction, Tagging, tag_key};
+use crate::app::{
+    Action, AgreementAction, ChronologyAction, EntryAction, Open, SideBySideAction, Tagging,
+    own_coding, tag_key,
+};
 use crate::chronology::Sorting;
 
 const PAGE: isize = 10;
@@ -126,7 +129,15 @@ impl Keys<'_> {
             ChronologyAction::FindTag(Some(String::new())),
         );
         self.on(Modifiers::SHIFT, Key::Enter, ChronologyAction::Move(-1));
-        self.on(none, Key::Enter, ChronologyAction::Move(1));
+        let current = open.chronology.current;
+        let coding = current.and_then(|entry| own_coding(open, entry));
+        if coding.is_some_and(|(_, finished)| !finished) {
+            if self.times(none, Key::Enter) > 0 {
+                self.actions.push(AgreementAction::FinishAndGoOn.into());
+            }
+        } else {
+            self.on(none, Key::Enter, ChronologyAction::Move(1));
+        }
         for (place, weakness) in open.review.weaknesses.iter().enumerate() {
             if let Some(key) = key_of(place) {
                 self.on(

@@ -2,7 +2,7 @@
 
 use egui::{Button, Frame, Key, Margin, RichText, TextEdit, Ui, vec2};
 
-use crate::app::{Action, ChronologyAction, Open, Tagging, named_like, tag_key};
+use crate::app::{Action, ChronologyAction, Open, Tagging, named_like, own_coding, tag_key};
 use crate::model::Weakness;
 use crate::ui::tokens::{self, letter, palette, size, space};
 use crate::ui::widgets::{Words, label, link, words};
@@ -116,6 +116,8 @@ fn weakness_button(
 
 fn said(ui: &mut Ui, open: &Open, tagging: &Tagging, actions: &mut Vec<Action>) {
     let chosen = open.chronology.selected.len();
+    let current = open.chronology.current;
+    let coding = current.and_then(|entry| own_coding(open, entry));
     let text = match (tagging.said.is_empty(), chosen) {
         (false, _) => format!("{}. Ctrl Z takes it back.", tagging.said),
         (true, 0) => "Choose an entry first, with an arrow key or by a click.".to_owned(),
@@ -129,7 +131,10 @@ fn said(ui: &mut Ui, open: &Open, tagging: &Tagging, actions: &mut Vec<Action>) 
     label(
         ui,
         Words::Small,
-        "Enter: next entry · / finds a tag by name · Esc:",
+        match coding {
+            Some((_, false)) => "Enter: finished, next entry · / finds a tag by name · Esc:",
+            _ => "Enter: next entry · / finds a tag by name · Esc:",
+        },
     );
     if link(ui, "done").clicked() {
         actions.push(Action::Chronology(ChronologyAction::SetTagging(false)));

@@ -2,6 +2,7 @@
 
 mod beside;
 mod by_hand;
+mod coding;
 mod date;
 mod source;
 mod surroundings;
@@ -63,6 +64,7 @@ fn one(ui: &mut Ui, app: &App, open: &Open, entry: &Entry, actions: &mut Vec<Act
     badges(ui, entry, actions);
     part(ui, "Tags");
     taken::tags(ui, open, actions);
+    coding::show(ui, open, entry, actions);
     part(ui, "People named");
     taken::people(ui, open, entry, actions);
     part(ui, "Shows that the agency knew of");
