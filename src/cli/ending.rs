@@ -1,6 +1,7 @@
 use std::io;
 use std::process::ExitCode;
 
+use crate::exchange::refi::RefiError;
 use crate::jobs::Cancelled;
 use crate::publish::PublishError;
 use crate::returns::ReturnError;
@@ -39,6 +40,8 @@ pub(super) enum Fault {
     Return(#[from] ReturnError),
     #[error(transparent)]
     Publish(#[from] PublishError),
+    #[error(transparent)]
+    Codes(#[from] RefiError),
     #[error(transparent)]
     Template(#[from] TemplateError),
     #[error(transparent)]
