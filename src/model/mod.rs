@@ -44,6 +44,7 @@ pub use tagging::{Coding, Passage, RecordCell, Tagging};
 pub use template::{
     Clock, ClockDate, ClockLimit, Column, ColumnKey, Comparison, ComparisonGroup, Indicator,
     Period, PlanColumn, PlanColumnKey, SectionTemplate, Sector, Template, WeaknessTemplate,
+    WordList,
 };
 pub use version::Version;
 pub use view::View;

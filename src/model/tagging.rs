@@ -1,6 +1,6 @@
 use serde::{Deserialize, Serialize};
 
-use super::{CodingId, EntryId, TaggingId};
+use super::{CodingId, Entry, EntryId, TaggingId};
 
 /// A weakness or good practice that a named coder saw in an entry.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -36,6 +36,27 @@ pub enum RecordCell {
     Text,
     Response,
     Comment,
+}
+
+impl RecordCell {
+    pub const ALL: [Self; 3] = [Self::Text, Self::Response, Self::Comment];
+
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Text => "What happened",
+            Self::Response => "Response",
+            Self::Comment => "Comment",
+        }
+    }
+
+    /// What stands in this cell of an entry.
+    pub fn of(self, entry: &Entry) -> &str {
+        match self {
+            Self::Text => &entry.text,
+            Self::Response => &entry.response,
+            Self::Comment => &entry.comment,
+        }
+    }
 }
 
 /// Entries that several coders tag without seeing each other's tags, to learn how far they agree.

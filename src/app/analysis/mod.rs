@@ -8,6 +8,8 @@ mod knowledge;
 mod latest;
 mod own_word;
 mod silences;
+mod suggestions;
+mod weakness_list;
 mod weaknesses;
 
 use std::collections::HashMap;
@@ -25,6 +27,8 @@ pub use knowledge::{EXCERPTS, Excerpt, KnowledgeAction, KnowledgeState, Known, S
 pub use latest::{Latest, Material};
 pub use own_word::{OwnWordAction, OwnWordState, OwnWordStep, own_word_chain};
 pub use silences::{SilenceRow, Silences, SilencesAction, SilencesState};
+pub use suggestions::{SuggestionKey, SuggestionsAction, SuggestionsState, key_of};
+pub use weakness_list::{WeaknessListAction, WeaknessListState, place_of_weakness, rules_at_hand};
 pub use weaknesses::{Matrices, WeaknessesAction, WeaknessesState};
 
 pub(super) use contradictions::write as write_contradiction;
@@ -34,6 +38,8 @@ pub(super) use contradictions::write as write_contradiction;
 pub enum AnalysisPart {
     #[default]
     Weaknesses,
+    Suggestions,
+    WeaknessList,
     Knowledge,
     Danger,
     Contradictions,
@@ -43,8 +49,10 @@ pub enum AnalysisPart {
 }
 
 impl AnalysisPart {
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 9] = [
         Self::Weaknesses,
+        Self::Suggestions,
+        Self::WeaknessList,
         Self::Knowledge,
         Self::Danger,
         Self::Contradictions,
@@ -56,6 +64,8 @@ impl AnalysisPart {
     pub fn words(self) -> &'static str {
         match self {
             Self::Weaknesses => "Weaknesses",
+            Self::Suggestions => "Suggestions",
+            Self::WeaknessList => "List of weaknesses",
             Self::Knowledge => "Who knew what",
             Self::Danger => "Signs of danger",
             Self::Contradictions => "Contradictions",
@@ -74,6 +84,8 @@ pub struct AnalysisState {
     /// What is marked in these records; empty where nothing is.
     pub marks: HashMap<EntryId, Vec<MarkedWords>>,
     pub weaknesses: WeaknessesState,
+    pub suggestions: SuggestionsState,
+    pub weakness_list: WeaknessListState,
     pub danger: Latest<Danger>,
     pub contacts: ContactsState,
     pub contradictions: ContradictionsState,
@@ -105,6 +117,8 @@ pub enum AnalysisAction {
     /// The records beside the figure, and only these, in the chronology. The room stays as it is.
     ShowInChronology,
     Weaknesses(WeaknessesAction),
+    Suggestions(SuggestionsAction),
+    WeaknessList(WeaknessListAction),
     Danger(DangerAction),
     Contacts(ContactsAction),
 }
@@ -118,6 +132,7 @@ impl AnalysisState {
         }
         self.opened.take_if(|opened| opened.entries.is_empty());
         self.contacts.follow(review);
+        self.weakness_list.follow(review);
         self.own_word.follow(review);
         self.knowledge.follow(review);
     }
@@ -126,6 +141,8 @@ impl AnalysisState {
     fn look_again(&mut self) {
         match self.part {
             AnalysisPart::Weaknesses => self.weaknesses.found.forget(),
+            AnalysisPart::Suggestions => self.suggestions.found.forget(),
+            AnalysisPart::WeaknessList => self.weakness_list.found.forget(),
             AnalysisPart::Knowledge => self.knowledge.latest.forget(),
             AnalysisPart::Danger => self.danger.forget(),
             AnalysisPart::Contradictions => self.contradictions.found.forget(),
@@ -147,6 +164,8 @@ pub(super) fn update(state: &mut State, action: AnalysisAction) -> Result<Vec<Ef
             open.analysis.opened = None;
         }
         AnalysisAction::Weaknesses(action) => return weaknesses::update(state, action),
+        AnalysisAction::Suggestions(action) => suggestions::update(state, action)?,
+        AnalysisAction::WeaknessList(action) => weakness_list::update(state, action)?,
         AnalysisAction::Danger(action) => danger::update(open, action),
         AnalysisAction::Contacts(action) => return contacts::update(state, action),
         AnalysisAction::LookAgain => open.analysis.look_again(),
@@ -177,6 +196,8 @@ pub(super) fn wanted(open: &mut Open) -> Option<Effect> {
     }
     let shown = match open.analysis.part {
         AnalysisPart::Weaknesses => weaknesses::wanted(open),
+        AnalysisPart::Suggestions => suggestions::wanted(open),
+        AnalysisPart::WeaknessList => weakness_list::wanted(open),
         AnalysisPart::Knowledge => knowledge::wanted(open),
         AnalysisPart::Danger => danger::wanted(open),
         AnalysisPart::Contradictions => None,
