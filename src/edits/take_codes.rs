@@ -1,10 +1,10 @@
 use std::collections::BTreeSet;
 
-use crate::model::{
-    Code, CodedProject, CodedRecord, Passage, Tagging, TaggingId, Weakness, WeaknessId,
-};
+use crate::analysis::joined;
+use crate::model::{Code, CodedProject, CodedRecord, Tagging, TaggingId, Weakness, WeaknessId};
 use crate::store::{Op, Outcome, Store, StoreError, Tx};
 
+use super::weakness_list;
 use super::words::counted;
 
 /// What came of taking in another tool's codes.
@@ -27,11 +27,10 @@ pub fn take_codes(
 ) -> Result<Outcome<CodesTaken>, StoreError> {
     store.transact(Op::new("Take in codes"), |tx| {
         let mut list = List::of(tx)?;
-        let keys: Vec<String> = project
-            .codes
-            .iter()
-            .map(|code| list.take(code, &project.codes))
-            .collect();
+        let mut keys: Vec<String> = Vec::with_capacity(project.codes.len());
+        for code in &project.codes {
+            keys.push(list.take(tx, code, &project.codes)?);
+        }
         let mut taken = CodesTaken {
             added: list.added.len(),
             known: project.codes.len() - list.added.len(),
@@ -68,7 +67,7 @@ impl List {
     }
 
     /// The key of the weakness that a code is; it is added where there is none.
-    fn take(&mut self, code: &Code, codes: &[Code]) -> String {
+    fn take(&mut self, tx: &Tx<'_>, code: &Code, codes: &[Code]) -> Result<String, StoreError> {
         let name = code.name.trim().to_lowercase();
         let place = self
             .all
@@ -89,15 +88,11 @@ impl List {
                     self.changed.insert(known.key.clone());
                 }
             }
-            return known.key.clone();
+            return Ok(known.key.clone());
         }
         let parent = code.parent.and_then(|place| codes.get(place));
         let parent = parent.map_or_else(String::new, |parent| self.whole_of(parent));
-        let key = self.free_key(if code.key.is_empty() {
-            &name
-        } else {
-            &code.key
-        });
+        let key = weakness_list::new_key(tx, &self.all, &name)?;
         self.all.push(Weakness {
             id: WeaknessId(0),
             position: 0,
@@ -110,7 +105,7 @@ impl List {
             patterns: Vec::new(),
         });
         self.added.insert(key.clone());
-        key
+        Ok(key)
     }
 
     /// The key of a code that others are parts of; where the review has it as a part itself, of what that is a part.
@@ -124,25 +119,6 @@ impl List {
             "" => known.key.clone(),
             whole => whole.to_owned(),
         })
-    }
-
-    /// “no_routine_enquiry”, with a number where that is taken.
-    fn free_key(&self, name: &str) -> String {
-        let letter = |letter: char| {
-            if letter.is_alphanumeric() {
-                letter
-            } else {
-                '_'
-            }
-        };
-        let base: String = name.to_lowercase().chars().map(letter).take(60).collect();
-        let mut key = base.clone();
-        let mut number = 2;
-        while self.all.iter().any(|known| known.key == key) {
-            key = format!("{base}_{number}");
-            number += 1;
-        }
-        key
     }
 
     fn store(self, tx: &mut Tx<'_>) -> Result<(), StoreError> {
@@ -177,11 +153,10 @@ fn tag(tx: &mut Tx<'_>, record: &CodedRecord, weakness: &str) -> Result<bool, St
         })?;
         return Ok(true);
     };
-    let mut passages: Vec<Passage> = known.passages.clone();
-    passages.extend(record.passages.iter().cloned());
-    passages.sort_unstable();
-    passages.dedup();
-    let more = passages.len() > known.passages.len();
+    let entry = tx.entry(record.entry)?;
+    let passages = [known.passages.as_slice(), &record.passages].concat();
+    let passages = joined(&entry, passages);
+    let more = passages != known.passages;
     if more {
         tx.set_passages(known.id, &passages)?;
     }

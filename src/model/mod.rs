@@ -48,6 +48,7 @@ pub use tagging::{Passage, RecordCell, Tagging};
 pub use template::{
     Clock, ClockDate, ClockLimit, Column, ColumnKey, Comparison, ComparisonGroup, Indicator,
     Period, PlanColumn, PlanColumnKey, SectionTemplate, Sector, Template, WeaknessTemplate,
+    WordList,
 };
 pub use version::Version;
 pub use view::View;

@@ -5,6 +5,7 @@ mod knowledge;
 mod parts;
 mod plan;
 mod review;
+mod tagging;
 
 use chrono::NaiveDate;
 
@@ -14,12 +15,13 @@ use super::{
 use crate::edits;
 use crate::model::{
     ActionId, AgencyId, EntryId, FactId, KnowingId, PauseId, PersonId, RecommendationId, SectionId,
+    TaggingId, WeaknessId,
 };
 
 pub(super) use dates::{a_day, understood};
 pub use parts::{
     ActionPart, AgencyPart, DetailPart, FactPart, KnowingPart, PausePart, PersonPart,
-    RecommendationPart,
+    RecommendationPart, WeaknessPart,
 };
 
 /// What is being typed, and where.
@@ -48,6 +50,9 @@ pub enum Field {
     Contradiction(ContradictionKey, ContradictionPart),
     Fact(FactId, FactPart),
     Knowing(KnowingId, KnowingPart),
+    Weakness(WeaknessId, WeaknessPart),
+    /// Why a tag was set.
+    Memo(TaggingId),
 }
 
 impl Field {
@@ -141,5 +146,7 @@ fn store(open: &mut Open, typing: &Typing, today: NaiveDate) -> Result<(), Probl
         Field::Contradiction(key, part) => analysis::write_contradiction(open, key, part, text),
         Field::Fact(id, part) => knowledge::store_fact(open, id, part, text),
         Field::Knowing(id, part) => knowledge::store_knowing(open, id, part, text, today),
+        Field::Weakness(id, part) => tagging::store_weakness(open, id, part, text),
+        Field::Memo(id) => tagging::store_memo(open, id, text),
     }
 }

@@ -1,5 +1,6 @@
 //! A record as one plain text, and where in it each of its cells stands.
 
+use crate::analysis::{of_bytes, passage, place};
 use crate::model::{Entry, Passage, RecordCell};
 
 /// In characters, as REFI-QDA counts.
@@ -47,23 +48,13 @@ impl RecordText {
         Self { text, cells }
     }
 
-    /// Where a passage stands in the whole text; where its words are no longer at their place, the first place in the cell that has them.
+    /// Where a passage stands in the whole text; `None` where its words are no longer in its cell, or in several places of it.
     pub(super) fn place_of(&self, entry: &Entry, passage: &Passage) -> Option<(usize, usize)> {
         let cell = self.cells.iter().find(|place| place.cell == passage.cell)?;
+        let range = place(entry, passage).range()?;
         let words = passage.cell.of(entry);
-        let (from, until) = (passage.from as usize, passage.until as usize);
-        let there: String = words
-            .chars()
-            .skip(from)
-            .take(until.saturating_sub(from))
-            .collect();
-        let from = if there == passage.words && !there.is_empty() {
-            from
-        } else {
-            found(words, &passage.words)?
-        };
-        let from = cell.from + from;
-        Some((from, from + passage.words.chars().count()))
+        let from = cell.from + words[..range.start].chars().count();
+        Some((from, from + words[range].chars().count()))
     }
 
     /// The passages of the cells that a stretch of the whole text touches; what stands between cells is left out.
@@ -72,12 +63,8 @@ impl RecordText {
         for place in &self.cells {
             let (from, until) = (from.max(place.from), until.min(place.until));
             if from < until {
-                passages.extend(passage(
-                    entry,
-                    place.cell,
-                    from - place.from,
-                    until - place.from,
-                ));
+                let range = from - place.from..until - place.from;
+                passages.extend(passage(entry, place.cell, range));
             }
         }
         passages
@@ -86,38 +73,12 @@ impl RecordText {
     /// The passage that these words are, in the first cell that has them.
     pub(super) fn passage_of_words(&self, entry: &Entry, words: &str) -> Option<Passage> {
         let words = words.trim();
-        let long = words.chars().count();
+        if words.is_empty() {
+            return None;
+        }
         self.cells.iter().find_map(|place| {
-            let from = found(place.cell.of(entry), words)?;
-            passage(entry, place.cell, from, from + long)
+            let at = place.cell.of(entry).find(words)?;
+            of_bytes(entry, place.cell, at..at + words.len())
         })
     }
-}
-
-/// `None` beyond the end of the cell, and where nothing but blanks stands there.
-fn passage(entry: &Entry, cell: RecordCell, from: usize, until: usize) -> Option<Passage> {
-    let words: String = cell
-        .of(entry)
-        .chars()
-        .skip(from)
-        .take(until - from)
-        .collect();
-    if words.trim().is_empty() {
-        return None;
-    }
-    Some(Passage {
-        cell,
-        from: u32::try_from(from).ok()?,
-        until: u32::try_from(until).ok()?,
-        words,
-    })
-}
-
-/// In characters.
-fn found(text: &str, words: &str) -> Option<usize> {
-    if words.is_empty() {
-        return None;
-    }
-    let at = text.find(words)?;
-    Some(text[..at].chars().count())
 }
