@@ -9,6 +9,7 @@ mod drafting;
 mod edits;
 mod overview;
 mod publish;
+mod refi;
 mod returns;
 mod same_events;
 mod sample;
