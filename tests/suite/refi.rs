@@ -53,7 +53,7 @@ fn marked() -> Review {
             9_004,
             "Zoë Lindqvist",
             "commissioning",
-            vec![in_text(4, 19)],
+            vec![in_text(4, 18)],
         ),
     ] {
         review.taggings.push(Tagging {
@@ -210,7 +210,7 @@ fn other_tools_write_the_same_in_other_forms() {
             });
         all[0].1 = format!("\u{FEFF}{project}").into_bytes();
         for (name, _) in &mut all[1..] {
-            *name = name.replace("sources/", "Sources/");
+            *name = name.replace("Sources/", "sources/");
         }
     });
     assert_eq!(tags_read(&small), expected);

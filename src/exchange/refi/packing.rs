@@ -11,7 +11,7 @@ use super::tree::Element;
 /// Bytes that the parts that are read may unpack to, all together.
 const MOST_BYTES: u64 = 400 * 1024 * 1024;
 const PROJECT: &str = "project.qde";
-const SOURCES: &str = "sources/";
+const SOURCES: &str = "Sources/";
 
 /// The texts by their name.
 pub(super) fn packed(project: &Element, texts: &[(String, String)]) -> Result<Vec<u8>, RefiError> {

@@ -280,7 +280,7 @@ fn places_hold(project: &str, texts: &HashMap<&str, &str>) {
     for part in project.split("<TextSource ").skip(1) {
         sources += 1;
         let name = &source.captures(part).expect("a path")[1];
-        let text = texts[format!("sources/{name}").as_str()];
+        let text = texts[format!("Sources/{name}").as_str()];
         assert!(!text.contains('\r') && !text.starts_with('\u{FEFF}'));
         let long = text.chars().count();
         for found in place.captures_iter(part) {
