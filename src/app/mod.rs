@@ -29,19 +29,22 @@ pub mod manual;
 
 pub use action::{Action, ShellAction};
 pub use analysis::{
-    AnalysisAction, AnalysisPart, AnalysisState, ContactFigure, ContactsAction, ContactsFound,
-    ContactsState, ContradictionKey, ContradictionLine, ContradictionPart, ContradictionsAction,
+    AgreementAction, AgreementState, AnalysisAction, AnalysisPart, AnalysisState, CoderLine,
+    CodesFile, CodingForm, ContactFigure, ContactsAction, ContactsFound, ContactsState,
+    ContradictionKey, ContradictionLine, ContradictionPart, ContradictionsAction,
     ContradictionsState, CountedContacts, Danger, DangerAction, DateLine, EXCERPTS, Excerpt,
     KnowledgeAction, KnowledgeState, Known, Latest, LineStanding, MarkedWords, Matrices, Opened,
     OwnWordAction, OwnWordState, OwnWordStep, SilenceRow, Silences, SilencesAction, SilencesState,
-    Story, WeaknessesAction, WeaknessesState, own_word_chain,
+    Story, SuggestionKey, SuggestionsAction, SuggestionsState, WeaknessListAction,
+    WeaknessListState, WeaknessesAction, WeaknessesState, key_of, own_coding, own_word_chain,
+    place_of_weakness, rules_at_hand,
 };
 pub use chronology::{
     Chosen, ChronologyAction, ChronologyState, EventProposal, EventProposals, EventsAction,
-    LaneChoice, Line, Lines, PRINTED, Part, Picking, Printed, SILENCES, SURE, Selecting,
-    SideBySide, SideBySideAction, Spot, TAG_KEYS, Tagging, TimelineAction, TimelineLook,
-    days_of_stretch, filter_parts, filter_words, named_like, order_in_words, output_of,
-    silence_in_words, tag_key,
+    LaneChoice, Line, Lines, Marked, PRINTED, Part, PassagesAction, Picking, Printed, SILENCES,
+    SURE, Selecting, SideBySide, SideBySideAction, Spot, TAG_KEYS, Tagging, TimelineAction,
+    TimelineLook, days_of_stretch, filter_parts, filter_words, named_like, order_in_words,
+    output_of, silence_in_words, tag_keys,
 };
 pub use commands::{Command, Keys};
 pub use derived::Derived;
@@ -54,7 +57,7 @@ pub use draft::{
 pub use entry::{Around, EntryAction, EntryPart, Kept, SourceState, is_counted};
 pub use field::{
     ActionPart, AgencyPart, DetailPart, FactPart, Field, FieldAction, KnowingPart, MemberPart,
-    PausePart, PersonPart, RecommendationPart, RoundPart, Typing,
+    PausePart, PersonPart, RecommendationPart, RoundPart, Typing, WeaknessPart,
 };
 pub use import::{
     Amending, Comparison, Gone, ImportAction, ImportState, PartChanged, Reading, Ready, RowChanged,

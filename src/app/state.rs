@@ -3,7 +3,7 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 
 use super::open::SharedStore;
-use super::{Notice, Open, Room, SearchState, Settings, StartState, Task, Typing};
+use super::{CodesFile, Notice, Open, Room, SearchState, Settings, StartState, Task, Typing};
 use crate::model::RoundId;
 use crate::publish::Output;
 
@@ -55,6 +55,9 @@ pub enum Pick {
     RoundFolder(RoundId),
     /// What members sent back.
     Replies,
+    /// Where codes shall be written for other tools, and from where they shall be taken in.
+    CodesTo(CodesFile),
+    CodesFrom,
     /// Where the chronology as it is shown shall be written.
     Print(Output),
 }

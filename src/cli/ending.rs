@@ -2,6 +2,7 @@ use std::io;
 use std::process::ExitCode;
 
 use crate::exchange::ExchangeError;
+use crate::exchange::refi::RefiError;
 use crate::jobs::Cancelled;
 use crate::publish::PublishError;
 use crate::returns::ReturnError;
@@ -42,6 +43,8 @@ pub(super) enum Fault {
     Publish(#[from] PublishError),
     #[error(transparent)]
     Exchange(#[from] ExchangeError),
+    #[error(transparent)]
+    Codes(#[from] RefiError),
     #[error(transparent)]
     Template(#[from] TemplateError),
     #[error(transparent)]

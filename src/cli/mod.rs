@@ -7,6 +7,7 @@ mod anchor;
 mod audit;
 mod backup;
 mod chronology;
+mod codebook;
 mod console;
 mod contacts;
 mod dates;
@@ -68,6 +69,7 @@ enum Command {
     People(people::People),
     Dates(dates::Dates),
     Chronology(chronology::Chronology),
+    Codebook(codebook::Codebook),
     Contacts(contacts::Contacts),
     SameEvents(same_events::SameEvents),
     Report(report::Report),
@@ -90,6 +92,7 @@ impl Command {
             Self::People(command) => command.run(console),
             Self::Dates(command) => command.run(console),
             Self::Chronology(command) => command.run(console),
+            Self::Codebook(command) => command.run(console),
             Self::Contacts(command) => command.run(console),
             Self::SameEvents(command) => command.run(console),
             Self::Report(command) => command.run(console),

@@ -2,7 +2,7 @@
 //!
 //! A member gets a Word file ([`documents`]), or a pack ([`packs`]) where they have Lantern themselves. Both carry the token of their
 //! sending, by which [`read_reply`] knows them again whatever their name has become. What is read is stored by
-//! [`crate::edits::collect_replies`].
+//! [`crate::edits::collect_replies`]. [`refi`] exchanges codes with other tools of research.
 
 mod copy;
 mod error;
@@ -12,6 +12,7 @@ mod mark;
 mod origin;
 mod pack;
 mod placing;
+pub mod refi;
 mod reply;
 mod sheet;
 mod word;

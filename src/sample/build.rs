@@ -3,7 +3,7 @@ use std::path::Path;
 use chrono::NaiveDate;
 
 use super::files::file;
-use super::{SampleError, deciding, importing, knowing, material, panel, plan, report};
+use super::{SampleError, coding, deciding, importing, knowing, material, panel, plan, report};
 use crate::edits;
 use crate::jobs::{Cancelled, Progress};
 use crate::model::{KeyDate, KeyDateId, Pause, PauseId, Template, When};
@@ -44,6 +44,7 @@ pub fn build(
     steps.after_returns(1, "Tagging entries")?;
     deciding::tag(&mut store, &decisions, &places, &review.coder, progress)?;
     deciding::settle(&mut store, &decisions, &places)?;
+    coding::code_again(&mut store, &places, &review.coder)?;
     knowing::enter(&mut store, &places, &agencies, today)?;
     steps.after_returns(2, "Making the action plan")?;
     plan::make(&mut store, &places, &agencies)?;

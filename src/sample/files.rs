@@ -13,6 +13,7 @@ const FILES: &[(&str, &[u8])] = embedded![
     "decisions.toml",
     "knowledge.toml",
     "rounds.toml",
+    "coding.toml",
     "people.csv",
     "report.md",
     "truth.toml",

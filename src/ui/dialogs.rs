@@ -4,8 +4,8 @@ use std::path::{Path, PathBuf};
 use std::sync::mpsc::Sender;
 
 use crate::app::{
-    Action, App, ChronologyAction, ImportAction, Notice, PanelAction, PeopleAction, Pick, Problem,
-    PublishAction, Room, ShellAction, StartAction,
+    Action, AgreementAction, App, ChronologyAction, ImportAction, Notice, PanelAction,
+    PeopleAction, Pick, Problem, PublishAction, Room, ShellAction, StartAction,
 };
 
 const RETURNS: [&str; 11] = [
@@ -62,6 +62,17 @@ fn choose(pick: Pick) -> Option<Action> {
             .add_filter(output.title(), &[output.extension()])
             .save_file()
             .map(|path| Action::Chronology(ChronologyAction::PrintTo(output, path))),
+        Pick::CodesTo(what) => dialog
+            .set_title("Where shall the codes be written?")
+            .set_file_name(format!("weaknesses.{}", what.extension()))
+            .add_filter(what.title(), &[what.extension()])
+            .save_file()
+            .map(|path| AgreementAction::Write(what, path).into()),
+        Pick::CodesFrom => dialog
+            .set_title("Choose a codebook or a project")
+            .add_filter("REFI-QDA", &["qdc", "qdpx"])
+            .pick_file()
+            .map(|path| AgreementAction::Take(path).into()),
         Pick::PeopleTable => dialog
             .set_title("Choose a table of people")
             .add_filter("CSV", &["csv"])

@@ -1,6 +1,7 @@
 //! Every verb: what it does, what it refuses, and that undo and redo of any sequence come out exactly.
 
 mod amending;
+mod coding;
 mod hanging;
 mod labels;
 mod panel;
@@ -60,6 +61,7 @@ fn template() -> Template {
         indicators: Vec::new(),
         periods: Vec::new(),
         comparisons: Vec::new(),
+        word_lists: Vec::new(),
     }
 }
 

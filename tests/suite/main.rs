@@ -12,6 +12,7 @@ mod exchange;
 mod ledger;
 mod overview;
 mod publish;
+mod refi;
 mod returns;
 mod same_events;
 mod sample;

@@ -1,5 +1,7 @@
 //! The window without a display: found by accessible name, used like a person would, by mouse and keyboard.
 
+#[path = "window/analysis/agreement.rs"]
+mod analysis_agreement;
 #[path = "window/analysis/contacts.rs"]
 mod analysis_contacts;
 #[path = "window/analysis/contradictions.rs"]

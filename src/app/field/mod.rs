@@ -6,6 +6,7 @@ mod panel;
 mod parts;
 mod plan;
 mod review;
+mod tagging;
 
 use chrono::NaiveDate;
 
@@ -16,13 +17,13 @@ use super::{
 use crate::edits;
 use crate::model::{
     ActionId, AgencyId, CommentId, EntryId, FactId, KnowingId, MemberId, PauseId, PersonId,
-    RecommendationId, RoundId, SectionId, VersionId,
+    RecommendationId, RoundId, SectionId, TaggingId, VersionId, WeaknessId,
 };
 
 pub(super) use dates::{a_day, understood};
 pub use parts::{
     ActionPart, AgencyPart, DetailPart, FactPart, KnowingPart, MemberPart, PausePart, PersonPart,
-    RecommendationPart, RoundPart,
+    RecommendationPart, RoundPart, WeaknessPart,
 };
 
 /// What is being typed, and where.
@@ -56,6 +57,9 @@ pub enum Field {
     Member(MemberId, MemberPart),
     Round(RoundId, RoundPart),
     Comment(CommentId, CommentPart),
+    Weakness(WeaknessId, WeaknessPart),
+    /// Why a tag was set.
+    Memo(TaggingId),
 }
 
 impl Field {
@@ -155,5 +159,7 @@ fn store(open: &mut Open, typing: &Typing, today: NaiveDate) -> Result<(), Probl
         Field::Member(id, part) => panel::store_member(open, id, part, text),
         Field::Round(id, part) => panel::store_round(open, id, part, text, today),
         Field::Comment(id, part) => super::panel::write_comment(open, id, part, text),
+        Field::Weakness(id, part) => tagging::store_weakness(open, id, part, text),
+        Field::Memo(id) => tagging::store_memo(open, id, text),
     }
 }

@@ -42,6 +42,15 @@ pub enum RecommendationPart {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum WeaknessPart {
+    Name,
+    Definition,
+    Example,
+    /// One a line.
+    Patterns,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum ActionPart {
     Text,
     LeadAgency,

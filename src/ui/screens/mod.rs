@@ -12,6 +12,7 @@ mod people;
 mod plan;
 mod publish;
 mod start;
+mod weaknesses;
 
 pub use clock_chips::clock_chips;
 
