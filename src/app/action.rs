@@ -4,7 +4,7 @@ use super::{
     AnalysisAction, ChronologyAction, Command, DraftAction, Effect, EntryAction, FieldAction,
     ImportAction, Notice, OverviewAction, PeopleAction, PlanAction, Problem, PublishAction, Room,
     StartAction, State, TEXT_SIZES, Task, TaskKind, Theme, analysis, chronology, draft, entry,
-    field, import, open, overview, people, plan, publish, search, start,
+    field, import, open, overview, people, plan, publish, search, start, way,
 };
 use crate::model::EntryId;
 use crate::store::{Outcome, Store, StoreError};
@@ -73,6 +73,7 @@ fn shell(state: &mut State, action: ShellAction) -> Result<Vec<Effect>, Problem>
             field::leave(state)?;
             if let Some(open) = &mut state.open {
                 open.room = Room::Chronology;
+                open.way.lead();
                 chronology::show(open, entry);
             }
             state.search.close();
@@ -131,6 +132,8 @@ fn run(state: &mut State, command: Command) -> Result<Vec<Effect>, Problem> {
                 Store::redo,
             );
         }
+        Command::Back => way::go(state, way::Step::Back)?,
+        Command::Forward => way::go(state, way::Step::Forward)?,
         Command::Search if state.open.is_some() => {
             state.search.open();
             return Ok(vec![Effect::FocusSearch]);

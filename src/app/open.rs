@@ -11,7 +11,7 @@ use chrono::NaiveDate;
 
 use super::{
     AnalysisState, ChronologyState, Derived, DraftState, ImportState, PeopleState, PlanState,
-    Problem, PublishState, Room, SourceState,
+    Problem, PublishState, Room, SourceState, Way,
 };
 use crate::model::{EntryId, Review};
 use crate::store::{Hit, Mode, Outcome, Store, StoreError};
@@ -42,6 +42,8 @@ pub struct Open {
     pub plan: PlanState,
     pub publish: PublishState,
     pub people: PeopleState,
+    /// Where somebody has been.
+    pub way: Way,
     /// The day that “overdue” and “month 5” count from: for the sample, the day on which it plays.
     pub today: NaiveDate,
 }
@@ -72,6 +74,7 @@ impl Open {
             plan: PlanState::default(),
             publish: PublishState::default(),
             people: PeopleState::default(),
+            way: Way::default(),
             today,
         };
         open.follow();

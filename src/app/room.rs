@@ -34,7 +34,7 @@ impl Room {
             Self::Import => "Import",
             Self::Analysis => "Analysis",
             Self::Draft => "Draft",
-            Self::Recommendations => "Recommendations",
+            Self::Recommendations => "Findings & actions",
             Self::Publish => "Publish",
             Self::PeopleAndAgencies => "People & agencies",
         }

@@ -13,6 +13,7 @@ mod person;
 mod recommendation;
 mod review;
 mod round;
+mod smart;
 mod tagging;
 mod template;
 mod version;
@@ -40,6 +41,7 @@ pub use review::{ContactRule, Details, KeyDate, Pause, Review, Section};
 pub use round::{
     Collected, Comment, CommentKind, Disposition, Member, Reply, Returned, Round, Sees, Sending,
 };
+pub use smart::Smart;
 pub use tagging::{Coding, Passage, RecordCell, Tagging};
 pub use template::{
     Clock, ClockDate, ClockLimit, Column, ColumnKey, Comparison, ComparisonGroup, Indicator,

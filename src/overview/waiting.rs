@@ -1,15 +1,15 @@
-use std::collections::HashSet;
-
 use std::collections::HashMap;
 
 use chrono::NaiveDate;
 
 use super::agencies::{AgencyStanding, Return};
+use crate::drafting::{Chain, ChainStep, LooseEnd, loose_ends};
 use crate::model::{
-    ActionId, AgencyId, ContradictionId, EntryId, ImportId, PersonId, RecommendationId, Review,
-    SectionId,
+    ActionId, AgencyId, ContradictionId, EntryId, ImportId, PersonId, Review, SectionId,
 };
-use crate::templates::{ACTION_PLAN, COMBINED_CHRONOLOGY, RECOMMENDATIONS};
+use crate::templates::{
+    ACTION_PLAN, COMBINED_CHRONOLOGY, LESSONS, RECOMMENDATIONS, TERMS_OF_REFERENCE,
+};
 
 /// One kind of thing that waits for somebody, with everything needed to go there.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,9 +26,8 @@ pub enum Waiting {
     OpenContradictions(Vec<ContradictionId>),
     /// Actions without an owner, a date or resources, with what is missing.
     Wishes(Vec<(ActionId, Vec<&'static str>)>),
-    RecommendationsWithoutAction(Vec<RecommendationId>),
-    /// Recommendations that rest on no entry.
-    RecommendationsWithoutEvidence(Vec<RecommendationId>),
+    /// Where the chain from question to outcome is broken.
+    LooseEnds(LooseEnd, Vec<ChainStep>),
     EmptySections(Vec<SectionId>),
     /// Their contacts are counted under no sector.
     AgenciesWithoutSector(Vec<AgencyId>),
@@ -45,8 +44,7 @@ impl Waiting {
             Self::SkippedRows(imports) => imports.iter().map(|(_, rows)| rows).sum(),
             Self::OpenContradictions(contradictions) => contradictions.len(),
             Self::Wishes(actions) => actions.len(),
-            Self::RecommendationsWithoutAction(list)
-            | Self::RecommendationsWithoutEvidence(list) => list.len(),
+            Self::LooseEnds(_, steps) => steps.len(),
             Self::EmptySections(sections) => sections.len(),
             Self::PeopleWithoutPseudonym(people) => people.len(),
         }
@@ -73,14 +71,7 @@ impl Waiting {
                 "action is a wish: it lacks an owner, a date or resources",
                 "actions are wishes: they lack an owner, a date or resources",
             ),
-            Self::RecommendationsWithoutAction(_) => (
-                "recommendation has no action",
-                "recommendations have no action",
-            ),
-            Self::RecommendationsWithoutEvidence(_) => (
-                "recommendation rests on no entry",
-                "recommendations rest on no entry",
-            ),
+            Self::LooseEnds(kind, _) => (kind.words(1), kind.words(2)),
             Self::EmptySections(_) => (
                 "section of the report is empty",
                 "sections of the report are empty",
@@ -102,9 +93,10 @@ pub(super) fn waiting(
     agencies: &[AgencyStanding],
     replaced: &HashMap<ImportId, Option<ImportId>>,
     doubtful: Vec<EntryId>,
+    chain: &Chain,
     today: NaiveDate,
 ) -> Vec<Waiting> {
-    let all = [
+    let first = [
         Waiting::LateReturns(late_returns(agencies)),
         Waiting::OverdueActions(
             review
@@ -133,15 +125,11 @@ pub(super) fn waiting(
                 .collect(),
         ),
         Waiting::Wishes(wishes(review)),
-        Waiting::RecommendationsWithoutAction(without_action(review)),
-        Waiting::RecommendationsWithoutEvidence(
-            review
-                .recommendations
-                .iter()
-                .filter(|recommendation| recommendation.entries.is_empty())
-                .map(|recommendation| recommendation.id)
-                .collect(),
-        ),
+    ];
+    let chain = loose_ends(review, chain)
+        .into_iter()
+        .map(|(kind, steps)| Waiting::LooseEnds(kind, steps));
+    let later = [
         Waiting::EmptySections(empty_sections(review)),
         Waiting::AgenciesWithoutSector(
             review
@@ -160,7 +148,12 @@ pub(super) fn waiting(
                 .collect(),
         ),
     ];
-    all.into_iter().filter(|kind| kind.count() > 0).collect()
+    first
+        .into_iter()
+        .chain(chain)
+        .chain(later)
+        .filter(|kind| kind.count() > 0)
+        .collect()
 }
 
 /// Entries whose date somebody must look at.
@@ -191,25 +184,13 @@ fn wishes(review: &Review) -> Vec<(ActionId, Vec<&'static str>)> {
         .collect()
 }
 
-fn without_action(review: &Review) -> Vec<RecommendationId> {
-    let answered: HashSet<RecommendationId> = review
-        .actions
-        .iter()
-        .map(|action| action.recommendation)
-        .collect();
-    review
-        .recommendations
-        .iter()
-        .map(|recommendation| recommendation.id)
-        .filter(|id| !answered.contains(id))
-        .collect()
-}
-
 /// Sections that are printed from elsewhere in the file need no words of their own.
 fn empty_sections(review: &Review) -> Vec<SectionId> {
     let comes_from_elsewhere = |key: &str| match key {
         COMBINED_CHRONOLOGY => !review.entries.is_empty(),
         RECOMMENDATIONS | ACTION_PLAN => !review.recommendations.is_empty(),
+        TERMS_OF_REFERENCE => !review.questions.is_empty(),
+        LESSONS => !review.findings.is_empty(),
         _ => false,
     };
     review

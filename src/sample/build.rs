@@ -3,7 +3,7 @@ use std::path::Path;
 use chrono::NaiveDate;
 
 use super::files::file;
-use super::{SampleError, deciding, importing, knowing, material, plan, report};
+use super::{SampleError, chain, deciding, importing, knowing, material, plan, report};
 use crate::edits;
 use crate::jobs::{Cancelled, Progress};
 use crate::model::{KeyDate, KeyDateId, Pause, PauseId, Template, When};
@@ -45,10 +45,12 @@ pub fn build(
     deciding::tag(&mut store, &decisions, &places, &review.coder, progress)?;
     deciding::settle(&mut store, &decisions, &places)?;
     knowing::enter(&mut store, &places, &agencies, today)?;
-    steps.after_returns(2, "Writing the report")?;
+    steps.after_returns(2, "Making the action plan")?;
+    let findings = chain::make(&mut store, &places)?;
+    plan::make(&mut store, &places, &agencies, &findings)?;
+    // Last, since it cites all of the others.
+    steps.after_returns(3, "Writing the report")?;
     report::write(&mut store)?;
-    steps.after_returns(3, "Making the action plan")?;
-    plan::make(&mut store, &places, &agencies)?;
     steps.after_returns(4, "The sample is ready")?;
     Ok(store)
 }

@@ -191,7 +191,6 @@ fn make(part: &Path, passphrase: &Passphrase, new: &NewFile, who: &str) -> Resul
     details::start(&transaction, &new.template, &new.details)?;
     section::start(&transaction, &new.template.sections)?;
     weakness::start(&transaction, &new.template)?;
-    weakness::start(&transaction, &new.template)?;
     // What a file begins with is not an edit that could be undone.
     let all = undo_log::Range {
         first: 0,

@@ -1,3 +1,5 @@
+mod chain;
+
 use lantern::drafting::{Numbered, Part, inlines, paragraphs};
 use lantern::model::{Section, SectionId, SectionTemplate, Template};
 use lantern::templates;

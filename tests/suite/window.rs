@@ -30,6 +30,8 @@ mod import;
 mod keeping_up;
 #[path = "window/pictures.rs"]
 mod pictures;
+#[path = "window/plan.rs"]
+mod plan;
 #[path = "window/side_by_side.rs"]
 mod side_by_side;
 #[path = "window/table.rs"]
@@ -38,6 +40,8 @@ mod table;
 mod timeline;
 #[path = "window/views.rs"]
 mod views;
+#[path = "window/way.rs"]
+mod way;
 
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable;
@@ -56,7 +60,7 @@ fn every_room_is_reached_by_its_name_and_shows_its_matter() {
         (Room::Import, "Imported so far"),
         (Room::Analysis, "Weaknesses"),
         (Room::Draft, "What belongs here"),
-        (Room::Recommendations, "The finding it answers"),
+        (Room::Recommendations, "Still to say: the finding it answers"),
         (Room::Publish, "Documents"),
         (Room::PeopleAndAgencies, "Agencies"),
         (Room::Overview, "What waits"),

@@ -13,12 +13,13 @@ use super::{
 };
 use crate::edits;
 use crate::model::{
-    ActionId, AgencyId, EntryId, FactId, KnowingId, PauseId, PersonId, RecommendationId, SectionId,
+    ActionId, AgencyId, EntryId, FactId, FindingId, KnowingId, PauseId, PersonId, QuestionId,
+    RecommendationId, SectionId,
 };
 
 pub(super) use dates::{a_day, understood};
 pub use parts::{
-    ActionPart, AgencyPart, DetailPart, FactPart, KnowingPart, PausePart, PersonPart,
+    ActionPart, AgencyPart, DetailPart, FactPart, FindingPart, KnowingPart, PausePart, PersonPart,
     RecommendationPart,
 };
 
@@ -43,6 +44,8 @@ pub enum Field {
     /// What an entry typed in by hand says.
     Entry(EntryId, EntryPart),
     Section(SectionId),
+    Question(QuestionId),
+    Finding(FindingId, FindingPart),
     Recommendation(RecommendationId, RecommendationPart),
     Action(ActionId, ActionPart),
     Contradiction(ContradictionKey, ContradictionPart),
@@ -56,7 +59,14 @@ impl Field {
         matches!(
             self,
             Self::Section(_)
-                | Self::Recommendation(..)
+                | Self::Question(_)
+                | Self::Finding(..)
+                | Self::Recommendation(
+                    _,
+                    RecommendationPart::Text
+                        | RecommendationPart::Measure
+                        | RecommendationPart::Achievable
+                )
                 | Self::Entry(
                     _,
                     EntryPart::Text | EntryPart::Response | EntryPart::Comment
@@ -136,7 +146,9 @@ fn store(open: &mut Open, typing: &Typing, today: NaiveDate) -> Result<(), Probl
         Field::Section(id) => open.edit("The text was not saved", |store| {
             edits::write_section(store, id, text)
         }),
-        Field::Recommendation(id, part) => plan::store_recommendation(open, id, part, text),
+        Field::Question(id) => plan::store_question(open, id, text),
+        Field::Finding(id, part) => plan::store_finding(open, id, part, text),
+        Field::Recommendation(id, part) => plan::store_recommendation(open, id, part, text, today),
         Field::Action(id, part) => plan::store_action(open, id, part, text, today),
         Field::Contradiction(key, part) => analysis::write_contradiction(open, key, part, text),
         Field::Fact(id, part) => knowledge::store_fact(open, id, part, text),

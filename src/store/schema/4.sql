@@ -183,7 +183,7 @@ CREATE TABLE comment (
     repeats       INTEGER REFERENCES comment (id),
     disposition   TEXT    NOT NULL,
     reason        TEXT    NOT NULL,
-    change        TEXT    NOT NULL
+    led_to        TEXT    NOT NULL
 );
 CREATE INDEX comment_sending ON comment (sending);
 CREATE INDEX comment_answers ON comment (answers);

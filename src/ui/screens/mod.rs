@@ -10,6 +10,7 @@ mod overview;
 mod people;
 mod plan;
 mod publish;
+mod rests_on;
 mod start;
 
 pub use clock_chips::clock_chips;
@@ -27,6 +28,7 @@ pub struct Memory {
     pub chronology: chronology::Memory,
     pub import: import::Memory,
     pub overview: overview::Form,
+    pub plan: plan::Memory,
     pub publish: publish::Memory,
     pub people_path: String,
 }
@@ -50,7 +52,7 @@ pub fn room(
         Room::Import => import::show(ui, app, open, &mut memory.import, actions),
         Room::Analysis => analysis::show(ui, app, open, &mut memory.analysis, actions),
         Room::Draft => draft::show(ui, app, open, actions),
-        Room::Recommendations => plan::show(ui, app, open, actions),
+        Room::Recommendations => plan::show(ui, app, open, &mut memory.plan, actions),
         Room::Publish => publish::show(ui, open, &mut memory.publish, actions),
         Room::PeopleAndAgencies => people::show(ui, app, open, &mut memory.people_path, actions),
     }

@@ -7,7 +7,7 @@ use proptest::prelude::*;
 use super::*;
 
 /// Kinds of edits in a random sequence; beyond them stands undo.
-const KINDS: u8 = 37;
+const KINDS: u8 = 38;
 
 /// One edit of a random sequence; numbers pick among what is there.
 fn edit(store: &mut Store, kind: u8, number: u8) -> Result<(), StoreError> {
@@ -81,6 +81,7 @@ fn edit(store: &mut Store, kind: u8, number: u8) -> Result<(), StoreError> {
         19 => set_key_date(store, &key_date(["death", ""][n % 2], &name)).map(drop),
         20 => add_pause(store, &pause(0, None)).map(drop),
         21 => move_action(store, action_id, 1).map(drop),
+        37 => chain::any(store, &now, n, &some, &name),
         _ => edit_together(store, &now, (kind, n), &some, (one, other), &name),
     }
 }
