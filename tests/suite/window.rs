@@ -60,7 +60,7 @@ fn every_room_is_reached_by_its_name_and_shows_its_matter() {
         (Room::Import, "Imported so far"),
         (Room::Analysis, "Weaknesses"),
         (Room::Draft, "What belongs here"),
-        (Room::Recommendations, "Still to say: the finding it answers"),
+        (Room::Recommendations, "SMART"),
         (Room::Publish, "Documents"),
         (Room::PeopleAndAgencies, "Agencies"),
         (Room::Overview, "What waits"),
