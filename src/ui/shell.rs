@@ -298,7 +298,12 @@ fn way_button(ui: &mut Ui, open: &Open, command: Command, actions: &mut Vec<Acti
         Command::Forward => ("›", "Forward", open.way.forward()),
         _ => ("‹", "Back", open.way.back()),
     };
-    let response = small(ui, place.is_some(), arrow);
+    let text = match (ui.available_width() > size::PROSE, command) {
+        (false, _) => arrow.to_owned(),
+        (true, Command::Forward) => format!("{name}  {arrow}"),
+        (true, _) => format!("{arrow}  {name}"),
+    };
+    let response = small(ui, place.is_some(), &text);
     let keys = command.keys().words();
     let tip = match place {
         Some(place) => format!("{name}: {}  ({keys})", place.words(&open.review)),

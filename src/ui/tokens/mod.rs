@@ -118,7 +118,7 @@ pub mod chain {
     /// Lines of a card's words.
     pub const LINES: usize = 3;
     /// How strong a card is that is not on the chain in hand.
-    pub const FAINT: f32 = 0.35;
+    pub const FAINT: f32 = 0.45;
 }
 
 /// Tables of figures.

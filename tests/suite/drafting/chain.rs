@@ -119,7 +119,19 @@ fn the_chain_through_a_step_is_all_that_leads_to_it_and_all_that_it_leads_to() {
     let (first, second) = (recommendation_step(1), recommendation_step(2));
     let (one, two) = (action_step(11), action_step(12));
     for (step, expected) in [
-        (from, vec![from, found, finding_step(3), first, second, one, two, outcome]),
+        (
+            from,
+            vec![
+                from,
+                found,
+                finding_step(3),
+                first,
+                second,
+                one,
+                two,
+                outcome,
+            ],
+        ),
         (found, vec![from, found, first, second, one, two, outcome]),
         (second, vec![from, found, second]),
         (two, vec![from, found, first, two]),
@@ -240,7 +252,9 @@ fn what_a_recommendation_lacks_to_be_smart_is_said_in_words() {
         let mut one = recommendation(1, &[1]);
         change(&mut one);
         assert_eq!(one.missing(), expected);
-        let lacking = Smart::ALL.iter().filter(|smart| smart.missing(&one).is_some());
+        let lacking = Smart::ALL
+            .iter()
+            .filter(|smart| smart.missing(&one).is_some());
         assert_eq!(lacking.count(), expected.len());
     }
 }

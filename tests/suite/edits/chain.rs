@@ -117,7 +117,11 @@ fn each_verb_has_a_label_without_names_and_is_undone_and_redone() {
         }
     }
     let left = review(store);
-    let questions: Vec<_> = left.questions.iter().map(|q| (q.id.0, q.position)).collect();
+    let questions: Vec<_> = left
+        .questions
+        .iter()
+        .map(|q| (q.id.0, q.position))
+        .collect();
     let findings: Vec<_> = left.findings.iter().map(|f| (f.id.0, f.position)).collect();
     assert_eq!((questions, findings), (vec![(2, 1)], vec![(1, 1)]));
     // What was linked to what is gone has lost only the link.
@@ -146,7 +150,10 @@ fn what_a_finding_is_linked_to_must_be_there() {
     };
     let gone = "no longer in the review";
     for (words, expected) in [
-        (words(change_finding(store, &with_weakness)), "no tag “unheard”"),
+        (
+            words(change_finding(store, &with_weakness)),
+            "no tag “unheard”",
+        ),
         (words(change_finding(store, &with_entry)), gone),
         (words(add_finding(store, &answering(9, "x"))), gone),
         (words(change_finding(store, &finding(9, "x"))), gone),
@@ -160,8 +167,18 @@ fn what_a_finding_is_linked_to_must_be_there() {
         assert!(words.contains(expected), "{words}");
     }
     let as_it_is = before.findings[0].clone();
-    assert!(change_finding(store, &as_it_is).expect("fine").touched.is_empty());
-    assert!(move_finding(store, FindingId(1), 7).expect("fine").touched.is_empty());
+    assert!(
+        change_finding(store, &as_it_is)
+            .expect("fine")
+            .touched
+            .is_empty()
+    );
+    assert!(
+        move_finding(store, FindingId(1), 7)
+            .expect("fine")
+            .touched
+            .is_empty()
+    );
     assert_eq!(review(store), before);
 }
 

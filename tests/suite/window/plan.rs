@@ -22,7 +22,9 @@ fn last_finding(hands: &Hands) -> Finding {
 fn recommendation(hands: &Hands, position: u32) -> Recommendation {
     let review = hands.review();
     let mut all = review.recommendations.iter();
-    all.find(|each| each.position == position).expect("there").clone()
+    all.find(|each| each.position == position)
+        .expect("there")
+        .clone()
 }
 
 fn tab(hands: &Hands) -> PlanTab {
@@ -33,7 +35,10 @@ fn tab(hands: &Hands) -> PlanTab {
 fn questions_are_added_written_moved_and_taken_back() {
     let mut hands = in_tab(PlanTab::Questions);
     let before = hands.review().questions;
-    assert!(hands.sees("No finding answers it yet."), "the last of the sample");
+    assert!(
+        hands.sees("No finding answers it yet."),
+        "the last of the sample"
+    );
     hands.scroll_to_and_press("Add a question");
     let number = before.len() + 1;
     hands.write(&format!("Question {number}"), "What did her employer know?");
@@ -43,7 +48,12 @@ fn questions_are_added_written_moved_and_taken_back() {
     assert_eq!(added.position as usize, number);
 
     hands.press(PlanTab::Questions.words());
-    hands.harness().get_all_by_label("Up").last().expect("one").scroll_to_me();
+    hands
+        .harness()
+        .get_all_by_label("Up")
+        .last()
+        .expect("one")
+        .scroll_to_me();
     hands.settle();
     hands.press_last("Up");
     assert_eq!(hands.review().questions[number - 2].id, added.id);
@@ -58,15 +68,30 @@ fn questions_are_added_written_moved_and_taken_back() {
 fn a_finding_is_made_of_entries_and_linked_both_ways() {
     let mut hands = with_sample();
     hands.go(Room::Chronology);
-    let entries: Vec<_> = hands.review().taggings.iter().map(|one| one.entry).collect();
+    let entries: Vec<_> = hands
+        .review()
+        .taggings
+        .iter()
+        .map(|one| one.entry)
+        .collect();
     let entry = entries[0];
-    hands.act(Action::Chronology(ChronologyAction::Select(entry, Selecting::One)));
+    hands.act(Action::Chronology(ChronologyAction::Select(
+        entry,
+        Selecting::One,
+    )));
     let tags = {
         let open = hands.app().state.open.as_ref().expect("open");
-        open.derived.tags(&open.review, entry).into_iter().map(str::to_owned).collect::<Vec<_>>()
+        open.derived
+            .tags(&open.review, entry)
+            .into_iter()
+            .map(str::to_owned)
+            .collect::<Vec<_>>()
     };
     hands.act(Action::Chronology(ChronologyAction::AddToFinding(None)));
-    assert_eq!(hands.app().state.screen(), Screen::Room(Room::Recommendations));
+    assert_eq!(
+        hands.app().state.screen(),
+        Screen::Room(Room::Recommendations)
+    );
     assert_eq!(tab(&hands), PlanTab::Findings);
     let made = last_finding(&hands);
     assert_eq!((made.entries.clone(), made.weaknesses), (vec![entry], tags));
@@ -99,7 +124,10 @@ fn what_is_missing_to_be_smart_is_said_until_it_is_written() {
     let nine = recommendation(&hands, 9);
     assert_eq!(nine.missing().len(), 3);
     assert!(hands.sees_part("Still to say: how it will be seen that it was done and helped; why it can be done; by when."));
-    hands.write("How it will be seen that it was done and helped", "By waiting times.");
+    hands.write(
+        "How it will be seen that it was done and helped",
+        "By waiting times.",
+    );
     hands.write("Why it can be done", "The commissioners have agreed.");
     hands.write("By when", "31 March 2024");
     hands.press(PlanTab::Findings.words());
@@ -108,8 +136,14 @@ fn what_is_missing_to_be_smart_is_said_until_it_is_written() {
     assert!(!hands.sees_part("Still to say"));
     hands.write("By when", "soon");
     hands.press(PlanTab::Findings.words());
-    assert!(hands.sees_part("“soon”"), "a day that is none stays in its field");
-    assert_eq!(recommendation(&hands, 9).due, nine.due.or("2024-03-31".parse().ok()));
+    assert!(
+        hands.sees_part("“soon”"),
+        "a day that is none stays in its field"
+    );
+    assert_eq!(
+        recommendation(&hands, 9).due,
+        nine.due.or("2024-03-31".parse().ok())
+    );
 }
 
 #[test]
@@ -129,7 +163,10 @@ fn the_chain_lets_stand_out_what_leads_to_a_step_and_lists_loose_ends() {
     assert!(told >= 3, "{waiting:?}");
     let review = hands.review();
     let finding = ChainStep::Finding(review.findings[0].id);
-    let name = format!("Finding 1: {}", review.findings[0].text.chars().take(20).collect::<String>());
+    let name = format!(
+        "Finding 1: {}",
+        review.findings[0].text.chars().take(20).collect::<String>()
+    );
     let card = |hands: &mut Hands| {
         hands.harness().get_by_label_contains(&name).click();
         hands.settle();
@@ -137,7 +174,10 @@ fn the_chain_lets_stand_out_what_leads_to_a_step_and_lists_loose_ends() {
     card(&mut hands);
     let step = |hands: &Hands| hands.app().state.open.as_ref().expect("open").plan.step;
     assert_eq!(step(&hands), Some(finding));
-    assert!(hands.sees(&review.findings[0].text), "in full above the picture");
+    assert!(
+        hands.sees(&review.findings[0].text),
+        "in full above the picture"
+    );
     card(&mut hands);
     assert_eq!(tab(&hands), PlanTab::Findings, "once more opens it");
 }
@@ -154,10 +194,18 @@ fn a_loose_end_on_the_overview_leads_to_its_step() {
     });
     let place = unanswered.expect("the sample's last question");
     assert!(hands.sees("1 question is answered by no finding"));
-    hands.harness().get_all_by_label("Look at this").nth(place).expect("its link").click();
+    hands
+        .harness()
+        .get_all_by_label("Look at this")
+        .nth(place)
+        .expect("its link")
+        .click();
     hands.settle();
     assert_eq!(tab(&hands), PlanTab::Questions);
-    assert_eq!(hands.app().state.open.as_ref().expect("open").plan.question, Some(question));
+    assert_eq!(
+        hands.app().state.open.as_ref().expect("open").plan.question,
+        Some(question)
+    );
 }
 
 #[test]

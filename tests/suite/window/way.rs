@@ -22,7 +22,8 @@ fn room(hands: &Hands) -> Room {
 fn shown_rows(hands: &Hands) -> Vec<EntryId> {
     let open = hands.app().state.open.as_ref().expect("open");
     let rows = open.chronology.rows.iter();
-    rows.map(|row| open.review.entries[*row as usize].id).collect()
+    rows.map(|row| open.review.entries[*row as usize].id)
+        .collect()
 }
 
 fn back(hands: &mut Hands) {
@@ -41,8 +42,15 @@ fn figure_with_a_finding(hands: &Hands) -> (Opened, EntryId, ChainStep) {
     for row in &matrix.rows {
         for cell in row.cells.iter().filter(|cell| cell.entries.len() > 1) {
             for finding in &review.findings {
-                let cited = open.derived.standing.chain.cited(Target::Finding(finding.id));
-                let entry = cell.entries.iter().find(|entry| finding.entries.contains(entry));
+                let cited = open
+                    .derived
+                    .standing
+                    .chain
+                    .cited(Target::Finding(finding.id));
+                let entry = cell
+                    .entries
+                    .iter()
+                    .find(|entry| finding.entries.contains(entry));
                 if let (Some(entry), false) = (entry, cited.is_empty()) {
                     let opened = Opened {
                         title: format!("Of {}", row.weakness),
@@ -78,7 +86,9 @@ fn from_a_figure_to_the_paragraph_and_back_nothing_is_lost() {
     };
     let cited = open.derived.standing.chain.cited(Target::Finding(id))[0].clone();
     let mut sections = review.sections.iter();
-    let section = sections.find(|each| each.id == cited.section).expect("there");
+    let section = sections
+        .find(|each| each.id == cited.section)
+        .expect("there");
     hands.scroll_to_and_press(&format!("{} {}", cited.number, section.title));
     assert_eq!(room(&hands), Room::Draft);
     let shown = |hands: &Hands| hands.app().state.open.as_ref().expect("open").draft.section;
@@ -88,7 +98,11 @@ fn from_a_figure_to_the_paragraph_and_back_nothing_is_lost() {
     assert_eq!(room(&hands), Room::Recommendations);
     back(&mut hands);
     assert_eq!(room(&hands), Room::Chronology);
-    assert_eq!(shown_rows(&hands).len(), opened.entries.len(), "the filter is as it was");
+    assert_eq!(
+        shown_rows(&hands).len(),
+        opened.entries.len(),
+        "the filter is as it was"
+    );
     assert_eq!(hands.current_entry(), entry);
     back(&mut hands);
     assert_eq!(room(&hands), Room::Analysis);
@@ -113,15 +127,24 @@ fn the_chronology_comes_back_with_its_filter_after_another_was_set() {
         agencies: vec![agency],
         ..Filter::default()
     };
-    hands.act(Action::Chronology(ChronologyAction::SetFilter(Box::new(only.clone()))));
+    hands.act(Action::Chronology(ChronologyAction::SetFilter(Box::new(
+        only.clone(),
+    ))));
     let of_agency = shown_rows(&hands);
     let entry = of_agency[of_agency.len() / 2];
-    hands.act(Action::Chronology(ChronologyAction::Select(entry, Selecting::One)));
+    hands.act(Action::Chronology(ChronologyAction::Select(
+        entry,
+        Selecting::One,
+    )));
     hands.go(Room::Publish);
     hands.go(Room::Chronology);
     hands.act(Action::Chronology(ChronologyAction::ClearFilter));
     hands.go(Room::Overview);
-    for (expected, rows) in [(Room::Chronology, None), (Room::Publish, None), (Room::Chronology, Some(&of_agency))] {
+    for (expected, rows) in [
+        (Room::Chronology, None),
+        (Room::Publish, None),
+        (Room::Chronology, Some(&of_agency)),
+    ] {
         back(&mut hands);
         assert_eq!(room(&hands), expected);
         if let Some(rows) = rows {
@@ -137,7 +160,16 @@ fn what_is_a_step_and_what_is_none() {
     let steps = |hands: &mut Hands| {
         hands.settle();
         let mut steps = 0;
-        while hands.app().state.open.as_ref().expect("open").way.back().is_some() {
+        while hands
+            .app()
+            .state
+            .open
+            .as_ref()
+            .expect("open")
+            .way
+            .back()
+            .is_some()
+        {
             hands.press("Back");
             steps += 1;
         }
@@ -146,44 +178,76 @@ fn what_is_a_step_and_what_is_none() {
     type Walk = fn(&mut Hands);
     let walks: [(&str, Walk, usize); 7] = [
         ("staying", |hands| hands.go(Room::Overview), 0),
-        ("another room and back again", |hands| {
-            hands.go(Room::Import);
-            hands.go(Room::Overview);
-        }, 2),
-        ("browsing the chronology", |hands| {
-            hands.go(Room::Chronology);
-            for _ in 0..5 {
+        (
+            "another room and back again",
+            |hands| {
+                hands.go(Room::Import);
+                hands.go(Room::Overview);
+            },
+            2,
+        ),
+        (
+            "browsing the chronology",
+            |hands| {
+                hands.go(Room::Chronology);
+                for _ in 0..5 {
+                    hands.key(Modifiers::NONE, Key::ArrowDown);
+                }
+            },
+            1,
+        ),
+        (
+            "being led to another entry",
+            |hands| {
+                hands.go(Room::Chronology);
                 hands.key(Modifiers::NONE, Key::ArrowDown);
-            }
-        }, 1),
-        ("being led to another entry", |hands| {
-            hands.go(Room::Chronology);
-            hands.key(Modifiers::NONE, Key::ArrowDown);
-            let last = hands.review().entries.last().expect("one").id;
-            hands.act(Action::Shell(lantern::app::ShellAction::ShowEntry(last)));
-        }, 2),
-        ("parts of Analysis", |hands| {
-            hands.go(Room::Analysis);
-            hands.act(Action::Analysis(AnalysisAction::Show(AnalysisPart::Silences)));
-            hands.act(Action::Analysis(AnalysisAction::Show(AnalysisPart::Weaknesses)));
-            hands.wait();
-        }, 3),
-        ("one finding after the other", |hands| {
-            hands.go(Room::Recommendations);
-            for finding in &hands.review().findings[1..3] {
-                hands.act(FindingAction::Show(finding.id).into());
-            }
-        }, 3),
-        ("typing", |hands| {
-            hands.go(Room::Recommendations);
-            hands.press(PlanTab::Questions.words());
-            hands.write("Question 1", "Anything else?");
-        }, 2),
+                let last = hands.review().entries.last().expect("one").id;
+                hands.act(Action::Shell(lantern::app::ShellAction::ShowEntry(last)));
+            },
+            2,
+        ),
+        (
+            "parts of Analysis",
+            |hands| {
+                hands.go(Room::Analysis);
+                hands.act(Action::Analysis(AnalysisAction::Show(
+                    AnalysisPart::Silences,
+                )));
+                hands.act(Action::Analysis(AnalysisAction::Show(
+                    AnalysisPart::Weaknesses,
+                )));
+                hands.wait();
+            },
+            3,
+        ),
+        (
+            "one finding after the other",
+            |hands| {
+                hands.go(Room::Recommendations);
+                for finding in &hands.review().findings[1..3] {
+                    hands.act(FindingAction::Show(finding.id).into());
+                }
+            },
+            3,
+        ),
+        (
+            "typing",
+            |hands| {
+                hands.go(Room::Recommendations);
+                hands.press(PlanTab::Questions.words());
+                hands.write("Question 1", "Anything else?");
+            },
+            2,
+        ),
     ];
     for (name, walk, expected) in walks {
         walk(&mut hands);
         assert_eq!(steps(&mut hands), expected, "{name}");
-        assert_eq!(room(&hands), Room::Overview, "{name}: back at the beginning");
+        assert_eq!(
+            room(&hands),
+            Room::Overview,
+            "{name}: back at the beginning"
+        );
     }
 }
 

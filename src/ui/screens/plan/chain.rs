@@ -13,7 +13,7 @@ use super::no_questions;
 use crate::app::{Action, Open, PlanAction};
 use crate::drafting::{ChainStep, Target};
 use crate::ui::tokens::{chain, palette, size, space};
-use crate::ui::widgets::{Words, link, small, words};
+use crate::ui::widgets::{Words, label, link, small, words};
 
 pub fn show(ui: &mut Ui, open: &Open, actions: &mut Vec<Action>) {
     let review = &open.review;
@@ -33,7 +33,7 @@ pub fn show(ui: &mut Ui, open: &Open, actions: &mut Vec<Action>) {
                     let wide = ui.available_width();
                     ui.scope(|ui| {
                         ui.set_max_width(wide);
-                        loose_ends(ui, open, actions);
+                        ui.scope(|ui| loose_ends(ui, open, actions));
                         in_hand(ui, open, actions);
                     });
                     picture(ui, open, wide, actions);
@@ -55,6 +55,7 @@ fn loose_ends(ui: &mut Ui, open: &Open, actions: &mut Vec<Action>) {
     }
     words(ui, Words::SmallStrong, "Loose ends");
     ui.spacing_mut().item_spacing.y = space::HAIR;
+    ui.spacing_mut().interact_size.y = space::MEDIUM;
     for (kind, steps) in all {
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing.x = space::TIGHT;
@@ -132,9 +133,12 @@ fn picture(ui: &mut Ui, open: &Open, wide: f32, actions: &mut Vec<Action>) {
     let corner = ui.next_widget_position();
     for (place, (name, steps)) in (0_u16..).zip(&columns) {
         let left = corner.x + f32::from(place) * (width + chain::ACROSS);
-        let head = Words::SmallStrong.rich(ui, format!("{name} · {}", steps.len()));
         let head_at = Rect::from_min_size(pos2(left, corner.y), vec2(width, size::CHIP));
-        ui.put(head_at, egui::Label::new(head).selectable(false).truncate());
+        let layout = egui::Layout::left_to_right(egui::Align::Center);
+        let head = egui::UiBuilder::new().max_rect(head_at).layout(layout);
+        ui.scope_builder(head, |ui| {
+            label(ui, Words::SmallStrong, format!("{name} · {}", steps.len()));
+        });
     }
     let cards = chain_cards::laid_out(ui, open, corner + vec2(0.0, size::CONTROL), width);
     let bottom = cards.iter().map(|card| card.rect.bottom());
