@@ -46,7 +46,10 @@ pub use chronology::{
 pub use commands::{Command, Keys};
 pub use derived::Derived;
 pub use differences::{Piece, word_by_word};
-pub use draft::{DraftAction, DraftState};
+pub use draft::{
+    Compared, DraftAction, DraftState, Laid, PAUSE, PagesAction, PagesState, VersionsAction,
+    VersionsState,
+};
 pub use entry::{Around, EntryAction, EntryPart, Kept, SourceState, is_counted};
 pub use field::{
     ActionPart, AgencyPart, DetailPart, FactPart, Field, FieldAction, FindingPart, KnowingPart,
@@ -144,7 +147,26 @@ impl App {
             effects.extend(self.settle(result));
             self.start_next();
         }
+        self.bring_draft_up_to_date();
         effects
+    }
+
+    /// Typesets and compares once typing has paused, and only when what was begun before has ended: typesetting cannot be stopped.
+    fn bring_draft_up_to_date(&mut self) {
+        let paused = self.last_typed.is_none_or(|at| at.elapsed() >= PAUSE);
+        let busy = self
+            .running
+            .iter()
+            .any(|running| matches!(running.kind, TaskKind::Typeset | TaskKind::Differ));
+        let Some(open) = self.state.open.as_mut().filter(|_| paused && !busy) else {
+            return;
+        };
+        for task in draft::wanted(open, self.state.typing.as_ref())
+            .into_iter()
+            .flatten()
+        {
+            self.start(task);
+        }
     }
 
     fn save_rested_typing(&mut self) -> Vec<Effect> {

@@ -35,6 +35,10 @@ pub enum TaskKind {
     Step,
     Write,
     Preview,
+    /// The pages of the draft.
+    Typeset,
+    /// Two versions of the draft.
+    Differ,
 }
 
 impl TaskKind {
@@ -57,12 +61,12 @@ impl TaskKind {
 
     /// Whether it looks at its being stopped; an undo or a search is done before anybody could press a button.
     pub fn can_stop(self) -> bool {
-        !matches!(self, Self::Step | Self::Find)
+        !matches!(self, Self::Step | Self::Find | Self::Typeset | Self::Differ)
     }
 
     /// Its own screen says that it runs.
     pub fn is_quiet(self) -> bool {
-        matches!(self, Self::Find)
+        matches!(self, Self::Find | Self::Typeset | Self::Differ)
     }
 }
 

@@ -9,6 +9,7 @@ use super::error::{Fault, PublishError};
 use super::lookup::Lookup;
 use super::matter::entries_in_words;
 use super::plan_columns::{every_column, plan_text, recommendation_marks};
+use super::report_data::numbered_findings;
 use super::sheet_frame::Design;
 use super::spreadsheet::{self, Cell, Heading, ROW_LIMIT};
 use super::{Options, Output};
@@ -156,7 +157,7 @@ fn known_besides<'a>(
         completed.map_or(Cell::Empty, |date| Cell::Moment(Moment::day(date))),
         Cell::Text(recommendation_marks(recommendation).join("; ").into()),
         Cell::Text(questions(review, recommendation).into()),
-        Cell::Text(findings(review, recommendation).into()),
+        Cell::Text(numbered_findings(review, recommendation).into()),
         Cell::Text(recommendation.measure.as_str().into()),
         Cell::Text(recommendation.achievable.as_str().into()),
         (recommendation.due).map_or(Cell::Empty, |date| Cell::Moment(Moment::day(date))),
@@ -165,16 +166,6 @@ fn known_besides<'a>(
         Cell::Text(entries.join(", ").into()),
         Cell::Text(missing.join(", ").into()),
     ]
-}
-
-/// “3. Nobody asked.”, one a line.
-fn findings(review: &Review, recommendation: &Recommendation) -> String {
-    let findings = recommendation.findings.iter();
-    let findings = findings.filter_map(|id| review.finding(*id));
-    let lines: Vec<String> = findings
-        .map(|finding| format!("{}. {}", finding.position, finding.text))
-        .collect();
-    lines.join("\n")
 }
 
 /// The questions that those findings answer, each once.

@@ -15,4 +15,5 @@ mod sample;
 mod store;
 mod templates;
 mod timeline;
+mod versions;
 mod window;

@@ -18,6 +18,8 @@ mod analysis_small_window;
 mod analysis_weaknesses;
 #[path = "window/by_hand.rs"]
 mod by_hand;
+#[path = "window/draft_pages.rs"]
+mod draft_pages;
 #[path = "window/drafts.rs"]
 mod drafts;
 #[path = "window/events.rs"]

@@ -14,7 +14,7 @@ use super::{
 use crate::edits;
 use crate::model::{
     ActionId, AgencyId, EntryId, FactId, FindingId, KnowingId, PauseId, PersonId, QuestionId,
-    RecommendationId, SectionId,
+    RecommendationId, SectionId, VersionId,
 };
 
 pub(super) use dates::{a_day, understood};
@@ -46,6 +46,8 @@ pub enum Field {
     Section(SectionId),
     Question(QuestionId),
     Finding(FindingId, FindingPart),
+    /// What a version of the draft is called.
+    Version(VersionId),
     Recommendation(RecommendationId, RecommendationPart),
     Action(ActionId, ActionPart),
     Contradiction(ContradictionKey, ContradictionPart),
@@ -149,6 +151,9 @@ fn store(open: &mut Open, typing: &Typing, today: NaiveDate) -> Result<(), Probl
         Field::Question(id) => plan::store_question(open, id, text),
         Field::Finding(id, part) => plan::store_finding(open, id, part, text),
         Field::Recommendation(id, part) => plan::store_recommendation(open, id, part, text, today),
+        Field::Version(id) => open.edit("The version was not named", |store| {
+            edits::name_version(store, id, text)
+        }),
         Field::Action(id, part) => plan::store_action(open, id, part, text, today),
         Field::Contradiction(key, part) => analysis::write_contradiction(open, key, part, text),
         Field::Fact(id, part) => knowledge::store_fact(open, id, part, text),

@@ -1,5 +1,8 @@
 //! The draft: the sections in the template's order, and the text of one.
 
+mod pages;
+mod versions;
+
 use egui::{Frame, Margin, Sense, Ui, vec2};
 
 use crate::app::{Action, App, DraftAction, Field, Open};
@@ -9,6 +12,10 @@ use crate::ui::tokens::{self, letter, palette, size, space};
 use crate::ui::widgets::{FieldLook, Words, at_side, field, heading, pane, scroll, title, words};
 
 pub fn show(ui: &mut Ui, app: &App, open: &Open, actions: &mut Vec<Action>) {
+    if open.draft.versions.shown {
+        versions::show(ui, app, open, actions);
+        return;
+    }
     let review = &open.review;
     let numbered = drafting::paragraphs(&review.sections, &review.template);
     let current = review
@@ -17,7 +24,8 @@ pub fn show(ui: &mut Ui, app: &App, open: &Open, actions: &mut Vec<Action>) {
         .find(|section| Some(section.id) == open.draft.section);
     // Three columns need a wide window; in a narrow one the help stands below the text.
     let narrow = ui.ctx().content_rect().width() < size::NARROW_WINDOW;
-    if let Some(section) = current.filter(|_| !narrow) {
+    pages::pane(ui, app, open, actions);
+    if let Some(section) = current.filter(|_| !narrow && !open.draft.pages.shown) {
         pane(ui, "section help", |ui| help(ui, open, section));
     }
     let colours = palette(ui);
@@ -47,7 +55,11 @@ pub fn show(ui: &mut Ui, app: &App, open: &Open, actions: &mut Vec<Action>) {
         return;
     };
     Frame::new().inner_margin(Margin::symmetric(24, 16)).show(ui, |ui| {
-        title(ui, &section.title);
+        ui.horizontal(|ui| {
+            title(ui, &section.title);
+            pages::button(ui, open, actions);
+            versions::button(ui, open, actions);
+        });
         let count = section.text.split_whitespace().count();
         words(
             ui,
@@ -64,7 +76,11 @@ pub fn show(ui: &mut Ui, app: &App, open: &Open, actions: &mut Vec<Action>) {
             };
             let name = format!("Text of {}", section.title);
             let typing = app.state.typing();
-            field(ui, &name, typing, Field::Section(section.id), &section.text, look, actions);
+            let of = Field::Section(section.id);
+            let response = field(ui, &name, typing, of, &section.text, look, actions);
+            let typed = typing.filter(|typing| typing.field == of);
+            let text = typed.map_or(section.text.as_str(), |typing| typing.text.as_str());
+            pages::follow(ui, response.id, section.id, text, open, actions);
             if narrow {
                 ui.add_space(space::MEDIUM);
                 help(ui, open, section);

@@ -39,6 +39,8 @@ pub mod size {
     pub const SMALL_CONTROL: f32 = 24.0;
     pub const CHIP: f32 = 20.0;
     pub const DETAIL: f32 = 344.0;
+    /// A page of the draft beside its text.
+    pub const PAGE: f32 = 432.0;
     /// A room narrower than this shows what would stand beside it alone.
     pub const NARROW_ROOM: f32 = 800.0;
     /// A line of prose is not read well beyond this.
