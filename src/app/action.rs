@@ -5,7 +5,7 @@ use super::{
     ImportAction, Notice, OverviewAction, PanelAction, PeopleAction, PlanAction, Problem,
     PublishAction, Room, StartAction, State, TEXT_SIZES, Task, TaskKind, Theme, analysis,
     chronology, draft, entry, field, import, open, overview, panel, people, plan, publish, search,
-    start,
+    start, way,
 };
 use crate::model::EntryId;
 use crate::store::{Outcome, Store, StoreError};
@@ -76,6 +76,7 @@ fn shell(state: &mut State, action: ShellAction) -> Result<Vec<Effect>, Problem>
             field::leave(state)?;
             if let Some(open) = &mut state.open {
                 open.room = Room::Chronology;
+                open.way.lead();
                 chronology::show(open, entry);
             }
             state.search.close();
@@ -134,6 +135,8 @@ fn run(state: &mut State, command: Command) -> Result<Vec<Effect>, Problem> {
                 Store::redo,
             );
         }
+        Command::Back => way::go(state, way::Step::Back)?,
+        Command::Forward => way::go(state, way::Step::Forward)?,
         Command::Search if state.open.is_some() => {
             state.search.open();
             return Ok(vec![Effect::FocusSearch]);

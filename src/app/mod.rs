@@ -24,6 +24,7 @@ mod settings;
 mod start;
 mod state;
 mod task;
+mod way;
 
 pub mod manual;
 
@@ -56,8 +57,8 @@ pub use draft::{
 };
 pub use entry::{Around, EntryAction, EntryPart, Kept, SourceState, is_counted};
 pub use field::{
-    ActionPart, AgencyPart, DetailPart, FactPart, Field, FieldAction, KnowingPart, MemberPart,
-    PausePart, PersonPart, RecommendationPart, RoundPart, Typing, WeaknessPart,
+    ActionPart, AgencyPart, DetailPart, FactPart, Field, FieldAction, FindingPart, KnowingPart,
+    MemberPart, PausePart, PersonPart, RecommendationPart, RoundPart, Typing, WeaknessPart,
 };
 pub use import::{
     Amending, Comparison, Gone, ImportAction, ImportState, PartChanged, Reading, Ready, RowChanged,
@@ -71,7 +72,7 @@ pub use panel::{
 };
 use people::free_name;
 pub use people::{PeopleAction, PeopleState};
-pub use plan::{PlanAction, PlanState};
+pub use plan::{FindingAction, PlanAction, PlanState, PlanTab, QuestionAction};
 pub use problem::{Notice, Problem};
 pub use publish::{Made, PublishAction, PublishState, Shown};
 pub use room::Room;
@@ -80,6 +81,7 @@ pub use settings::{Settings, TEXT_SIZES, Theme, places};
 pub use start::{StartAction, StartForm, StartState};
 pub use state::{Effect, Pick, Screen, State};
 pub use task::{Finish, Running, Task, TaskKind};
+pub use way::{Place, Way};
 
 use std::collections::VecDeque;
 use std::sync::Arc;
@@ -129,8 +131,11 @@ impl App {
         self.settle(result)
     }
 
-    /// Takes in what tasks have finished and saves typing that rests. Call it once a frame.
+    /// Takes in what tasks have finished, saves typing that rests, and remembers the way somebody came. Call it once a frame.
     pub fn tick(&mut self) -> Vec<Effect> {
+        if let Some(open) = self.state.open.as_deref_mut() {
+            way::note(open);
+        }
         let mut effects = self.save_rested_typing();
         let mut index = 0;
         while index < self.running.len() {

@@ -11,7 +11,7 @@ use chrono::NaiveDate;
 
 use super::{
     AnalysisState, ChronologyState, Derived, DraftState, ImportState, PanelState, PeopleState,
-    PlanState, Problem, PublishState, Room, SourceState,
+    PlanState, Problem, PublishState, Room, SourceState, Way,
 };
 use crate::analysis;
 use crate::model::{EntryId, Review};
@@ -47,6 +47,8 @@ pub struct Open {
     pub panel: PanelState,
     pub publish: PublishState,
     pub people: PeopleState,
+    /// Where somebody has been.
+    pub way: Way,
     /// The day that “overdue” and “month 5” count from: for the sample, the day on which it plays.
     pub today: NaiveDate,
 }
@@ -80,6 +82,7 @@ impl Open {
             panel: PanelState::default(),
             publish: PublishState::default(),
             people: PeopleState::default(),
+            way: Way::default(),
             today,
         };
         open.follow();

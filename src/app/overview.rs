@@ -2,9 +2,10 @@
 
 use super::{
     AnalysisAction, ChronologyAction, ContradictionsAction, Effect, LedgerStanding, LineStanding,
-    PanelAction, PanelPart, Problem, Room, State, analysis, chronology, field, panel,
+    PanelAction, PanelPart, Problem, Room, State, analysis, chronology, field, panel, plan,
 };
 use crate::chronology::Filter;
+use crate::drafting::ChainStep;
 use crate::edits;
 use crate::model::{AgencyId, Pause, PauseId, Standing};
 use crate::overview::Waiting;
@@ -78,13 +79,6 @@ fn attend(state: &mut State, waiting: Waiting) -> Result<Vec<Effect>, Problem> {
     let Some(open) = state.open.as_mut() else {
         return Ok(Vec::new());
     };
-    let recommendation_of = |id| {
-        open.review
-            .actions
-            .iter()
-            .find(|action| action.id == id)
-            .map(|action| action.recommendation)
-    };
     match waiting {
         Waiting::LateReturns(agencies) => {
             open.room = Room::Import;
@@ -117,22 +111,19 @@ fn attend(state: &mut State, waiting: Waiting) -> Result<Vec<Effect>, Problem> {
             open.panel.part = PanelPart::Rounds;
         }
         Waiting::OverdueActions(actions) => {
-            let first = actions.first().copied();
-            open.plan.recommendation = first.and_then(recommendation_of);
-            open.plan.action = first;
-            open.room = Room::Recommendations;
+            if let Some(action) = actions.first() {
+                plan::go(open, ChainStep::Action(*action));
+            }
         }
         Waiting::Wishes(actions) => {
-            let first = actions.first().map(|(action, _)| *action);
-            open.plan.recommendation = first.and_then(recommendation_of);
-            open.plan.action = first;
-            open.room = Room::Recommendations;
+            if let Some((action, _)) = actions.first() {
+                plan::go(open, ChainStep::Action(*action));
+            }
         }
-        Waiting::RecommendationsWithoutAction(list)
-        | Waiting::RecommendationsWithoutEvidence(list) => {
-            open.plan.recommendation = list.first().copied();
-            open.plan.action = None;
-            open.room = Room::Recommendations;
+        Waiting::LooseEnds(_, steps) => {
+            if let Some(step) = steps.first() {
+                plan::go(open, *step);
+            }
         }
         Waiting::EmptySections(sections) => {
             open.draft.section = sections.first().copied();

@@ -36,8 +36,8 @@ impl Room {
             Self::Import => "Import",
             Self::Analysis => "Analysis",
             Self::Draft => "Draft",
-            Self::Recommendations => "Recommendations",
             Self::Panel => "Panel",
+            Self::Recommendations => "Findings & actions",
             Self::Publish => "Publish",
             Self::PeopleAndAgencies => "People & agencies",
         }

@@ -15,6 +15,7 @@ mod person;
 mod recommendation;
 mod review;
 mod round;
+mod smart;
 mod tagging;
 mod template;
 mod version;
@@ -44,6 +45,7 @@ pub use review::{ContactRule, Details, KeyDate, Pause, Review, Section};
 pub use round::{
     Collected, Comment, CommentKind, Disposition, Member, Reply, Returned, Round, Sees, Sending,
 };
+pub use smart::Smart;
 pub use tagging::{Passage, RecordCell, Tagging};
 pub use template::{
     Clock, ClockDate, ClockLimit, Column, ColumnKey, Comparison, ComparisonGroup, Indicator,

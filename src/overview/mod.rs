@@ -19,6 +19,7 @@ pub use waiting::Waiting;
 
 use chrono::NaiveDate;
 
+use crate::drafting::Chain;
 use crate::model::Review;
 
 #[derive(Debug, Clone, PartialEq)]
@@ -28,12 +29,15 @@ pub struct Standing {
     pub agencies: Vec<AgencyStanding>,
     /// What somebody must look at, the most pressing kind first; kinds without any are left out.
     pub waiting: Vec<Waiting>,
+    /// From question to outcome.
+    pub chain: Chain,
 }
 
 /// Everything at once, for the Overview screen.
 pub fn standing(review: &Review, today: NaiveDate) -> Standing {
     let replaced = replaced(review);
     let agencies = agencies::agencies(review, &replaced, today);
+    let chain = Chain::of(review);
     Standing {
         clock: clock::clock(review, today),
         waiting: waiting::waiting(
@@ -41,9 +45,11 @@ pub fn standing(review: &Review, today: NaiveDate) -> Standing {
             &agencies,
             &replaced,
             waiting::doubtful(review),
+            &chain,
             today,
         ),
         agencies,
+        chain,
     }
 }
 
@@ -64,10 +70,12 @@ impl Standing {
         });
         let replaced = replaced(review);
         let doubtful = doubtful.unwrap_or_default();
+        let chain = Chain::of(review);
         Self {
             clock: clock::clock(review, today),
-            waiting: waiting::waiting(review, &self.agencies, &replaced, doubtful, today),
+            waiting: waiting::waiting(review, &self.agencies, &replaced, doubtful, &chain, today),
             agencies: self.agencies.clone(),
+            chain,
         }
     }
 }

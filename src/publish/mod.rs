@@ -7,6 +7,7 @@
 
 mod about;
 mod cells;
+mod chain_words;
 mod characters;
 mod chronology_columns;
 mod chronology_data;

@@ -3,7 +3,9 @@ use std::path::Path;
 use chrono::NaiveDate;
 
 use super::files::file;
-use super::{SampleError, coding, deciding, importing, knowing, material, panel, plan, report};
+use super::{
+    SampleError, chain, coding, deciding, importing, knowing, material, panel, plan, report,
+};
 use crate::edits;
 use crate::jobs::{Cancelled, Progress};
 use crate::model::{KeyDate, KeyDateId, Pause, PauseId, Template, When};
@@ -47,7 +49,9 @@ pub fn build(
     coding::code_again(&mut store, &places, &review.coder)?;
     knowing::enter(&mut store, &places, &agencies, today)?;
     steps.after_returns(2, "Making the action plan")?;
-    plan::make(&mut store, &places, &agencies)?;
+    let findings = chain::make(&mut store, &places)?;
+    plan::make(&mut store, &places, &agencies, &findings)?;
+    // After them, since it cites all of the others.
     steps.after_returns(3, "Writing the report")?;
     report::write(&mut store, &places, panel::as_first_sent)?;
     steps.after_returns(4, "Asking the panel")?;

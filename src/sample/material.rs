@@ -1,4 +1,4 @@
-//! What review.toml, plan.toml, decisions.toml, knowledge.toml and coding.toml hold.
+//! What review.toml, chain.toml, plan.toml, decisions.toml, knowledge.toml and coding.toml hold.
 
 use std::collections::BTreeMap;
 
@@ -53,6 +53,35 @@ pub(super) struct PauseMaterial {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
+pub(super) struct ChainMaterial {
+    pub questions: Vec<QuestionMaterial>,
+    pub findings: Vec<FindingMaterial>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct QuestionMaterial {
+    pub name: String,
+    pub text: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct FindingMaterial {
+    pub name: String,
+    pub text: String,
+    pub analysis: String,
+    #[serde(default)]
+    pub good_practice: bool,
+    /// Names of questions.
+    pub questions: Vec<String>,
+    pub weaknesses: Vec<String>,
+    /// Names of places.
+    pub evidence: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(super) struct PlanMaterial {
     pub recommendations: Vec<RecommendationMaterial>,
 }
@@ -61,11 +90,17 @@ pub(super) struct PlanMaterial {
 #[serde(deny_unknown_fields)]
 pub(super) struct RecommendationMaterial {
     pub text: String,
-    pub finding: String,
+    /// Names of findings.
+    pub findings: Vec<String>,
     pub reach: Reach,
     pub scope: Scope,
     pub early_learning: bool,
     pub weakness: String,
+    #[serde(default)]
+    pub measure: String,
+    #[serde(default)]
+    pub achievable: String,
+    pub due: Option<NaiveDate>,
     /// Names of agencies.
     pub agencies: Vec<String>,
     /// Names of places.
@@ -193,6 +228,10 @@ pub(super) fn parse<T: DeserializeOwned>(name: &str) -> Result<T, SampleError> {
 
 pub(super) fn review() -> Result<ReviewMaterial, SampleError> {
     parse("review.toml")
+}
+
+pub(super) fn chain() -> Result<ChainMaterial, SampleError> {
+    parse("chain.toml")
 }
 
 pub(super) fn plan() -> Result<PlanMaterial, SampleError> {

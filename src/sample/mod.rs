@@ -5,6 +5,7 @@
 //! material stands in `samples/review/` and is embedded; its README says what is planted in it.
 
 mod build;
+mod chain;
 mod coding;
 mod deciding;
 mod error;

@@ -1,6 +1,7 @@
 //! Every verb: what it does, what it refuses, and that undo and redo of any sequence come out exactly.
 
 mod amending;
+mod chain;
 mod coding;
 mod hanging;
 mod labels;

@@ -38,6 +38,8 @@ mod keeping_up;
 mod panel;
 #[path = "window/pictures.rs"]
 mod pictures;
+#[path = "window/plan.rs"]
+mod plan;
 #[path = "window/side_by_side.rs"]
 mod side_by_side;
 #[path = "window/table.rs"]
@@ -46,6 +48,8 @@ mod table;
 mod timeline;
 #[path = "window/views.rs"]
 mod views;
+#[path = "window/way.rs"]
+mod way;
 
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable;
@@ -66,6 +70,8 @@ fn every_room_is_reached_by_its_name_and_shows_its_matter() {
         (Room::Draft, "Find and replace"),
         (Room::Recommendations, "The finding it answers"),
         (Room::Panel, "Enter a comment…"),
+        (Room::Draft, "What belongs here"),
+        (Room::Recommendations, "SMART"),
         (Room::Publish, "Documents"),
         (Room::PeopleAndAgencies, "Agencies"),
         (Room::Overview, "What waits"),

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::ChronologyAction;
-use crate::app::{Open, Problem};
+use crate::app::{FindingAction, Open, Problem, plan};
 use crate::edits;
 use crate::model::{EntryId, RecommendationId};
 
@@ -49,6 +49,12 @@ pub(super) fn change(
             })
             .map(drop),
         ChronologyAction::AddToRecommendation(id) => link(open, &chosen, id),
+        ChronologyAction::AddToFinding(Some(id)) => {
+            plan::update_finding(open, FindingAction::Link(id, chosen))
+        }
+        ChronologyAction::AddToFinding(None) => {
+            plan::update_finding(open, FindingAction::AddOn(chosen))
+        }
         ChronologyAction::Remove => open
             .edit("The entries were not removed", |store| {
                 edits::remove_entries(store, &chosen)

@@ -7,6 +7,7 @@ mod events;
 mod lines;
 mod passages;
 mod printing;
+mod returning;
 mod searching;
 mod selecting;
 mod side_by_side;
@@ -23,7 +24,8 @@ use super::{Derived, Effect, Notice, Open, Pick, Problem, State, field};
 use crate::chronology::{self, Column, Filter, GroupKey, Grouping, Sorting, TimeRange, Timeline};
 use crate::edits::Direction;
 use crate::model::{
-    Basis, Disclosure, Enquiry, EntryId, Event, PersonId, RecommendationId, Review, ViewId,
+    Basis, Disclosure, Enquiry, EntryId, Event, FindingId, PersonId, RecommendationId, Review,
+    ViewId,
 };
 use crate::publish::Output;
 
@@ -32,6 +34,7 @@ pub use events::{EventProposal, EventProposals, EventsAction, SURE};
 pub use lines::{Line, Lines};
 pub use passages::{Marked, PassagesAction};
 pub use printing::{PRINTED, Printed, output_of};
+pub(super) use returning::{ChronologyPlace, return_to};
 pub(super) use searching::wanted;
 pub use selecting::Selecting;
 pub(super) use selecting::show;
@@ -167,6 +170,8 @@ pub enum ChronologyAction {
     MoveDown,
     /// Adds the selected entries to a recommendation as its evidence.
     AddToRecommendation(RecommendationId),
+    /// The same of a finding; `None`: of a new one, which is shown at once.
+    AddToFinding(Option<FindingId>),
     /// Records of one event: they stay entries of their own.
     JoinAsEvent,
     NotSameEvent,

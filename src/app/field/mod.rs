@@ -16,14 +16,14 @@ use super::{
 };
 use crate::edits;
 use crate::model::{
-    ActionId, AgencyId, CommentId, EntryId, FactId, KnowingId, MemberId, PauseId, PersonId,
-    RecommendationId, RoundId, SectionId, TaggingId, VersionId, WeaknessId,
+    ActionId, AgencyId, CommentId, EntryId, FactId, FindingId, KnowingId, MemberId, PauseId,
+    PersonId, QuestionId, RecommendationId, RoundId, SectionId, TaggingId, VersionId, WeaknessId,
 };
 
 pub(super) use dates::{a_day, understood};
 pub use parts::{
-    ActionPart, AgencyPart, DetailPart, FactPart, KnowingPart, MemberPart, PausePart, PersonPart,
-    RecommendationPart, RoundPart, WeaknessPart,
+    ActionPart, AgencyPart, DetailPart, FactPart, FindingPart, KnowingPart, MemberPart, PausePart,
+    PersonPart, RecommendationPart, RoundPart, WeaknessPart,
 };
 
 /// What is being typed, and where.
@@ -47,6 +47,8 @@ pub enum Field {
     /// What an entry typed in by hand says.
     Entry(EntryId, EntryPart),
     Section(SectionId),
+    Question(QuestionId),
+    Finding(FindingId, FindingPart),
     /// What a version of the draft is called.
     Version(VersionId),
     Recommendation(RecommendationId, RecommendationPart),
@@ -68,9 +70,16 @@ impl Field {
         matches!(
             self,
             Self::Section(_)
-                | Self::Recommendation(..)
                 | Self::Comment(..)
                 | Self::Round(_, RoundPart::Note)
+                | Self::Question(_)
+                | Self::Finding(..)
+                | Self::Recommendation(
+                    _,
+                    RecommendationPart::Text
+                        | RecommendationPart::Measure
+                        | RecommendationPart::Achievable
+                )
                 | Self::Entry(
                     _,
                     EntryPart::Text | EntryPart::Response | EntryPart::Comment
@@ -148,10 +157,12 @@ fn store(open: &mut Open, typing: &Typing, today: NaiveDate) -> Result<(), Probl
         Field::Entry(id, part) => entry::write(open, id, part, text, today),
         Field::EntryDate(id) => review::store_entry_date(open, id, text, today),
         Field::Section(id) => draft::store_section(open, id, text),
+        Field::Question(id) => plan::store_question(open, id, text),
+        Field::Finding(id, part) => plan::store_finding(open, id, part, text),
+        Field::Recommendation(id, part) => plan::store_recommendation(open, id, part, text, today),
         Field::Version(id) => open.edit("The version was not named", |store| {
             edits::name_version(store, id, text)
         }),
-        Field::Recommendation(id, part) => plan::store_recommendation(open, id, part, text),
         Field::Action(id, part) => plan::store_action(open, id, part, text, today),
         Field::Contradiction(key, part) => analysis::write_contradiction(open, key, part, text),
         Field::Fact(id, part) => knowledge::store_fact(open, id, part, text),

@@ -39,6 +39,13 @@ pub enum RecommendationPart {
     Text,
     Measure,
     Achievable,
+    Due,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum FindingPart {
+    Text,
+    Analysis,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

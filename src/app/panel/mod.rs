@@ -257,6 +257,20 @@ pub(super) fn this_moment(open: &Open) -> String {
     format!("{}{time}", open.today)
 }
 
+/// Where somebody was before.
+pub(super) fn return_to(
+    open: &mut Open,
+    part: PanelPart,
+    comment: Option<CommentId>,
+    round: Option<RoundId>,
+) {
+    open.panel.part = part;
+    open.panel.round = round;
+    if let Some(comment) = comment {
+        choose(open, comment);
+    }
+}
+
 fn choose(open: &mut Open, comment: CommentId) {
     open.panel.comment = Some(comment);
     open.panel.asked += 1;

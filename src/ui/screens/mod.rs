@@ -11,6 +11,7 @@ mod panel;
 mod people;
 mod plan;
 mod publish;
+mod rests_on;
 mod start;
 mod weaknesses;
 
@@ -31,6 +32,7 @@ pub struct Memory {
     pub import: import::Memory,
     pub overview: overview::Form,
     pub panel: panel::Memory,
+    pub plan: plan::Memory,
     pub publish: publish::Memory,
     pub people_path: String,
 }
@@ -54,8 +56,8 @@ pub fn room(
         Room::Import => import::show(ui, app, open, &mut memory.import, actions),
         Room::Analysis => analysis::show(ui, app, open, &mut memory.analysis, actions),
         Room::Draft => draft::show(ui, app, open, &mut memory.draft, actions),
-        Room::Recommendations => plan::show(ui, app, open, actions),
         Room::Panel => panel::show(ui, app, open, &mut memory.panel, actions),
+        Room::Recommendations => plan::show(ui, app, open, &mut memory.plan, actions),
         Room::Publish => publish::show(ui, open, &mut memory.publish, actions),
         Room::PeopleAndAgencies => people::show(ui, app, open, &mut memory.people_path, actions),
     }

@@ -116,6 +116,20 @@ pub mod knowledge {
     pub const STROKE: f32 = 5.0;
 }
 
+/// The chain from question to outcome: a column of cards for each kind of step.
+pub mod chain {
+    /// Narrowest and widest column.
+    pub const COLUMN: (f32, f32) = (148.0, 248.0);
+    /// Between two columns, for the lines that join their cards; between two cards.
+    pub const ACROSS: f32 = 36.0;
+    pub const DOWN: f32 = 10.0;
+    pub const INSIDE: f32 = 8.0;
+    /// Lines of a card's words.
+    pub const LINES: usize = 3;
+    /// How strong a card is that is not on the chain in hand.
+    pub const FAINT: f32 = 0.45;
+}
+
 /// Tables of figures.
 pub mod figures {
     /// Widest and narrowest column of names, and the part of the room it takes.

@@ -91,6 +91,7 @@ fn edit(store: &mut Store, kind: u8, number: u8) -> Result<(), StoreError> {
         19 => set_key_date(store, &key_date(["death", ""][n % 2], &name)).map(drop),
         20 => add_pause(store, &pause(0, None)).map(drop),
         21 => move_action(store, action_id, 1).map(drop),
+        37 => chain::any(store, &now, n, &some, &name),
         _ => edit_together(store, &now, (kind, n), &some, (one, other), &name),
     }
 }

@@ -8,8 +8,10 @@ use egui_kittest::kittest::Queryable;
 use egui_kittest::{SnapshotOptions, SnapshotResults};
 use lantern::app::{
     Action, AnalysisAction, AnalysisPart, ChronologyAction, ContradictionKey, ContradictionsAction,
-    EventsAction, ImportAction, KnowledgeAction, PublishAction, Room, Selecting, Theme,
+    EventsAction, FindingAction, ImportAction, KnowledgeAction, PlanAction, PlanTab, PublishAction,
+    Room, Selecting, Theme,
 };
+use lantern::drafting::ChainStep;
 use lantern::model::Standing;
 use lantern::publish::Output;
 
@@ -169,4 +171,33 @@ fn prepare(hands: &mut Hands, room: Room) {
         _ => {}
     }
     hands.settle();
+}
+
+/// The other tabs of Findings & actions; in the chain, one finding with all that it is joined to.
+#[test]
+fn pictures_of_findings_and_actions() {
+    if !can_draw() {
+        return;
+    }
+    let mut results = SnapshotResults::new();
+    for (theme, name) in [(Theme::Light, "light"), (Theme::Dark, "dark")] {
+        let mut hands = with_sample_and_pictures();
+        hands.app_mut().state.settings.theme = theme;
+        hands.go(Room::Recommendations);
+        let finding = hands.review().findings[1].id;
+        for tab in [PlanTab::Questions, PlanTab::Findings, PlanTab::Chain] {
+            hands.act(Action::Plan(PlanAction::ShowTab(tab)));
+            match tab {
+                PlanTab::Findings => hands.act(FindingAction::Show(finding).into()),
+                PlanTab::Chain => {
+                    let step = Some(ChainStep::Finding(finding));
+                    hands.act(Action::Plan(PlanAction::LookThrough(step)));
+                }
+                _ => {}
+            }
+            let tab = tab.words().to_lowercase().replace(' ', "_");
+            let name = format!("findings_and_actions_{tab}_{name}");
+            keep(&mut hands, &name, &mut results);
+        }
+    }
 }
