@@ -28,6 +28,10 @@ pub enum TaskKind {
     Propose,
     /// Which entries hold the words that the chronology is filtered by.
     Find,
+    /// Which words of the draft nobody knows.
+    Spell,
+    /// What may have been meant by one of them.
+    Suggest,
     /// What a part of the room Analysis shows.
     Analyse(AnalysisPart),
     Import,
@@ -49,6 +53,7 @@ impl TaskKind {
                 | Self::Compare(_)
                 | Self::Propose
                 | Self::Find
+                | Self::Suggest
                 | Self::Analyse(_)
                 | Self::Preview
         )
@@ -61,12 +66,15 @@ impl TaskKind {
 
     /// Whether it looks at its being stopped; an undo or a search is done before anybody could press a button.
     pub fn can_stop(self) -> bool {
-        !matches!(self, Self::Step | Self::Find | Self::Typeset | Self::Differ)
+        !matches!(self, Self::Step) && !self.is_quiet()
     }
 
     /// Its own screen says that it runs.
     pub fn is_quiet(self) -> bool {
-        matches!(self, Self::Find | Self::Typeset | Self::Differ)
+        matches!(
+            self,
+            Self::Find | Self::Spell | Self::Suggest | Self::Typeset | Self::Differ
+        )
     }
 }
 

@@ -1,5 +1,7 @@
 //! The way somebody came: Back and Forward through rooms, and through what was shown in them.
 
+use std::ops::Range;
+
 use super::chronology::{self, ChronologyPlace};
 use super::{AnalysisPart, Open, Opened, PlanTab, Room, field};
 use super::{Problem, State};
@@ -30,7 +32,8 @@ pub struct Place {
 enum Shows {
     Chronology(ChronologyPlace),
     Analysis(AnalysisPart, Option<Opened>),
-    Draft(Option<SectionId>),
+    /// The section, and where in it the caret stands.
+    Draft(Option<SectionId>, Range<usize>),
     Plan(PlanTab, Option<ChainStep>),
     People(Option<PersonId>),
     /// A room that is one place.
@@ -59,7 +62,7 @@ impl Place {
         let shows = match open.room {
             Room::Chronology => Shows::Chronology(ChronologyPlace::of(&open.chronology)),
             Room::Analysis => Shows::Analysis(open.analysis.part, open.analysis.opened.clone()),
-            Room::Draft => Shows::Draft(open.draft.section),
+            Room::Draft => Shows::Draft(open.draft.section, open.draft.chosen.clone()),
             Room::Recommendations => Shows::Plan(open.plan.tab, open.plan.shown()),
             Room::PeopleAndAgencies => Shows::People(open.people.person),
             Room::Overview | Room::Import | Room::Publish => Shows::Whole,
@@ -91,6 +94,7 @@ impl Place {
             (Shows::Analysis(part, opened), Shows::Analysis(other, others)) => {
                 part != other || title(opened) != title(others)
             }
+            (Shows::Draft(section, _), Shows::Draft(other, _)) => section != other,
             // What was not chosen yet, or is gone, is no place of its own.
             (Shows::Plan(tab, step), Shows::Plan(other, _)) if step.is_none() => tab != other,
             _ => self != other,
@@ -121,7 +125,7 @@ impl Place {
                 Some(opened) => opened.title.clone(),
                 None => part.words().to_owned(),
             },
-            Shows::Draft(section) => {
+            Shows::Draft(section, _) => {
                 let mut sections = review.sections.iter();
                 let section = sections.find(|each| Some(each.id) == *section);
                 section.map_or_else(String::new, |section| section.title.clone())
@@ -209,7 +213,7 @@ fn arrive(open: &mut Open, place: Place) {
                 open.analysis.marks.clear();
             }
         }
-        Shows::Draft(section) => open.draft.section = section,
+        Shows::Draft(section, chosen) => open.draft.return_to(section, chosen),
         Shows::Plan(tab, step) => {
             open.plan.tab = tab;
             match step {

@@ -3,7 +3,7 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 
 use super::agencies::{AgencyStanding, Return};
-use crate::drafting::{Chain, ChainStep, LooseEnd, loose_ends};
+use crate::drafting::{self, Chain, ChainStep, LooseEnd, loose_ends};
 use crate::model::{
     ActionId, AgencyId, ContradictionId, EntryId, ImportId, PersonId, Review, SectionId,
 };
@@ -29,6 +29,8 @@ pub enum Waiting {
     /// Where the chain from question to outcome is broken.
     LooseEnds(LooseEnd, Vec<ChainStep>),
     EmptySections(Vec<SectionId>),
+    /// The section of each citation whose entry was withdrawn, or that cites what is gone.
+    BrokenCitations(Vec<SectionId>),
     /// Their contacts are counted under no sector.
     AgenciesWithoutSector(Vec<AgencyId>),
     PeopleWithoutPseudonym(Vec<PersonId>),
@@ -45,7 +47,7 @@ impl Waiting {
             Self::OpenContradictions(contradictions) => contradictions.len(),
             Self::Wishes(actions) => actions.len(),
             Self::LooseEnds(_, steps) => steps.len(),
-            Self::EmptySections(sections) => sections.len(),
+            Self::EmptySections(sections) | Self::BrokenCitations(sections) => sections.len(),
             Self::PeopleWithoutPseudonym(people) => people.len(),
         }
     }
@@ -75,6 +77,10 @@ impl Waiting {
             Self::EmptySections(_) => (
                 "section of the report is empty",
                 "sections of the report are empty",
+            ),
+            Self::BrokenCitations(_) => (
+                "citation in the draft does not hold any longer",
+                "citations in the draft do not hold any longer",
             ),
             Self::AgenciesWithoutSector(_) => ("agency has no sector", "agencies have no sector"),
             Self::PeopleWithoutPseudonym(_) => {
@@ -131,6 +137,12 @@ pub(super) fn waiting(
         .map(|(kind, steps)| Waiting::LooseEnds(kind, steps));
     let later = [
         Waiting::EmptySections(empty_sections(review)),
+        Waiting::BrokenCitations(
+            drafting::broken_citations(review, &review.sections)
+                .into_iter()
+                .map(|broken| broken.place.section)
+                .collect(),
+        ),
         Waiting::AgenciesWithoutSector(
             review
                 .agencies

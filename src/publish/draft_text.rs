@@ -90,7 +90,8 @@ impl<'a> Printing<'a> {
                 level = (paragraph.heading + 1).min(level + 1);
             }
             printed.push(PrintedParagraph {
-                id: paragraph.id,
+                // Those that are typed and not stored yet have none.
+                id: paragraph.id.filter(|id| id.0 > 0),
                 number: paragraph.number.clone(),
                 level: if paragraph.heading > 0 { level } else { 0 },
                 parts,

@@ -50,7 +50,7 @@ pub fn build(
     plan::make(&mut store, &places, &agencies, &findings)?;
     // Last, since it cites all of the others.
     steps.after_returns(3, "Writing the report")?;
-    report::write(&mut store)?;
+    report::write(&mut store, &places)?;
     steps.after_returns(4, "The sample is ready")?;
     Ok(store)
 }

@@ -3,9 +3,10 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use super::DraftState;
 use crate::app::{Field, Finish, Open, Task, TaskKind, Typing};
 use crate::drafting;
-use crate::model::{Review, SectionId};
+use crate::model::{ParagraphId, Review, SectionId};
 use crate::publish::{DraftPages, Options, Place};
 
 /// Typing that rests this long is typeset.
@@ -15,10 +16,8 @@ pub const PAUSE: Duration = Duration::from_millis(250);
 #[derive(Default)]
 pub struct PagesState {
     pub shown: bool,
-    /// The section in which the cursor stands, and the byte of its text.
-    pub cursor: Option<(SectionId, usize)>,
-    /// The page that was turned to; `None`: the page follows the cursor.
-    pub turned: Option<usize>,
+    /// The page that was turned to, and the caret's place then: once that moves, the page follows it again.
+    turned: Option<(usize, Caret)>,
     /// As last typeset.
     pub laid: Option<Laid>,
     /// Why the draft as it was last tried cannot be typeset.
@@ -26,6 +25,9 @@ pub struct PagesState {
     /// What was last given to be typeset: never tried twice.
     tried: Option<Written>,
 }
+
+/// The section in which the caret stands, and the byte of its text.
+type Caret = (Option<SectionId>, usize);
 
 pub struct Laid {
     pub pages: Arc<DraftPages>,
@@ -43,23 +45,11 @@ struct Written {
 #[derive(Debug, Clone)]
 pub enum PagesAction {
     Show(bool),
-    Cursor(SectionId, usize),
-    /// A page to look at, or back to the one under the cursor.
+    /// To a page, or back to the one under the caret.
     Turn(Option<usize>),
 }
 
 impl PagesState {
-    pub(super) fn update(&mut self, action: PagesAction) {
-        match action {
-            PagesAction::Show(shown) => self.shown = shown,
-            PagesAction::Cursor(section, byte) => {
-                self.cursor = Some((section, byte));
-                self.turned = None;
-            }
-            PagesAction::Turn(page) => self.turned = page,
-        }
-    }
-
     fn take_in(&mut self, pages: Result<DraftPages, String>) {
         match pages {
             Ok(pages) => {
@@ -71,28 +61,34 @@ impl PagesState {
             Err(fault) => self.fault = Some(fault),
         }
     }
+}
 
-    /// Where the cursor stands on the pages; at the beginning of the section that is shown where it stands in no text.
-    pub fn place(
-        &self,
-        review: &Review,
-        typing: Option<&Typing>,
-        shown: Option<SectionId>,
-    ) -> Option<Place> {
-        let laid = self.laid.as_ref()?;
-        let section = review
-            .sections
-            .iter()
-            .find(|section| Some(section.id) == shown)?;
-        let byte = self
-            .cursor
-            .filter(|(of, _)| *of == section.id)
-            .map_or(0, |(_, byte)| byte);
-        let typed = typed(typing).filter(|(of, _)| *of == section.id);
-        let text = typed.map_or(section.text.as_str(), |(_, text)| text);
-        let standing = drafting::standing_at(text, byte)?;
-        laid.pages
-            .place(&section.key, standing.block, standing.share)
+impl DraftState {
+    pub(super) fn update_pages(&mut self, action: PagesAction) {
+        match action {
+            PagesAction::Show(shown) => self.pages.shown = shown,
+            PagesAction::Turn(page) => {
+                self.pages.turned = page.map(|page| (page, self.caret()));
+            }
+        }
+    }
+
+    fn caret(&self) -> Caret {
+        (self.section, self.chosen.end)
+    }
+
+    /// The page that was turned to by hand.
+    pub fn turned_page(&self) -> Option<usize> {
+        let (page, caret) = self.pages.turned?;
+        (caret == self.caret()).then_some(page)
+    }
+
+    /// Where the caret stands on the pages.
+    pub fn place_on_page(&self) -> Option<Place> {
+        let section = self.look.section()?;
+        let standing = drafting::standing_at(&section.text, self.chosen.end)?;
+        let pages = &self.pages.laid.as_ref()?.pages;
+        pages.place(&section.key, standing.block, standing.share)
     }
 }
 
@@ -144,6 +140,9 @@ fn as_typed(mut review: Arc<Review>, of: &Written) -> Arc<Review> {
         let review = Arc::make_mut(&mut review);
         let section = review.sections.iter_mut().find(|section| section.id == *id);
         if let Some(section) = section {
+            let kept = drafting::keep_ids(&section.text, &section.paragraphs, text);
+            let new = ParagraphId(0);
+            section.paragraphs = kept.into_iter().map(|id| id.unwrap_or(new)).collect();
             text.clone_into(&mut section.text);
         }
     }

@@ -9,7 +9,8 @@ mod review;
 use chrono::NaiveDate;
 
 use super::{
-    ContradictionKey, ContradictionPart, Effect, EntryPart, Open, Problem, State, analysis, entry,
+    ContradictionKey, ContradictionPart, Effect, EntryPart, Open, Problem, State, analysis, draft,
+    entry,
 };
 use crate::edits;
 use crate::model::{
@@ -145,12 +146,10 @@ fn store(open: &mut Open, typing: &Typing, today: NaiveDate) -> Result<(), Probl
         Field::Person(id, part) => review::store_person(open, id, part, text, today),
         Field::Entry(id, part) => entry::write(open, id, part, text, today),
         Field::EntryDate(id) => review::store_entry_date(open, id, text, today),
-        Field::Section(id) => open.edit("The text was not saved", |store| {
-            edits::write_section(store, id, text)
-        }),
         Field::Question(id) => plan::store_question(open, id, text),
         Field::Finding(id, part) => plan::store_finding(open, id, part, text),
         Field::Recommendation(id, part) => plan::store_recommendation(open, id, part, text, today),
+        Field::Section(id) => draft::store_section(open, id, text),
         Field::Version(id) => open.edit("The version was not named", |store| {
             edits::name_version(store, id, text)
         }),

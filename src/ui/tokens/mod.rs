@@ -46,6 +46,10 @@ pub mod size {
     /// A line of prose is not read well beyond this.
     pub const PROSE: f32 = 640.0;
     pub const SEARCH: f32 = 280.0;
+    /// The sections of the report beside the text.
+    pub const OUTLINE: f32 = 216.0;
+    /// A list of what can be cited is not higher.
+    pub const OFFERS: f32 = 320.0;
     pub const AGENCY_NAME: f32 = 272.0;
     pub const LANE_NAME: f32 = 168.0;
     pub const WHEN_COLUMN: f32 = 144.0;

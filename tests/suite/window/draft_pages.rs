@@ -2,7 +2,7 @@
 
 use std::thread;
 
-use lantern::app::{Action, DraftAction, Laid, PAUSE, PagesAction, Room};
+use lantern::app::{Action, DraftAction, Laid, PAUSE, Room};
 use lantern::model::Section;
 use lantern::publish::Place;
 
@@ -31,12 +31,8 @@ fn laid(hands: &Hands) -> &Laid {
 }
 
 fn place(hands: &Hands) -> Place {
-    let state = &hands.app().state;
-    let open = state.open.as_ref().expect("an open review");
-    let pages = &open.draft.pages;
-    pages
-        .place(&open.review, state.typing(), open.draft.section)
-        .expect("a place")
+    let open = hands.app().state.open.as_ref().expect("an open review");
+    open.draft.place_on_page().expect("a place")
 }
 
 fn pause(hands: &mut Hands) {
@@ -55,11 +51,8 @@ fn the_page_under_the_cursor_follows_the_text() {
     let shown = |place: &Place| format!("Page {} as it is printed", place.page + 1);
     assert!(hands.sees(&shown(&first)));
 
-    let end = Action::Draft(DraftAction::Pages(PagesAction::Cursor(
-        section.id,
-        section.text.len(),
-    )));
-    hands.act(end);
+    let end = section.text.len();
+    hands.act(Action::Draft(DraftAction::Choose(end..end)));
     let last = place(&hands);
     assert!(
         last.page > first.page || last.lines.start > first.lines.end,
@@ -121,7 +114,17 @@ fn a_version_is_kept_compared_and_gone_back_to() {
     hands.press_part("Versions (");
     hands.wait();
     assert!(hands.sees_part("From “Before the meeting” to the draft now"));
-    assert!(hands.sees("Paragraphs: 1 new, 1 gone."));
+    let summary = hands
+        .app()
+        .state
+        .open
+        .as_ref()
+        .expect("open")
+        .draft
+        .versions
+        .summary();
+    assert_eq!(summary, "Paragraphs: 1 new, 1 gone.");
+    assert!(hands.sees(&summary));
     assert!(hands.sees("[new: A paragraph that nobody had read.]"));
     assert!(hands.sees_part("[gone: "));
     hands.press("Make it the draft again");

@@ -2,8 +2,7 @@
 
 use egui::{ColorImage, Frame, Id, Margin, Rect, TextureHandle, TextureOptions, Ui, pos2, vec2};
 
-use crate::app::{Action, App, DraftAction, Laid, Open, PagesAction};
-use crate::model::SectionId;
+use crate::app::{Action, DraftAction, Laid, Open, PagesAction};
 use crate::publish::Place;
 use crate::ui::tokens::{palette, size, space};
 use crate::ui::widgets::{Words, at_side, empty, label, scroll, small, words};
@@ -28,31 +27,8 @@ pub fn button(ui: &mut Ui, open: &Open, actions: &mut Vec<Action>) {
     }
 }
 
-/// Tells where the cursor stands in the field of a section's text, so that its page can be shown.
-pub fn follow(
-    ui: &Ui,
-    field: Id,
-    section: SectionId,
-    text: &str,
-    open: &Open,
-    actions: &mut Vec<Action>,
-) {
-    let state = egui::TextEdit::load_state(ui.ctx(), field);
-    let Some(range) = state.and_then(|state| state.cursor.char_range()) else {
-        return;
-    };
-    let at = text
-        .char_indices()
-        .nth(range.primary.index.0)
-        .map_or(text.len(), |(at, _)| at);
-    let known = open.draft.pages.cursor;
-    if ui.memory(|memory| memory.has_focus(field)) && known != Some((section, at)) {
-        actions.push(act(PagesAction::Cursor(section, at)));
-    }
-}
-
 /// A pane at the right, where the pages are wanted.
-pub fn pane(ui: &mut Ui, app: &App, open: &Open, actions: &mut Vec<Action>) {
+pub fn pane(ui: &mut Ui, open: &Open, actions: &mut Vec<Action>) {
     if !open.draft.pages.shown {
         return;
     }
@@ -64,11 +40,11 @@ pub fn pane(ui: &mut Ui, app: &App, open: &Open, actions: &mut Vec<Action>) {
                 .fill(palette(ui).panel)
                 .inner_margin(Margin::symmetric(16, 12)),
         )
-        .show(ui, |ui| show(ui, app, open, actions));
+        .show(ui, |ui| show(ui, open, actions));
     ui.shrink_clip_rect(ui.available_rect_before_wrap());
 }
 
-fn show(ui: &mut Ui, app: &App, open: &Open, actions: &mut Vec<Action>) {
+fn show(ui: &mut Ui, open: &Open, actions: &mut Vec<Action>) {
     let state = &open.draft.pages;
     let Some(laid) = &state.laid else {
         match &state.fault {
@@ -83,9 +59,9 @@ fn show(ui: &mut Ui, app: &App, open: &Open, actions: &mut Vec<Action>) {
         return;
     };
     let pages = laid.pages.pages();
-    let place = state.place(&open.review, app.state.typing(), open.draft.section);
-    let page = state
-        .turned
+    let place = open.draft.place_on_page();
+    let turned = open.draft.turned_page();
+    let page = turned
         .or(place.as_ref().map(|place| place.page))
         .unwrap_or(0);
     let page = page.min(pages.saturating_sub(1));
@@ -97,7 +73,7 @@ fn show(ui: &mut Ui, app: &App, open: &Open, actions: &mut Vec<Action>) {
         if small(ui, page + 1 < pages, "Next page").clicked() {
             actions.push(act(PagesAction::Turn(Some(page + 1))));
         }
-        if state.turned.is_some() && small(ui, true, "To the cursor").clicked() {
+        if turned.is_some() && small(ui, true, "To the cursor").clicked() {
             actions.push(act(PagesAction::Turn(None)));
         }
     });

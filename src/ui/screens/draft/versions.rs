@@ -226,8 +226,7 @@ fn told(ui: &mut Ui, change: &Change) {
     label(ui, style, fate(change));
     let response = ui.add(Label::new(in_colours(ui, change)).wrap().selectable(false));
     let spoken = spoken(&change.words);
-    ui.ctx()
-        .accesskit_node_builder(response.id, |node| node.set_label(spoken));
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, &spoken));
     ui.add_space(space::SMALL);
 }
 
