@@ -1,5 +1,7 @@
 //! The way somebody came: Back and Forward through rooms, and through what was shown in them.
 
+use std::ops::Range;
+
 use super::chronology::{self, ChronologyPlace};
 use super::{AnalysisPart, Open, Opened, PanelPart, PlanTab, Room, field, panel};
 use super::{Problem, State};
@@ -30,7 +32,8 @@ pub struct Place {
 enum Shows {
     Chronology(ChronologyPlace),
     Analysis(AnalysisPart, Option<Opened>),
-    Draft(Option<SectionId>),
+    /// The section, and where in it the caret stands.
+    Draft(Option<SectionId>, Range<usize>),
     Plan(PlanTab, Option<ChainStep>),
     Panel(PanelPart, Option<CommentId>, Option<RoundId>),
     People(Option<PersonId>),
@@ -60,7 +63,7 @@ impl Place {
         let shows = match open.room {
             Room::Chronology => Shows::Chronology(ChronologyPlace::of(&open.chronology)),
             Room::Analysis => Shows::Analysis(open.analysis.part, open.analysis.opened.clone()),
-            Room::Draft => Shows::Draft(open.draft.section),
+            Room::Draft => Shows::Draft(open.draft.section, open.draft.chosen.clone()),
             Room::Recommendations => Shows::Plan(open.plan.tab, open.plan.shown()),
             Room::Panel => Shows::Panel(open.panel.part, open.panel.comment, open.panel.round),
             Room::PeopleAndAgencies => Shows::People(open.people.person),
@@ -95,6 +98,7 @@ impl Place {
             }
             // Going through the comments one by one is no step.
             (Shows::Panel(part, ..), Shows::Panel(other, ..)) => part != other,
+            (Shows::Draft(section, _), Shows::Draft(other, _)) => section != other,
             // What was not chosen yet, or is gone, is no place of its own.
             (Shows::Plan(tab, step), Shows::Plan(other, _)) if step.is_none() => tab != other,
             _ => self != other,
@@ -128,7 +132,7 @@ impl Place {
                 Some(opened) => opened.title.clone(),
                 None => part.words().to_owned(),
             },
-            Shows::Draft(section) => {
+            Shows::Draft(section, _) => {
                 let mut sections = review.sections.iter();
                 let section = sections.find(|each| Some(each.id) == *section);
                 section.map_or_else(String::new, |section| section.title.clone())
@@ -217,7 +221,7 @@ fn arrive(open: &mut Open, place: Place) {
                 open.analysis.marks.clear();
             }
         }
-        Shows::Draft(section) => open.draft.section = section,
+        Shows::Draft(section, chosen) => open.draft.return_to(section, chosen),
         Shows::Plan(tab, step) => {
             open.plan.tab = tab;
             match step {

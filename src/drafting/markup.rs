@@ -171,6 +171,9 @@ fn citation(rest: &str) -> Option<(usize, Inline)> {
 /// How a footnote begins.
 pub(super) const NOTE: &str = "[note:";
 
+/// Brackets in a footnote: its own, a citation's, and one pair that somebody typed inside those.
+const DEEPEST: usize = 3;
+
 fn note(rest: &str) -> Option<(usize, Inline)> {
     let body = rest.strip_prefix(NOTE)?;
     let body = body.split("\n\n").next()?;
@@ -180,6 +183,9 @@ fn note(rest: &str) -> Option<(usize, Inline)> {
             '[' => depth += 1,
             ']' => depth -= 1,
             _ => {}
+        }
+        if depth > DEEPEST {
+            return None;
         }
         if depth == 0 {
             let inner = pieces_of_note(body[..at].trim());

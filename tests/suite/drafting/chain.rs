@@ -5,11 +5,19 @@ use std::sync::Arc;
 use lantern::drafting::{Chain, ChainStep, LooseEnd, Target, loose_ends};
 use lantern::model::{
     Action, ActionId, EntryId, Finding, FindingId, ParagraphId, Question, QuestionId, Reach,
-    Recommendation, RecommendationId, Review, Scope, Section, SectionId, Smart, Status,
+    Recommendation, RecommendationId, Review, Scope, Section, SectionId, Smart, Status, Template,
 };
+use lantern::templates;
 use proptest::prelude::*;
 
-use super::numbering::template;
+/// An introduction and an analysis.
+fn template() -> Template {
+    let mut template = templates::built_in()[0].clone();
+    template
+        .sections
+        .retain(|section| ["introduction", "analysis"].contains(&section.key.as_str()));
+    template
+}
 
 fn question(id: i64) -> Question {
     Question {

@@ -8,10 +8,10 @@ use egui_kittest::kittest::Queryable;
 use egui_kittest::{SnapshotOptions, SnapshotResults};
 use lantern::app::{
     Action, AnalysisAction, AnalysisPart, ChronologyAction, ContradictionKey, ContradictionsAction,
-    EventsAction, FindingAction, ImportAction, KnowledgeAction, PlanAction, PlanTab, PublishAction,
-    Room, Selecting, Theme,
+    DraftAction, EventsAction, FindingAction, ImportAction, KnowledgeAction, PlanAction, PlanTab,
+    PublishAction, Room, Selecting, Theme,
 };
-use lantern::drafting::ChainStep;
+use lantern::drafting::{ChainStep, Place};
 use lantern::model::Standing;
 use lantern::publish::Output;
 
@@ -162,6 +162,18 @@ fn prepare(hands: &mut Hands, room: Room) {
                 lantern::sample::file("housing_chronology_FINAL_v2.docx").expect("embedded");
             std::fs::write(&file, bytes).expect("written");
             hands.act(Action::Import(ImportAction::Add(vec![file])));
+            hands.wait();
+        }
+        Room::Draft => {
+            let sections = hands.review().sections;
+            let analysis = sections.iter().find(|section| section.key == "analysis");
+            let (claim, id) = analysis
+                .and_then(|section| Some((section.text.find("It begins in January")?, section.id)))
+                .expect("the claim");
+            hands.act(Action::Draft(DraftAction::ShowPlace(FoundAt {
+                section: id,
+                range: claim..claim,
+            })));
             hands.wait();
         }
         Room::Publish => {

@@ -182,7 +182,11 @@ fn paragraphs(ui: &mut Ui, open: &Open, finding: &Finding, actions: &mut Vec<Act
             let title = section.map_or("", |section| section.title.as_str());
             if link(ui, &format!("{} {title}", place.number)).clicked() {
                 actions.push(Action::Shell(ShellAction::GoTo(Room::Draft)));
-                actions.push(Action::Draft(DraftAction::Show(place.section)));
+                let show = match place.paragraph {
+                    Some(paragraph) => DraftAction::ShowParagraph(paragraph),
+                    None => DraftAction::Show(place.section),
+                };
+                actions.push(Action::Draft(show));
             }
         }
     });
