@@ -8,7 +8,8 @@ use egui_kittest::kittest::Queryable;
 use egui_kittest::{SnapshotOptions, SnapshotResults};
 use lantern::app::{
     Action, AnalysisAction, AnalysisPart, ChronologyAction, ContradictionKey, ContradictionsAction,
-    EventsAction, ImportAction, KnowledgeAction, PublishAction, Room, Selecting, Theme,
+    EventsAction, ImportAction, KnowledgeAction, PanelAction, PanelPart, PublishAction, Room,
+    Selecting, Theme,
 };
 use lantern::model::Standing;
 use lantern::publish::Output;
@@ -76,6 +77,7 @@ fn pictures_of_every_room() {
             &mut results,
         );
         who_knew(&mut hands, name, &mut results);
+        rounds_and_members(&mut hands, name, &mut results);
         for room in Room::ALL.into_iter().filter(|room| *room != Room::Analysis) {
             hands.go(room);
             prepare(&mut hands, room);
@@ -108,6 +110,19 @@ fn contradictions_of_joined_events(theme: Theme) -> Hands {
     }
     hands.wait();
     hands
+}
+
+/// The other parts of the room Panel: a round that is being prepared, and who is on the panel.
+fn rounds_and_members(hands: &mut Hands, theme: &str, results: &mut SnapshotResults) {
+    hands.go(Room::Panel);
+    hands.act(PanelAction::ShowPart(PanelPart::Rounds).into());
+    keep(hands, &format!("panel_rounds_{theme}"), results);
+    hands.act(PanelAction::BeginRound.into());
+    keep(hands, &format!("panel_next_round_{theme}"), results);
+    hands.press("Undo");
+    hands.wait();
+    hands.act(PanelAction::ShowPart(PanelPart::Members).into());
+    keep(hands, &format!("panel_members_{theme}"), results);
 }
 
 /// The drawing below the matrix, and what is entered of one cell.
@@ -161,6 +176,12 @@ fn prepare(hands: &mut Hands, room: Room) {
             std::fs::write(&file, bytes).expect("written");
             hands.act(Action::Import(ImportAction::Add(vec![file])));
             hands.wait();
+        }
+        Room::Panel => {
+            let comments = hands.review().comments;
+            let again = comments.iter().find(|one| one.repeats.is_some());
+            let again = again.expect("an objection raised again").id;
+            hands.act(PanelAction::Show(again).into());
         }
         Room::Publish => {
             hands.act(Action::Publish(PublishAction::Preview(Output::PlanPdf)));
