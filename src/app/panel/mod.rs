@@ -62,6 +62,7 @@ pub struct PanelState {
     /// Places in `ledger` that the filter leaves, and that of the comment in hand.
     pub shown: Vec<usize>,
     pub not_heard: HashMap<CommentId, WhyNotHeard>,
+    pub counts: Counts,
     /// The paragraph of the comment in hand as it went out and as it reads now, where that differs.
     pub difference: Option<[Vec<Piece>; 2]>,
     /// The paragraphs of the draft as it is now.
@@ -72,6 +73,16 @@ pub struct PanelState {
     pub written: Option<Written>,
     asked_to_send: Option<AskedToSend>,
     made_of: Option<(i64, LedgerFilter, Option<CommentId>)>,
+}
+
+/// How many comments stand how.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// In the order of [`LedgerStanding::ALL`].
+    pub standings: [usize; LedgerStanding::ALL.len()],
+    pub unanswered: usize,
+    /// Not answered, not marked as objections, and read like one.
+    pub like_objections: usize,
 }
 
 /// A round that waits for a folder.
@@ -176,6 +187,7 @@ pub(super) fn wanted(open: &mut Open) {
         panel.places = Arc::new(Places::of(&review.sections, &review.template));
         let not_heard = checks::not_heard(review).into_iter();
         panel.not_heard = not_heard.map(|one| (one.comment, one.why)).collect();
+        panel.counts = ledger::counted(panel, review);
     }
     panel.shown = ledger::shown(panel, review);
     panel.difference = panel.line().and_then(difference);

@@ -77,7 +77,6 @@ fn pictures_of_every_room() {
             &mut results,
         );
         who_knew(&mut hands, name, &mut results);
-        rounds_and_members(&mut hands, name, &mut results);
         for room in Room::ALL.into_iter().filter(|room| *room != Room::Analysis) {
             hands.go(room);
             prepare(&mut hands, room);
@@ -87,6 +86,7 @@ fn pictures_of_every_room() {
                 &mut results,
             );
         }
+        rounds_and_members(&mut hands, name, &mut results);
     }
 }
 
@@ -115,14 +115,13 @@ fn contradictions_of_joined_events(theme: Theme) -> Hands {
 /// The other parts of the room Panel: a round that is being prepared, and who is on the panel.
 fn rounds_and_members(hands: &mut Hands, theme: &str, results: &mut SnapshotResults) {
     hands.go(Room::Panel);
-    hands.act(PanelAction::ShowPart(PanelPart::Rounds).into());
-    keep(hands, &format!("panel_rounds_{theme}"), results);
+    for part in [PanelPart::Members, PanelPart::Rounds] {
+        hands.act(PanelAction::ShowPart(part).into());
+        let name = part.words().to_lowercase();
+        keep(hands, &format!("panel_{name}_{theme}"), results);
+    }
     hands.act(PanelAction::BeginRound.into());
     keep(hands, &format!("panel_next_round_{theme}"), results);
-    hands.press("Undo");
-    hands.wait();
-    hands.act(PanelAction::ShowPart(PanelPart::Members).into());
-    keep(hands, &format!("panel_members_{theme}"), results);
 }
 
 /// The drawing below the matrix, and what is entered of one cell.
