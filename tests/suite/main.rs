@@ -8,6 +8,7 @@ mod combining;
 mod dates;
 mod drafting;
 mod edits;
+mod exchange;
 mod ledger;
 mod overview;
 mod publish;

@@ -101,7 +101,8 @@ fn in_order(remarks: Vec<(Option<usize>, Taken)>, changes: Vec<Taken>) -> Vec<Re
         .map(|(at, (answers, taken))| (at, answers, taken))
         .collect();
     all.extend((count..).zip(changes).map(|(at, taken)| (at, None, taken)));
-    all.sort_by_key(|(at, _, taken)| (taken.position, *at));
+    // A change before what is said of it.
+    all.sort_by_key(|(at, _, taken)| (taken.position, *at < count, *at));
     let mut place_of = vec![0; all.len()];
     for (place, (at, _, _)) in all.iter().enumerate() {
         place_of[*at] = place;
