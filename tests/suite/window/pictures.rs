@@ -8,9 +8,10 @@ use egui_kittest::kittest::Queryable;
 use egui_kittest::{SnapshotOptions, SnapshotResults};
 use lantern::app::{
     Action, AnalysisAction, AnalysisPart, ChronologyAction, ContradictionKey, ContradictionsAction,
-    EventsAction, ImportAction, KnowledgeAction, PanelAction, PanelPart, PublishAction, Room,
-    Selecting, Theme,
+    DraftAction, EventsAction, ImportAction, KnowledgeAction, PanelAction, PanelPart,
+    PublishAction, Room, Selecting, Theme,
 };
+use lantern::drafting::Place;
 use lantern::model::Standing;
 use lantern::publish::Output;
 
@@ -181,6 +182,18 @@ fn prepare(hands: &mut Hands, room: Room) {
             let again = comments.iter().find(|one| one.repeats.is_some());
             let again = again.expect("an objection raised again").id;
             hands.act(PanelAction::Show(again).into());
+        }
+        Room::Draft => {
+            let sections = hands.review().sections;
+            let analysis = sections.iter().find(|section| section.key == "analysis");
+            let (claim, id) = analysis
+                .and_then(|section| Some((section.text.find("It begins in January")?, section.id)))
+                .expect("the claim");
+            hands.act(Action::Draft(DraftAction::ShowPlace(Place {
+                section: id,
+                range: claim..claim,
+            })));
+            hands.wait();
         }
         Room::Publish => {
             hands.act(Action::Publish(PublishAction::Preview(Output::PlanPdf)));

@@ -299,8 +299,11 @@ fn paragraph(
                 Words::Secondary,
                 format!("It stood at {text} when the round went out:"),
             );
-        } else if link(ui, &format!("Show {} in the draft", text.trim())).clicked() {
-            actions.push(PanelAction::ShowInDraft(place.section).into());
+        } else if let Some(paragraph) = line.paragraph {
+            let shown = link(ui, &format!("Show {} in the draft", text.trim()));
+            if shown.clicked() {
+                actions.push(PanelAction::ShowInDraft(paragraph).into());
+            }
         }
         match &open.panel.difference {
             Some([then, now]) => {
