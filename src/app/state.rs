@@ -3,7 +3,7 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 
 use super::open::SharedStore;
-use super::{Notice, Open, Room, SearchState, Settings, StartState, Task, Typing};
+use super::{Notice, Open, OpenPack, Room, SearchState, Settings, StartState, Task, Typing};
 use crate::model::RoundId;
 use crate::publish::Output;
 
@@ -15,6 +15,8 @@ pub struct State {
     pub start: StartState,
     /// `None`: the start screen.
     pub open: Option<Box<Open>>,
+    /// A panel member’s pack, in place of a review.
+    pub pack: Option<Box<OpenPack>>,
     pub notices: Vec<Notice>,
     pub help: bool,
     pub search: SearchState,
@@ -28,6 +30,8 @@ pub struct State {
 pub enum Screen {
     Start,
     Room(Room),
+    /// A panel member’s draft.
+    Pack,
 }
 
 /// What an update wants done that it must not do itself.
@@ -66,6 +70,7 @@ impl State {
             settings,
             start: StartState::default(),
             open: None,
+            pack: None,
             notices: Vec::new(),
             help: false,
             search: SearchState::default(),
@@ -75,9 +80,11 @@ impl State {
     }
 
     pub fn screen(&self) -> Screen {
-        self.open
-            .as_ref()
-            .map_or(Screen::Start, |open| Screen::Room(open.room))
+        match (&self.open, &self.pack) {
+            (Some(open), _) => Screen::Room(open.room),
+            (None, Some(_)) => Screen::Pack,
+            (None, None) => Screen::Start,
+        }
     }
 
     pub fn typing(&self) -> Option<&Typing> {

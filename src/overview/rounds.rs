@@ -36,13 +36,16 @@ impl RoundStanding {
 
 pub fn round_standing(review: &Review, round: &Round, today: NaiveDate) -> RoundStanding {
     let sendings: HashSet<SendingId> = round.sendings.iter().map(|one| one.id).collect();
-    let mut comments = review.comments.iter().filter(|one| sendings.contains(&one.sending));
-    let (answered, unanswered) = comments.by_ref().fold((0, 0), |(yes, no), comment| {
-        match comment.is_answered() {
+    let mut comments = review
+        .comments
+        .iter()
+        .filter(|one| sendings.contains(&one.sending));
+    let (answered, unanswered) = comments
+        .by_ref()
+        .fold((0, 0), |(yes, no), comment| match comment.is_answered() {
             true => (yes + 1, no),
             false => (yes, no + 1),
-        }
-    });
+        });
     let replies = review.members.iter().filter_map(|member| {
         let sending = round.sendings.iter().find(|one| one.member == member.id)?;
         let replied = match (sending.replied.as_str(), round.deadline) {
@@ -50,7 +53,11 @@ pub fn round_standing(review: &Review, round: &Round, today: NaiveDate) -> Round
                 Replied::Late((today - deadline).num_days())
             }
             ("", _) => Replied::NotYet,
-            (at, _) => Replied::On(DateTime::parse_from_rfc3339(at).ok().map(|at| at.date_naive())),
+            (at, _) => Replied::On(
+                DateTime::parse_from_rfc3339(at)
+                    .ok()
+                    .map(|at| at.date_naive()),
+            ),
         };
         Some((sending.id, member.id, replied))
     });
@@ -87,7 +94,10 @@ pub(super) fn late_replies(review: &Review, today: NaiveDate) -> Vec<(RoundId, M
 
 pub(super) fn unanswered(review: &Review) -> Vec<CommentId> {
     let comments = review.comments.iter();
-    comments.filter(|one| !one.is_answered()).map(|one| one.id).collect()
+    comments
+        .filter(|one| !one.is_answered())
+        .map(|one| one.id)
+        .collect()
 }
 
 /// A reply stands where the comment stands that it replies to.

@@ -28,8 +28,8 @@ fn choose(pick: Pick) -> Option<Action> {
     let dialog = rfd::FileDialog::new();
     match pick {
         Pick::OpenReview => dialog
-            .set_title("Open a review")
-            .add_filter("Lantern", &["lantern"])
+            .set_title("Open a review or a pack")
+            .add_filter("Lantern", &["lantern", "lanternpack"])
             .pick_file()
             .map(|path| Action::Start(StartAction::Unlock(path))),
         Pick::NewReview => dialog
@@ -53,7 +53,7 @@ fn choose(pick: Pick) -> Option<Action> {
             .map(|folder| Action::Panel(PanelAction::SendTo(round, folder))),
         Pick::Replies => dialog
             .set_title("Choose what members sent back")
-            .add_filter("Word, Lantern packs", &["docx", "pack"])
+            .add_filter("Word, Lantern packs", &["docx", "lanternpack"])
             .pick_files()
             .map(|paths| Action::Panel(PanelAction::Collect(paths))),
         Pick::Print(output) => dialog

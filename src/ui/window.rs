@@ -8,7 +8,10 @@ use chrono::NaiveDate;
 use egui::Ui;
 
 use super::{dialogs, fonts, keys, shell, tokens};
-use crate::app::{Action, App, Effect, Screen, Settings, StartAction, State, Theme, Wake, places};
+use crate::app::{
+    Action, App, Effect, PackAction, Screen, Settings, ShellAction, StartAction, State, Theme,
+    Wake, places,
+};
 
 /// What the window shows first.
 #[derive(Debug, Clone, Default)]
@@ -185,6 +188,7 @@ fn dropped_files(ctx: &egui::Context, state: &State) -> Vec<Action> {
             .into_iter()
             .collect(),
         Screen::Room(room) => dialogs::dropped(room, paths),
+        Screen::Pack => Vec::new(),
     }
 }
 
@@ -195,11 +199,11 @@ impl eframe::App for LanternWindow {
 
     fn on_exit(&mut self) {
         // What is still in a field is saved before the window goes.
-        let room = self.app.state.screen();
-        if let Screen::Room(room) = room {
-            let _ = self
-                .app
-                .act(Action::Shell(crate::app::ShellAction::GoTo(room)));
-        }
+        let leaving = match self.app.state.screen() {
+            Screen::Start => return,
+            Screen::Room(room) => Action::Shell(ShellAction::GoTo(room)),
+            Screen::Pack => Action::Pack(PackAction::Keep),
+        };
+        let _ = self.app.act(leaving);
     }
 }

@@ -28,6 +28,8 @@ mod hands;
 mod import;
 #[path = "window/keeping_up.rs"]
 mod keeping_up;
+#[path = "window/pack.rs"]
+mod pack;
 #[path = "window/pictures.rs"]
 mod pictures;
 #[path = "window/side_by_side.rs"]
