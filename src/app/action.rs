@@ -2,10 +2,10 @@
 
 use super::{
     AnalysisAction, ChronologyAction, Command, DraftAction, Effect, EntryAction, FieldAction,
-    ImportAction, Notice, OverviewAction, PanelAction, PeopleAction, PlanAction, Problem,
-    PublishAction, Room, StartAction, State, TEXT_SIZES, Task, TaskKind, Theme, analysis,
-    chronology, draft, entry, field, import, open, overview, panel, people, plan, publish, search,
-    start, way,
+    ImportAction, Notice, OverviewAction, PackAction, PanelAction, PeopleAction, PlanAction,
+    Problem, PublishAction, Room, StartAction, State, TEXT_SIZES, Task, TaskKind, Theme, analysis,
+    chronology, draft, entry, field, import, open, overview, pack, panel, people, plan, publish,
+    search, start, way,
 };
 use crate::model::EntryId;
 use crate::store::{Outcome, Store, StoreError};
@@ -25,6 +25,8 @@ pub enum Action {
     Plan(PlanAction),
     Panel(PanelAction),
     Publish(PublishAction),
+    /// In the window of a panel member.
+    Pack(PackAction),
     People(PeopleAction),
 }
 
@@ -57,6 +59,7 @@ pub(super) fn update(state: &mut State, action: Action) -> Result<Vec<Effect>, P
         Action::Draft(action) => draft::update(state, action),
         Action::Plan(action) => plan::update(state, action),
         Action::Panel(action) => panel::update(state, action),
+        Action::Pack(action) => pack::update(state, action),
         Action::Publish(action) => publish::update(state, action),
         Action::People(action) => people::update(state, action),
     }
@@ -156,6 +159,10 @@ fn run(state: &mut State, command: Command) -> Result<Vec<Effect>, Problem> {
         }
         Command::CloseFile => {
             field::leave(state)?;
+            if let Some(pack) = &mut state.pack {
+                pack.leave()?;
+            }
+            state.pack = None;
             state.open = None;
             state.search.close();
             return Ok(vec![Effect::StopTasks]);

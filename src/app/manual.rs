@@ -13,6 +13,7 @@ pub fn page(screen: Screen) -> &'static str {
         Screen::Room(Room::Draft) => include_str!("manual/draft.md"),
         Screen::Room(Room::Recommendations) => include_str!("manual/recommendations.md"),
         Screen::Room(Room::Panel) => include_str!("manual/panel.md"),
+        Screen::Pack => include_str!("manual/pack.md"),
         Screen::Room(Room::Publish) => include_str!("manual/publish.md"),
         Screen::Room(Room::PeopleAndAgencies) => include_str!("manual/people_and_agencies.md"),
     }
@@ -72,7 +73,7 @@ mod tests {
 
     #[test]
     fn every_screen_has_a_page_that_says_something() {
-        let mut screens = vec![Screen::Start];
+        let mut screens = vec![Screen::Start, Screen::Pack];
         screens.extend(Room::ALL.map(Screen::Room));
         for screen in screens {
             let blocks = blocks(page(screen));

@@ -13,6 +13,7 @@ mod field;
 mod import;
 mod open;
 mod overview;
+mod pack;
 mod panel;
 mod people;
 mod plan;
@@ -66,6 +67,7 @@ pub use import::{
 };
 pub use open::Open;
 pub use overview::OverviewAction;
+pub use pack::{OpenPack, PackAction};
 pub use panel::{
     CollectedFile, CommentPart, LedgerFilter, LedgerStanding, NotCollected, PanelAction, PanelPart,
     PanelState, Written, WrittenFile, earlier_of_member,

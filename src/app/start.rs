@@ -4,7 +4,9 @@ use std::path::{Path, PathBuf};
 
 use zeroize::Zeroizing;
 
-use super::{Effect, Finish, Notice, Open, Pick, Problem, State, Task, TaskKind, action};
+use super::{
+    Effect, Finish, Notice, Open, OpenPack, Pick, Problem, State, Task, TaskKind, action, pack,
+};
 use crate::model::{Details, Template};
 use crate::sample;
 use crate::store::{NewFile, Passphrase, Store};
@@ -175,6 +177,9 @@ fn open(state: &mut State, path: PathBuf, passphrase: String) -> Vec<Effect> {
     let passphrase = Passphrase::new(passphrase);
     let title = format!("Opening {}", name_of(&path));
     vec![Effect::Start(Task::new(TaskKind::Open, title, move |_| {
+        if pack::is_pack(&path) {
+            return pack::finish(OpenPack::open(&path, passphrase));
+        }
         let opened =
             Store::open(&path, &passphrase, &who).and_then(|store| Open::new(store, today));
         finish_opening(opened.map_err(|error| error.to_string()), true)

@@ -3,7 +3,9 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 
 use super::open::SharedStore;
-use super::{CodesFile, Notice, Open, Room, SearchState, Settings, StartState, Task, Typing};
+use super::{
+    CodesFile, Notice, Open, OpenPack, Room, SearchState, Settings, StartState, Task, Typing,
+};
 use crate::model::RoundId;
 use crate::publish::Output;
 
@@ -15,6 +17,8 @@ pub struct State {
     pub start: StartState,
     /// `None`: the start screen.
     pub open: Option<Box<Open>>,
+    /// A panel member’s pack, in place of a review.
+    pub pack: Option<Box<OpenPack>>,
     pub notices: Vec<Notice>,
     pub help: bool,
     pub search: SearchState,
@@ -28,6 +32,8 @@ pub struct State {
 pub enum Screen {
     Start,
     Room(Room),
+    /// A panel member’s draft.
+    Pack,
 }
 
 /// What an update wants done that it must not do itself.
@@ -69,6 +75,7 @@ impl State {
             settings,
             start: StartState::default(),
             open: None,
+            pack: None,
             notices: Vec::new(),
             help: false,
             search: SearchState::default(),
@@ -78,9 +85,11 @@ impl State {
     }
 
     pub fn screen(&self) -> Screen {
-        self.open
-            .as_ref()
-            .map_or(Screen::Start, |open| Screen::Room(open.room))
+        match (&self.open, &self.pack) {
+            (Some(open), _) => Screen::Room(open.room),
+            (None, Some(_)) => Screen::Pack,
+            (None, None) => Screen::Start,
+        }
     }
 
     pub fn typing(&self) -> Option<&Typing> {

@@ -21,7 +21,7 @@ use chrono::NaiveDate;
 
 pub use copy::{Answered, CopyParagraph, CopySection, MemberCopy, Piece, Run};
 pub use error::ExchangeError;
-pub use pack::{Pack, PackComment, open_pack};
+pub use pack::{Pack, PackComment, is_pack, open_pack};
 pub use reply::read_reply;
 
 use crate::model::{Review, Round, SendingId};

@@ -28,8 +28,8 @@ fn choose(pick: Pick) -> Option<Action> {
     let dialog = rfd::FileDialog::new();
     match pick {
         Pick::OpenReview => dialog
-            .set_title("Open a review")
-            .add_filter("Lantern", &["lantern"])
+            .set_title("Open a review or a pack")
+            .add_filter("Lantern", &["lantern", "lanternpack"])
             .pick_file()
             .map(|path| Action::Start(StartAction::Unlock(path))),
         Pick::NewReview => dialog

@@ -24,6 +24,7 @@ pub fn show(ui: &mut Ui, app: &App, memory: &mut ShellMemory) -> Vec<Action> {
         (Some(open), Screen::Room(room)) => {
             frame_of_room(ui, app, open, room, memory, &mut actions);
         }
+        (_, Screen::Pack) => screens::pack(ui, app, &mut actions),
         _ => screens::start(ui, app, &mut memory.screens, &mut actions),
     }
     notices::show(ui, app, &mut actions);

@@ -9,7 +9,8 @@ use egui::Ui;
 
 use super::{dialogs, fonts, keys, shell, tokens};
 use crate::app::{
-    Action, App, Effect, PAUSE, Screen, Settings, StartAction, State, Theme, Wake, places,
+    Action, App, Effect, PAUSE, PackAction, Screen, Settings, ShellAction, StartAction, State,
+    Theme, Wake, places,
 };
 
 /// What the window shows first.
@@ -187,6 +188,7 @@ fn dropped_files(ctx: &egui::Context, state: &State) -> Vec<Action> {
             .into_iter()
             .collect(),
         Screen::Room(room) => dialogs::dropped(room, paths),
+        Screen::Pack => Vec::new(),
     }
 }
 
@@ -197,11 +199,11 @@ impl eframe::App for LanternWindow {
 
     fn on_exit(&mut self) {
         // What is still in a field is saved before the window goes.
-        let room = self.app.state.screen();
-        if let Screen::Room(room) = room {
-            let _ = self
-                .app
-                .act(Action::Shell(crate::app::ShellAction::GoTo(room)));
-        }
+        let leaving = match self.app.state.screen() {
+            Screen::Start => return,
+            Screen::Room(room) => Action::Shell(ShellAction::GoTo(room)),
+            Screen::Pack => Action::Pack(PackAction::Keep),
+        };
+        let _ = self.app.act(leaving);
     }
 }

@@ -34,6 +34,8 @@ mod hands;
 mod import;
 #[path = "window/keeping_up.rs"]
 mod keeping_up;
+#[path = "window/pack.rs"]
+mod pack;
 #[path = "window/panel.rs"]
 mod panel;
 #[path = "window/pictures.rs"]

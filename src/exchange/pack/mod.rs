@@ -78,7 +78,7 @@ impl Pack {
 }
 
 /// Whether a file is a pack; a look at its list of contents.
-pub(super) fn is_pack(bytes: &[u8]) -> bool {
+pub fn is_pack(bytes: &[u8]) -> bool {
     ZipArchive::new(Cursor::new(bytes)).is_ok_and(|zip| zip.index_for_name(MANIFEST).is_some())
 }
 

@@ -7,6 +7,7 @@ mod clock_chips;
 mod draft;
 mod import;
 mod overview;
+mod pack;
 mod panel;
 mod people;
 mod plan;
@@ -39,6 +40,13 @@ pub struct Memory {
 
 pub fn start(ui: &mut Ui, app: &App, memory: &mut Memory, actions: &mut Vec<Action>) {
     start::show(ui, app, &mut memory.start, actions);
+}
+
+/// The window of a panel member.
+pub fn pack(ui: &mut Ui, app: &App, actions: &mut Vec<Action>) {
+    if let Some(open) = &app.state.pack {
+        pack::show(ui, open, actions);
+    }
 }
 
 pub fn room(

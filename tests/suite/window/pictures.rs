@@ -58,6 +58,10 @@ fn pictures_of_every_room() {
         start.settle();
         keep(&mut start, &format!("start_{name}"), &mut results);
 
+        let mut member = super::pack::commented();
+        member.app_mut().state.settings.theme = theme;
+        keep(&mut member, &format!("pack_{name}"), &mut results);
+
         let mut hands = with_sample_and_pictures();
         hands.app_mut().state.settings.theme = theme;
         hands.go(Room::Analysis);
