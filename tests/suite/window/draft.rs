@@ -6,7 +6,7 @@ use lantern::drafting::{Place, Sought, Target, citations};
 use lantern::edits::remove_person;
 use lantern::model::{
     Comment, CommentId, CommentKind, Disposition, Member, MemberId, ParagraphId, PersonId, Round,
-    RoundId, Section, Sees, Sending, SendingId,
+    RoundId, Section, Sees,
 };
 use lantern::store::Op;
 
@@ -319,16 +319,7 @@ fn comment(hands: &mut Hands, paragraph: ParagraphId, text: &str) {
         store.transact(Op::new("Comment"), |tx| {
             let member = tx.add_member(&member)?;
             let round = tx.add_round(&round)?;
-            let sending = tx.add_sending(
-                round,
-                &Sending {
-                    id: SendingId(0),
-                    member,
-                    sees: Sees::FullDraft,
-                    token: "t".to_owned(),
-                    replied: String::new(),
-                },
-            )?;
+            let sending = tx.add_sending(round, member, Sees::FullDraft)?;
             tx.add_comment(&Comment {
                 id: CommentId(0),
                 sending,
