@@ -13,6 +13,7 @@ mod field;
 mod import;
 mod open;
 mod overview;
+mod panel;
 mod people;
 mod plan;
 mod problem;
@@ -52,8 +53,8 @@ pub use draft::{
 };
 pub use entry::{Around, EntryAction, EntryPart, Kept, SourceState, is_counted};
 pub use field::{
-    ActionPart, AgencyPart, DetailPart, FactPart, Field, FieldAction, KnowingPart, PausePart,
-    PersonPart, RecommendationPart, Typing,
+    ActionPart, AgencyPart, DetailPart, FactPart, Field, FieldAction, KnowingPart, MemberPart,
+    PausePart, PersonPart, RecommendationPart, RoundPart, Typing,
 };
 pub use import::{
     Amending, Comparison, Gone, ImportAction, ImportState, PartChanged, Reading, Ready, RowChanged,
@@ -61,6 +62,10 @@ pub use import::{
 };
 pub use open::Open;
 pub use overview::OverviewAction;
+pub use panel::{
+    CollectedFile, CommentPart, LedgerFilter, LedgerStanding, NotCollected, PanelAction, PanelPart,
+    PanelState, Written, WrittenFile, earlier_of_member,
+};
 use people::free_name;
 pub use people::{PeopleAction, PeopleState};
 pub use plan::{PlanAction, PlanState};
@@ -192,6 +197,7 @@ impl App {
             effects.extend(analysis::wanted(open));
             effects.extend(chronology::wanted(open));
             effects.extend(import::wanted(open));
+            panel::wanted(open);
         }
         let mut for_window = Vec::new();
         for effect in effects {

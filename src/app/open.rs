@@ -10,8 +10,8 @@ use std::time::Duration;
 use chrono::NaiveDate;
 
 use super::{
-    AnalysisState, ChronologyState, Derived, DraftState, ImportState, PeopleState, PlanState,
-    Problem, PublishState, Room, SourceState,
+    AnalysisState, ChronologyState, Derived, DraftState, ImportState, PanelState, PeopleState,
+    PlanState, Problem, PublishState, Room, SourceState,
 };
 use crate::model::{EntryId, Review};
 use crate::store::{Hit, Mode, Outcome, Store, StoreError};
@@ -40,6 +40,7 @@ pub struct Open {
     pub analysis: AnalysisState,
     pub draft: DraftState,
     pub plan: PlanState,
+    pub panel: PanelState,
     pub publish: PublishState,
     pub people: PeopleState,
     /// The day that “overdue” and “month 5” count from: for the sample, the day on which it plays.
@@ -70,6 +71,7 @@ impl Open {
             analysis: AnalysisState::default(),
             draft: DraftState::default(),
             plan: PlanState::default(),
+            panel: PanelState::default(),
             publish: PublishState::default(),
             people: PeopleState::default(),
             today,
@@ -178,6 +180,7 @@ impl Open {
         self.analysis.follow(&self.review);
         self.draft.follow(&self.review);
         self.plan.follow(&self.review);
+        self.panel.follow(&self.review);
         self.people.follow(&self.review);
         self.publish.follow(&self.review);
     }

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use super::open::SharedStore;
 use super::{Notice, Open, Room, SearchState, Settings, StartState, Task, Typing};
+use crate::model::RoundId;
 use crate::publish::Output;
 
 /// Everything the window shows.
@@ -50,6 +51,10 @@ pub enum Pick {
     Returns,
     OutputFolder,
     PeopleTable,
+    /// Where the files of a round shall be written.
+    RoundFolder(RoundId),
+    /// What members sent back.
+    Replies,
     /// Where the chronology as it is shown shall be written.
     Print(Output),
 }

@@ -1,6 +1,7 @@
 use std::io;
 use std::process::ExitCode;
 
+use crate::exchange::ExchangeError;
 use crate::jobs::Cancelled;
 use crate::publish::PublishError;
 use crate::returns::ReturnError;
@@ -39,6 +40,8 @@ pub(super) enum Fault {
     Return(#[from] ReturnError),
     #[error(transparent)]
     Publish(#[from] PublishError),
+    #[error(transparent)]
+    Exchange(#[from] ExchangeError),
     #[error(transparent)]
     Template(#[from] TemplateError),
     #[error(transparent)]

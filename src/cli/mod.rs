@@ -23,6 +23,7 @@ mod publish;
 mod redo;
 mod report;
 mod review_file;
+mod round;
 mod same_events;
 mod table;
 mod undo;
@@ -71,6 +72,7 @@ enum Command {
     SameEvents(same_events::SameEvents),
     Report(report::Report),
     Plan(plan::Plan),
+    Round(round::Round),
     Publish(publish::Publish),
     Audit(audit::Audit),
     History(history::History),
@@ -92,6 +94,7 @@ impl Command {
             Self::SameEvents(command) => command.run(console),
             Self::Report(command) => command.run(console),
             Self::Plan(command) => command.run(console),
+            Self::Round(command) => command.run(console),
             Self::Publish(command) => command.run(console),
             Self::Audit(command) => command.run(console),
             Self::History(command) => command.run(console),

@@ -1,7 +1,10 @@
 //! Preconditions that several edits share.
 
+use std::collections::HashSet;
+
 use crate::model::{
-    Agency, AgencyId, EntryId, Fact, Finding, Knowing, Pause, Person, Recommendation, When,
+    Agency, AgencyId, Comment, EntryId, Fact, Finding, Knowing, Member, ParagraphId, Pause, Person,
+    Recommendation, Round, When,
 };
 use crate::store::{StoreError, Tx};
 
@@ -172,4 +175,59 @@ pub(super) fn recommendation(
 /// The place after `count` others.
 pub(super) fn next_position(count: usize) -> u32 {
     u32::try_from(count).unwrap_or(u32::MAX).saturating_add(1)
+}
+
+/// Has a name; their agency is there.
+pub(super) fn member(tx: &Tx<'_>, member: &Member) -> Result<(), StoreError> {
+    if member.name.trim().is_empty() {
+        return refuse("A panel member needs a name. Nothing was changed.".to_owned());
+    }
+    if let Some(agency) = member.agency {
+        tx.agency(agency)?;
+    }
+    Ok(())
+}
+
+/// Its sections and members are all there, each member once.
+pub(super) fn round(tx: &Tx<'_>, round: &Round) -> Result<(), StoreError> {
+    let sections = tx.sections()?;
+    for key in &round.sections {
+        if !sections.iter().any(|section| section.key == *key) {
+            return refuse(format!("The report has no section “{key}”."));
+        }
+    }
+    let mut seen = HashSet::new();
+    for sending in &round.sendings {
+        let member = tx.member(sending.member)?;
+        if !seen.insert(sending.member) {
+            return refuse(format!("{} would get this round twice.", member.name));
+        }
+    }
+    Ok(())
+}
+
+/// Stands in the draft as it is now.
+pub(super) fn paragraph(tx: &Tx<'_>, id: ParagraphId) -> Result<(), StoreError> {
+    let sections = tx.sections()?;
+    match sections
+        .iter()
+        .any(|section| section.paragraphs.contains(&id))
+    {
+        true => Ok(()),
+        false => Err(StoreError::gone("This paragraph")),
+    }
+}
+
+pub(super) fn comment_text(text: &str) -> Result<(), StoreError> {
+    if text.trim().is_empty() {
+        return refuse("A comment needs words. Nothing was changed.".to_owned());
+    }
+    Ok(())
+}
+
+pub(super) fn is_typed_by_hand(comment: &Comment) -> Result<(), StoreError> {
+    if comment.is_typed_by_hand() {
+        return Ok(());
+    }
+    refuse("What a member wrote stays as they wrote it. Answer it instead.".to_owned())
 }

@@ -157,7 +157,7 @@ pub(super) struct KnowingMaterial {
     pub entry: Option<String>,
 }
 
-fn parse<T: DeserializeOwned>(name: &str) -> Result<T, SampleError> {
+pub(super) fn parse<T: DeserializeOwned>(name: &str) -> Result<T, SampleError> {
     toml::from_str(text(name)?).map_err(|error| SampleError::material(name, error))
 }
 

@@ -11,6 +11,7 @@ mod files;
 mod importing;
 mod knowing;
 mod material;
+mod panel;
 mod places;
 mod plan;
 mod report;

@@ -3,6 +3,7 @@
 mod amending;
 mod hanging;
 mod labels;
+mod panel;
 mod refused;
 mod sequences;
 mod together;

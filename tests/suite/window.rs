@@ -32,6 +32,8 @@ mod hands;
 mod import;
 #[path = "window/keeping_up.rs"]
 mod keeping_up;
+#[path = "window/panel.rs"]
+mod panel;
 #[path = "window/pictures.rs"]
 mod pictures;
 #[path = "window/side_by_side.rs"]
@@ -61,6 +63,7 @@ fn every_room_is_reached_by_its_name_and_shows_its_matter() {
         (Room::Analysis, "Weaknesses"),
         (Room::Draft, "Find and replace"),
         (Room::Recommendations, "The finding it answers"),
+        (Room::Panel, "Enter a comment…"),
         (Room::Publish, "Documents"),
         (Room::PeopleAndAgencies, "Agencies"),
         (Room::Overview, "What waits"),
@@ -81,8 +84,9 @@ fn every_room_is_reached_by_its_key_and_f1_opens_its_page() {
         (Key::Num4, Room::Analysis),
         (Key::Num5, Room::Draft),
         (Key::Num6, Room::Recommendations),
-        (Key::Num7, Room::Publish),
-        (Key::Num8, Room::PeopleAndAgencies),
+        (Key::Num7, Room::Panel),
+        (Key::Num8, Room::Publish),
+        (Key::Num9, Room::PeopleAndAgencies),
     ] {
         hands.key(Modifiers::COMMAND, key);
         assert_eq!(hands.app().state.screen(), Screen::Room(room));

@@ -2,6 +2,7 @@
 
 mod dates;
 mod knowledge;
+mod panel;
 mod parts;
 mod plan;
 mod review;
@@ -9,19 +10,19 @@ mod review;
 use chrono::NaiveDate;
 
 use super::{
-    ContradictionKey, ContradictionPart, Effect, EntryPart, Open, Problem, State, analysis, draft,
-    entry,
+    CommentPart, ContradictionKey, ContradictionPart, Effect, EntryPart, Open, Problem, State,
+    analysis, draft, entry,
 };
 use crate::edits;
 use crate::model::{
-    ActionId, AgencyId, EntryId, FactId, KnowingId, PauseId, PersonId, RecommendationId, SectionId,
-    VersionId,
+    ActionId, AgencyId, CommentId, EntryId, FactId, KnowingId, MemberId, PauseId, PersonId,
+    RecommendationId, RoundId, SectionId, VersionId,
 };
 
 pub(super) use dates::{a_day, understood};
 pub use parts::{
-    ActionPart, AgencyPart, DetailPart, FactPart, KnowingPart, PausePart, PersonPart,
-    RecommendationPart,
+    ActionPart, AgencyPart, DetailPart, FactPart, KnowingPart, MemberPart, PausePart, PersonPart,
+    RecommendationPart, RoundPart,
 };
 
 /// What is being typed, and where.
@@ -52,6 +53,9 @@ pub enum Field {
     Contradiction(ContradictionKey, ContradictionPart),
     Fact(FactId, FactPart),
     Knowing(KnowingId, KnowingPart),
+    Member(MemberId, MemberPart),
+    Round(RoundId, RoundPart),
+    Comment(CommentId, CommentPart),
 }
 
 impl Field {
@@ -61,6 +65,8 @@ impl Field {
             self,
             Self::Section(_)
                 | Self::Recommendation(..)
+                | Self::Comment(..)
+                | Self::Round(_, RoundPart::Note)
                 | Self::Entry(
                     _,
                     EntryPart::Text | EntryPart::Response | EntryPart::Comment
@@ -146,5 +152,8 @@ fn store(open: &mut Open, typing: &Typing, today: NaiveDate) -> Result<(), Probl
         Field::Contradiction(key, part) => analysis::write_contradiction(open, key, part, text),
         Field::Fact(id, part) => knowledge::store_fact(open, id, part, text),
         Field::Knowing(id, part) => knowledge::store_knowing(open, id, part, text, today),
+        Field::Member(id, part) => panel::store_member(open, id, part, text),
+        Field::Round(id, part) => panel::store_round(open, id, part, text, today),
+        Field::Comment(id, part) => super::panel::write_comment(open, id, part, text),
     }
 }

@@ -65,6 +65,19 @@ pub enum FactPart {
     Note,
 }
 
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum MemberPart {
+    Name,
+    Role,
+    Email,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum RoundPart {
+    Deadline,
+    Note,
+}
+
 /// Of a line of who knew what.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum KnowingPart {

@@ -7,6 +7,7 @@ mod clock_chips;
 mod draft;
 mod import;
 mod overview;
+mod panel;
 mod people;
 mod plan;
 mod publish;
@@ -28,6 +29,7 @@ pub struct Memory {
     pub draft: draft::Memory,
     pub import: import::Memory,
     pub overview: overview::Form,
+    pub panel: panel::Memory,
     pub publish: publish::Memory,
     pub people_path: String,
 }
@@ -52,6 +54,7 @@ pub fn room(
         Room::Analysis => analysis::show(ui, app, open, &mut memory.analysis, actions),
         Room::Draft => draft::show(ui, app, open, &mut memory.draft, actions),
         Room::Recommendations => plan::show(ui, app, open, actions),
+        Room::Panel => panel::show(ui, app, open, &mut memory.panel, actions),
         Room::Publish => publish::show(ui, open, &mut memory.publish, actions),
         Room::PeopleAndAgencies => people::show(ui, app, open, &mut memory.people_path, actions),
     }
