@@ -3,7 +3,7 @@ use std::path::Path;
 use chrono::NaiveDate;
 
 use super::files::file;
-use super::{SampleError, deciding, importing, knowing, material, plan, report};
+use super::{SampleError, deciding, importing, knowing, marking, material, plan, report};
 use crate::edits;
 use crate::jobs::{Cancelled, Progress};
 use crate::model::{KeyDate, KeyDateId, Pause, PauseId, Template, When};
@@ -43,6 +43,7 @@ pub fn build(
     let places = deciding::places(&store.load()?, &decisions);
     steps.after_returns(1, "Tagging entries")?;
     deciding::tag(&mut store, &decisions, &places, &review.coder, progress)?;
+    marking::mark(&mut store, &places, &review.coder)?;
     deciding::settle(&mut store, &decisions, &places)?;
     knowing::enter(&mut store, &places, &agencies, today)?;
     steps.after_returns(2, "Writing the report")?;

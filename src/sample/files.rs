@@ -12,6 +12,7 @@ const FILES: &[(&str, &[u8])] = embedded![
     "plan.toml",
     "decisions.toml",
     "knowledge.toml",
+    "passages.toml",
     "people.csv",
     "report.md",
     "truth.toml",

@@ -1,4 +1,4 @@
-//! What review.toml, plan.toml, decisions.toml and knowledge.toml hold.
+//! What review.toml, plan.toml, decisions.toml, passages.toml and knowledge.toml hold.
 
 use std::collections::BTreeMap;
 
@@ -118,6 +118,22 @@ pub(super) struct TaggingMaterial {
     pub memo: String,
 }
 
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct PassagesMaterial {
+    pub passages: Vec<PassageMaterial>,
+}
+
+/// Words that show why a row was tagged.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct PassageMaterial {
+    /// Name of a place.
+    pub place: String,
+    pub weakness: String,
+    pub words: String,
+}
+
 /// What the coder decided by hand about a row.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -171,6 +187,10 @@ pub(super) fn plan() -> Result<PlanMaterial, SampleError> {
 
 pub(super) fn decisions() -> Result<Decisions, SampleError> {
     parse("decisions.toml")
+}
+
+pub(super) fn passages() -> Result<PassagesMaterial, SampleError> {
+    parse("passages.toml")
 }
 
 pub(super) fn knowledge() -> Result<KnowledgeMaterial, SampleError> {

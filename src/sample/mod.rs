@@ -10,6 +10,7 @@ mod error;
 mod files;
 mod importing;
 mod knowing;
+mod marking;
 mod material;
 mod places;
 mod plan;
