@@ -8,5 +8,5 @@ mod uses;
 
 pub use matrix::{Across, Cell, Column, Matrix, Row, Total, matrix};
 pub use passages::{Place, joined, of_bytes, passage, place};
-pub use suggestions::{Decided, Rules, Suggestion, suggestions};
+pub use suggestions::{Decided, Rules, Suggestion, seen_by_rules};
 pub use uses::{Uses, uses};

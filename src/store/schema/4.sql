@@ -40,7 +40,7 @@ CREATE TABLE declined (
     entry         INTEGER NOT NULL REFERENCES entry (id) ON DELETE CASCADE,
     weakness      TEXT    NOT NULL,
     coder         TEXT    NOT NULL,
-    UNIQUE (entry, weakness)
+    UNIQUE (entry, weakness, coder)
 );
 
 CREATE TABLE coding (

@@ -101,7 +101,7 @@ fn words_are_tagged_by_the_menu_unmarked_and_given_a_memo() {
     );
     let memo = "Memo on Lack of training, tagged by Dr R. Amankwah";
     hands.write(memo, "Nobody had been told what to do.");
-    hands.key(Modifiers::NONE, Key::Enter);
+    hands.key(Modifiers::NONE, Key::Tab);
     assert_eq!(
         tags(&hands, entry)[0].memo,
         "Nobody had been told what to do."

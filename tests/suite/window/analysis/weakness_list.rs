@@ -115,6 +115,8 @@ fn a_pattern_that_is_none_stays_in_its_field_with_the_reason() {
     let mut hands = shown();
     choose(&mut hands, "no_enquiry");
     let before = of_key(&hands, "no_enquiry");
+    let rules = before.patterns.len();
+    hands.scroll_to_and_press(&format!("Show the {rules} rules it is suggested by"));
     hands.write("Found by", "(never asked");
     hands.key(Modifiers::NONE, Key::Tab);
     assert_eq!(of_key(&hands, "no_enquiry"), before);
