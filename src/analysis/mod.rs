@@ -12,5 +12,5 @@ pub use agreement::{Agreed, Bearing, Disagreement, Figures, Row as AgreementRow,
 pub use blind::{coded_blind, hide_from};
 pub use matrix::{Across, Cell, Column, Matrix, Row, Total, matrix};
 pub use passages::{Place, joined, of_bytes, passage, place};
-pub use suggestions::{Decided, Rules, Suggestion, suggestions};
+pub use suggestions::{Decided, Rules, Suggestion, seen_by_rules};
 pub use uses::{Uses, uses};

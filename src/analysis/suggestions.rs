@@ -117,15 +117,13 @@ fn whole_words(text: &str, found: Range<usize>) -> Range<usize> {
 /// Entries between two reports of progress.
 const STRIDE: usize = 256;
 
-/// What the rules of the list see in the entries of `order`, in that order, and nobody has decided yet: neither tagged so, with the whole or with a
-/// part of it, nor declined. Withdrawn entries are left out.
-pub fn suggestions(
+/// What the rules of the list see in the entries of `order`, in that order, whatever was decided. Withdrawn entries are left out.
+pub fn seen_by_rules(
     review: &Review,
     order: &[u32],
     progress: &dyn Progress,
 ) -> Result<Vec<Suggestion>, Cancelled> {
     let rules = Rules::of(review);
-    let decided = Decided::of(review);
     let mut suggestions = Vec::new();
     let total = order.len() as u64;
     for (done, index) in order.iter().enumerate() {
@@ -136,14 +134,14 @@ pub fn suggestions(
             continue;
         };
         if entry.withdrawn.is_none() {
-            let seen = rules.in_entry(entry).into_iter();
-            suggestions.extend(seen.filter(|one| !decided.has(one)));
+            suggestions.extend(rules.in_entry(entry));
         }
     }
     Ok(suggestions)
 }
 
-/// What somebody has decided: a tag with a part is one with the whole, and where the whole is declined its parts are.
+/// What somebody has decided, by a tag or by declining: a part and its whole are one, but that a whole may still be in question where one of its
+/// parts is declined.
 pub struct Decided<'a>(HashSet<(EntryId, &'a str)>);
 
 impl<'a> Decided<'a> {
@@ -151,7 +149,7 @@ impl<'a> Decided<'a> {
         Self(decided(review))
     }
 
-    pub fn has(&self, suggestion: &Suggestion) -> bool {
+    pub fn holds(&self, suggestion: &Suggestion) -> bool {
         self.0
             .contains(&(suggestion.entry, suggestion.weakness.as_str()))
     }
@@ -160,7 +158,8 @@ impl<'a> Decided<'a> {
 fn decided(review: &Review) -> HashSet<(EntryId, &str)> {
     let mut decided = HashSet::new();
     for tagging in &review.taggings {
-        decided.insert((tagging.entry, tagging.weakness.as_str()));
+        let keys = review.with_parts(&tagging.weakness);
+        decided.extend(keys.map(|key| (tagging.entry, key)));
         let weakness = review.weakness(&tagging.weakness);
         if let Some(part) = weakness.filter(|weakness| weakness.is_part()) {
             decided.insert((tagging.entry, part.parent.as_str()));

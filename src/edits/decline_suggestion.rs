@@ -15,9 +15,8 @@ pub fn decline_suggestion(
         check::weakness(tx, weakness)?;
         check::entries(tx, &[entry])?;
         let all = tx.declined()?;
-        if all.iter().any(|one| {
-            (one.entry, one.weakness.as_str(), one.coder.as_str()) == (entry, weakness, coder)
-        }) {
+        let mut of_entry = all.iter().filter(|one| one.entry == entry);
+        if of_entry.any(|one| one.weakness == weakness && one.coder == coder) {
             return Ok(());
         }
         tx.add_declined(entry, weakness, coder).map(drop)

@@ -1,7 +1,7 @@
 use std::collections::HashMap;
 
 use crate::analysis::joined;
-use crate::model::{EntryId, Tagging, Weakness, WeaknessId};
+use crate::model::{Declined, EntryId, Tagging, Weakness, WeaknessId};
 use crate::store::{Op, Outcome, Store, StoreError, Tx};
 
 use super::weakness_list::{self, Named};
@@ -85,9 +85,9 @@ fn both(one: &str, other: &str) -> String {
 fn declined(tx: &mut Tx<'_>, gone: &Weakness, kept: &Weakness) -> Result<(), StoreError> {
     let all = tx.declined()?;
     for one in all.iter().filter(|one| one.weakness == gone.key) {
-        let twice = all.iter().any(|other| {
-            (other.entry, &other.weakness, &other.coder) == (one.entry, &kept.key, &one.coder)
-        });
+        let same = |other: &&Declined| (other.entry, &other.coder) == (one.entry, &one.coder);
+        let mut others = all.iter().filter(same);
+        let twice = others.any(|other| other.weakness == kept.key);
         match twice {
             true => tx.forget_declined(one.id)?,
             false => tx.set_declined_weakness(one.id, &kept.key)?,

@@ -5,7 +5,7 @@ use super::check;
 use super::words::counted;
 
 /// Tags entries with a weakness (or good practice) in the name of `coder`. An entry that the coder has tagged so before keeps its tag; its memo
-/// is replaced when a new one is given. A suggestion that was declined is no longer. The value is the number of entries tagged or given a new memo.
+/// is replaced when a new one is given. A suggestion that the coder declined is no longer. The value is the number of entries tagged or given a new memo.
 pub fn tag_entries(
     store: &mut Store,
     entries: &[EntryId],
@@ -21,7 +21,7 @@ pub fn tag_entries(
         for &entry in entries {
             match tx.tagging(entry, weakness, coder)? {
                 None => {
-                    tx.remove_declined(entry, weakness)?;
+                    tx.remove_declined(entry, weakness, coder)?;
                     tx.add_tagging(&Tagging {
                         id: TaggingId(0),
                         entry,

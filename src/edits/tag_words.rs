@@ -6,7 +6,7 @@ use super::check;
 use super::words::counted;
 
 /// Tags an entry with a weakness in the name of `coder`, and keeps the words in which it shows. Words that the coder marked before for the same
-/// weakness stay marked; what overlaps is one. A suggestion that was declined is no longer.
+/// weakness stay marked; what overlaps is one. A suggestion that the coder declined is no longer.
 pub fn tag_words(
     store: &mut Store,
     entry: EntryId,
@@ -28,7 +28,7 @@ pub fn tag_words(
             "Tag {} in an entry",
             counted(passages.len(), "passage", "passages")
         ));
-        tx.remove_declined(entry, weakness)?;
+        tx.remove_declined(entry, weakness, coder)?;
         let Some(tagging) = tx.tagging(entry, weakness, coder)? else {
             return tx.add_tagging(&Tagging {
                 id: TaggingId(0),

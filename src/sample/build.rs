@@ -4,7 +4,8 @@ use chrono::NaiveDate;
 
 use super::files::file;
 use super::{
-    SampleError, chain, coding, deciding, importing, knowing, material, panel, plan, report,
+    SampleError, chain, coding, deciding, importing, knowing, marking, material, panel, plan,
+    report,
 };
 use crate::edits;
 use crate::jobs::{Cancelled, Progress};
@@ -45,6 +46,7 @@ pub fn build(
     let places = deciding::places(&store.load()?, &decisions);
     steps.after_returns(1, "Tagging entries")?;
     deciding::tag(&mut store, &decisions, &places, &review.coder, progress)?;
+    marking::mark(&mut store, &places, &review.coder)?;
     deciding::settle(&mut store, &decisions, &places)?;
     coding::code_again(&mut store, &places, &review.coder)?;
     knowing::enter(&mut store, &places, &agencies, today)?;

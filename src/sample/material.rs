@@ -1,4 +1,4 @@
-//! What review.toml, chain.toml, plan.toml, decisions.toml, knowledge.toml and coding.toml hold.
+//! What review.toml, chain.toml, plan.toml, decisions.toml, passages.toml, knowledge.toml and coding.toml hold.
 
 use std::collections::BTreeMap;
 
@@ -153,6 +153,22 @@ pub(super) struct TaggingMaterial {
     pub memo: String,
 }
 
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct PassagesMaterial {
+    pub passages: Vec<PassageMaterial>,
+}
+
+/// Words that show why a row was tagged.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct PassageMaterial {
+    /// Name of a place.
+    pub place: String,
+    pub weakness: String,
+    pub words: String,
+}
+
 /// What the coder decided by hand about a row.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -244,6 +260,10 @@ pub(super) fn decisions() -> Result<Decisions, SampleError> {
 
 pub(super) fn coding() -> Result<CodingMaterial, SampleError> {
     parse("coding.toml")
+}
+
+pub(super) fn passages() -> Result<PassagesMaterial, SampleError> {
+    parse("passages.toml")
 }
 
 pub(super) fn knowledge() -> Result<KnowledgeMaterial, SampleError> {

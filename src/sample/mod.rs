@@ -12,6 +12,7 @@ mod error;
 mod files;
 mod importing;
 mod knowing;
+mod marking;
 mod material;
 mod panel;
 mod places;

@@ -28,7 +28,7 @@ impl Tx<'_> {
         all(self.connection)
     }
 
-    /// It must not have been declined yet.
+    /// The coder must not have declined it yet.
     pub fn add_declined(
         &mut self,
         entry: EntryId,
@@ -38,7 +38,7 @@ impl Tx<'_> {
         rows::insert(self.connection, ADD, params![entry, weakness, coder]).map(DeclinedId)
     }
 
-    /// The entry must not have that weakness declined yet.
+    /// Its coder must not have declined that weakness on the entry yet.
     pub fn set_declined_weakness(&mut self, id: DeclinedId, key: &str) -> Result<(), StoreError> {
         rows::execute(self.connection, SET_WEAKNESS, params![id, key])?;
         Ok(())
@@ -50,7 +50,12 @@ impl Tx<'_> {
     }
 
     /// The number removed: none or one.
-    pub fn remove_declined(&mut self, entry: EntryId, weakness: &str) -> Result<usize, StoreError> {
-        rows::execute(self.connection, REMOVE, params![entry, weakness])
+    pub fn remove_declined(
+        &mut self,
+        entry: EntryId,
+        weakness: &str,
+        coder: &str,
+    ) -> Result<usize, StoreError> {
+        rows::execute(self.connection, REMOVE, params![entry, weakness, coder])
     }
 }

@@ -11,4 +11,4 @@ UPDATE declined SET weakness = ?2 WHERE id = ?1;
 DELETE FROM declined WHERE id = ?1;
 
 -- name: remove
-DELETE FROM declined WHERE entry = ?1 AND weakness = ?2;
+DELETE FROM declined WHERE entry = ?1 AND weakness = ?2 AND coder = ?3;

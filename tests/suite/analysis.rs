@@ -1,10 +1,11 @@
 mod agreement;
+mod suggestions;
 
 use std::collections::HashSet;
 use std::sync::Arc;
 
 use lantern::analysis::{Across, Column, matrix};
-use lantern::chronology::in_order;
+use lantern::chronology::{Filter, PeopleIndex, filtered, in_order};
 use lantern::model::{
     Agency, AgencyId, Basis, Disclosure, Enquiry, Entry, EntryId, ImportId, Moment, Review, Source,
     Tagging, TaggingId, When,
@@ -169,6 +170,57 @@ fn columns_say_how_many_records_they_hold_and_stand_though_nothing_is_tagged() {
             .collect();
         assert_eq!(found, expected);
     }
+}
+
+#[test]
+fn what_is_tagged_with_a_part_counts_in_the_line_of_the_whole_and_once() {
+    let mut review = tagged();
+    review.taggings.extend([
+        tagging(9, 1, "risk_not_assessed", "R. Okoro"),
+        tagging(10, 1, "policy_not_followed", "R. Okoro"),
+        tagging(11, 5, "safeguarding_not_followed", "R. Okoro"),
+        tagging(12, 5, "risk_not_assessed", "L. Marsh"),
+    ]);
+    let matrix = matrix(&review, &in_order(&review), Across::Agencies);
+    let cases: [(&str, &[i64], usize, usize); 3] = [
+        ("policy_not_followed", &[5, 1], 4, 1),
+        ("risk_not_assessed", &[5, 1], 2, 0),
+        ("safeguarding_not_followed", &[5], 1, 0),
+    ];
+    for (weakness, entries, taggings, by_several) in cases {
+        let cell = matrix.cell(weakness, Column::Agency(AgencyId(1)));
+        let cell = cell.expect(weakness);
+        let found = (ids(&cell.entries), cell.taggings, cell.by_several);
+        assert_eq!(
+            found,
+            (entries.to_vec(), taggings, by_several),
+            "{weakness}"
+        );
+    }
+    let order = matrix
+        .rows
+        .iter()
+        .map(|row| (row.weakness.as_str(), row.is_part));
+    let order: Vec<(&str, bool)> = order.take(3).collect();
+    assert_eq!(
+        order,
+        [
+            ("policy_not_followed", false),
+            ("risk_not_assessed", true),
+            ("safeguarding_not_followed", true)
+        ]
+    );
+    let filter = Filter {
+        tags: vec!["policy_not_followed".to_owned()],
+        ..Filter::default()
+    };
+    let people = PeopleIndex::of(&review);
+    let shown = filtered(&review, &in_order(&review), &filter, &people, None);
+    let shown: Vec<i64> = shown
+        .iter()
+        .map(|index| review.entries[*index as usize].id.0)
+        .collect();
+    assert_eq!(shown, [5, 1], "the filter shows what the figure opens");
 }
 
 /// Whatever goes across, a matrix holds each tagging of a record that stands, once.

@@ -9,6 +9,7 @@ mod panel;
 mod refused;
 mod sequences;
 mod together;
+mod weaknesses;
 
 use std::sync::Arc;
 
@@ -140,6 +141,20 @@ fn recommendation(id: i64, text: &str) -> Recommendation {
         measure: String::new(),
         achievable: String::new(),
         due: None,
+    }
+}
+
+fn weakness(id: i64, name: &str, parent: &str) -> Weakness {
+    Weakness {
+        id: WeaknessId(id),
+        position: 0,
+        key: String::new(),
+        name: name.to_owned(),
+        definition: "What it means".to_owned(),
+        example: String::new(),
+        good_practice: false,
+        parent: parent.to_owned(),
+        patterns: vec![r"not (?:told|shared)".to_owned()],
     }
 }
 

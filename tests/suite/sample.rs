@@ -286,6 +286,7 @@ fn tags_people_and_answers_are_entered() {
     let all: BTreeSet<&str> = review
         .weaknesses
         .iter()
+        .filter(|weakness| !weakness.is_part())
         .map(|weakness| weakness.key.as_str())
         .collect();
     assert_eq!(used, all);
@@ -484,4 +485,24 @@ fn it_stops_when_told_to() {
     let passphrase = Passphrase::new(PASSPHRASE.to_owned());
     let end = sample::build(&path, &passphrase, "test", day("2022-11-30"), &Impatient);
     assert!(matches!(end, Err(SampleError::Cancelled(_))));
+}
+
+#[test]
+fn the_coders_marked_words_stand_in_their_records() {
+    let marked = REVIEW
+        .taggings
+        .iter()
+        .filter(|one| !one.passages.is_empty());
+    let passages: Vec<_> = marked
+        .flat_map(|one| one.passages.iter().map(|passage| (one.entry, passage)))
+        .collect();
+    assert!(passages.len() >= 16, "{}", passages.len());
+    for (entry, passage) in passages {
+        let entry = REVIEW.entry(entry).expect("an entry");
+        let place = lantern::analysis::place(entry, passage);
+        assert!(
+            matches!(place, lantern::analysis::Place::Here(_)),
+            "{passage:?}"
+        );
+    }
 }

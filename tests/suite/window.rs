@@ -16,6 +16,10 @@ mod analysis_own_word;
 mod analysis_silences;
 #[path = "window/analysis/small_window.rs"]
 mod analysis_small_window;
+#[path = "window/analysis/suggestions.rs"]
+mod analysis_suggestions;
+#[path = "window/analysis/weakness_list.rs"]
+mod analysis_weakness_list;
 #[path = "window/analysis/weaknesses.rs"]
 mod analysis_weaknesses;
 #[path = "window/by_hand.rs"]
@@ -38,6 +42,8 @@ mod keeping_up;
 mod pack;
 #[path = "window/panel.rs"]
 mod panel;
+#[path = "window/passages.rs"]
+mod passages;
 #[path = "window/pictures.rs"]
 mod pictures;
 #[path = "window/plan.rs"]

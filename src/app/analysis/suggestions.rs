@@ -4,18 +4,20 @@ use std::sync::Arc;
 
 use super::latest::look;
 use super::{AnalysisAction, AnalysisPart, Latest};
-use crate::analysis::{Decided, Suggestion, suggestions};
+use crate::analysis::{Decided, Suggestion, seen_by_rules};
 use crate::app::{Action, Effect, Open, Problem, State};
 use crate::edits;
 use crate::model::{DeclinedId, EntryId, Review};
+use crate::store::{Outcome, Store, StoreError};
 
 /// Which suggestion: entry, and key of the weakness.
 pub type SuggestionKey = (EntryId, String);
 
 #[derive(Debug, Clone, Default)]
 pub struct SuggestionsState {
+    /// All that the rules see, decided or not.
     pub found: Latest<Vec<Suggestion>>,
-    /// What of it nobody has decided since, in order of time.
+    /// What of it nobody has decided, in order of time.
     pub left: Vec<Suggestion>,
     /// What `left` was made from.
     made_of: Option<(i64, Option<Arc<Vec<Suggestion>>>)>,
@@ -86,13 +88,13 @@ pub(super) fn wanted(open: &mut Open) -> Option<Effect> {
         open,
         AnalysisPart::Suggestions,
         |analysis| &mut analysis.suggestions.found,
-        |material, progress| suggestions(&material.review, &material.order, progress),
+        |material, progress| seen_by_rules(&material.review, &material.order, progress),
     );
     bring_up_to_date(open);
     effect
 }
 
-/// What was decided leaves the list at once; the rules are asked again meanwhile.
+/// What was decided leaves the list at once.
 fn bring_up_to_date(open: &mut Open) {
     let state = &mut open.analysis.suggestions;
     state.drawn = state.drawn.max(DRAWN);
@@ -108,7 +110,7 @@ fn bring_up_to_date(open: &mut Open) {
     if !is_made {
         let decided = Decided::of(&open.review);
         let all = found.iter().flat_map(|found| found.iter());
-        let left = all.filter(|one| !decided.has(one) && open.review.entry(one.entry).is_some());
+        let left = all.filter(|one| !decided.holds(one) && open.review.entry(one.entry).is_some());
         state.left = left.cloned().collect();
         state.made_of = Some((open.review.revision, found));
     }
@@ -142,13 +144,13 @@ pub(super) fn update(state: &mut State, action: SuggestionsAction) -> Result<(),
         SuggestionsAction::Accept(key) => accept(open, &key, &coder)?,
         SuggestionsAction::Decline(key) => {
             let near = neighbours(open, &key);
-            open.edit("The suggestion was not declined", |store| {
+            decide(open, "The suggestion was not declined", |store| {
                 edits::decline_suggestion(store, key.0, &key.1, &coder)
             })?;
             take_in_hand(open, near);
         }
         SuggestionsAction::Reconsider(id) => {
-            open.edit("The suggestion was not made again", |store| {
+            decide(open, "The suggestion was not made again", |store| {
                 edits::reconsider_suggestion(store, id)
             })?;
         }
@@ -185,7 +187,7 @@ fn accept(open: &mut Open, key: &SuggestionKey, coder: &str) -> Result<(), Probl
         return Ok(());
     };
     let near = neighbours(open, key);
-    open.edit("The suggestion was not accepted", |store| {
+    decide(open, "The suggestion was not accepted", |store| {
         let Suggestion {
             entry,
             weakness,
@@ -194,6 +196,19 @@ fn accept(open: &mut Open, key: &SuggestionKey, coder: &str) -> Result<(), Probl
         edits::tag_words(store, *entry, weakness, coder, passages)
     })?;
     take_in_hand(open, near);
+    Ok(())
+}
+
+/// What the rules see is the same after a decision.
+fn decide<T>(
+    open: &mut Open,
+    title: &str,
+    work: impl FnOnce(&mut Store) -> Result<Outcome<T>, StoreError>,
+) -> Result<(), Problem> {
+    let before = open.review.revision;
+    open.edit(title, work)?;
+    let now = open.review.revision;
+    open.analysis.suggestions.found.holds_for(before, now);
     Ok(())
 }
 

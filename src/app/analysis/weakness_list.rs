@@ -14,12 +14,16 @@ pub struct WeaknessListState {
     pub found: Latest<Vec<Uses>>,
     /// The one whose fields are open.
     pub chosen: Option<WeaknessId>,
+    /// The patterns of the chosen one are unfolded.
+    pub shows_rules: bool,
 }
 
 #[derive(Debug, Clone)]
 pub enum WeaknessListAction {
     /// Opens the fields of a weakness; `None` closes them.
     Choose(Option<WeaknessId>),
+    /// Unfolds its patterns, or folds them away.
+    ShowRules(bool),
     /// Adds one at the end, or a part of the weakness with this key.
     Add(Option<String>),
     /// To a place among those of its level, from 1.
@@ -98,6 +102,7 @@ pub(super) fn update(state: &mut State, action: WeaknessListAction) -> Result<()
     };
     match action {
         WeaknessListAction::Choose(chosen) => open.analysis.weakness_list.chosen = chosen,
+        WeaknessListAction::ShowRules(shows) => open.analysis.weakness_list.shows_rules = shows,
         WeaknessListAction::Add(parent) => add(open, parent)?,
         WeaknessListAction::Move(id, to) => open.edit("The weakness was not moved", |store| {
             edits::move_weakness(store, id, to)

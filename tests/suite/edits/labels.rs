@@ -189,6 +189,59 @@ fn labels_read_well_after_undo_and_name_no_person() {
             };
             settle_contradiction(s, &none).map(drop)
         }),
+        ("Add to the list of weaknesses", |s| {
+            add_weakness(s, &weakness(0, "Amara not heard", "")).map(drop)
+        }),
+        ("Add a part to weakness 2", |s| {
+            add_weakness(s, &weakness(0, "Letters to Tomasz", "not_shared")).map(drop)
+        }),
+        ("Change weakness 3", |s| {
+            let part = review(s).weaknesses[2].clone();
+            let name = "Letters to Osei".to_owned();
+            change_weakness(s, &Weakness { name, ..part }).map(drop)
+        }),
+        ("Move weakness 4", |s| {
+            move_weakness(s, WeaknessId(3), 1).map(drop)
+        }),
+        ("Tag 1 passage in an entry", |s| {
+            let words = Passage {
+                cell: RecordCell::Text,
+                from: 0,
+                until: 5,
+                words: "Amara".to_owned(),
+            };
+            tag_words(s, EntryId(1), "not_shared", "Chair", &[words]).map(drop)
+        }),
+        ("Write memo on a tag", |s| {
+            let id = review(s).taggings.last().expect("tagged").id;
+            write_memo(s, id, "Tomasz was told").map(drop)
+        }),
+        ("Unmark words in an entry", |s| {
+            let tagging = review(s).taggings.last().expect("tagged").clone();
+            unmark_words(s, tagging.id, &tagging.passages[0]).map(drop)
+        }),
+        ("Decline a suggestion", |s| {
+            decline_suggestion(s, EntryId(1), "no_enquiry", "Amara Osei").map(drop)
+        }),
+        ("Make a declined suggestion again", |s| {
+            let id = review(s).declined.first().expect("declined").id;
+            reconsider_suggestion(s, id).map(drop)
+        }),
+        ("Take rules for 1 weakness", |s| {
+            let mut with_rules = template();
+            with_rules.weaknesses[0].patterns = vec!["Amara".to_owned()];
+            take_rules(s, &with_rules).map(drop)
+        }),
+        ("Merge weakness 4 into 3 (0 tags)", |s| {
+            merge_weaknesses(s, WeaknessId(4), WeaknessId(2)).map(drop)
+        }),
+        ("Remove one coder’s tag from an entry", |s| {
+            let id = review(s).taggings.first().expect("tagged").id;
+            remove_tagging(s, id).map(drop)
+        }),
+        ("Remove weakness 3 with 1 tag", |s| {
+            remove_weakness(s, WeaknessId(2)).map(drop)
+        }),
         ("Begin a blind coding of 2 entries", |s| {
             let new = NewCoding {
                 name: "Amara’s check".to_owned(),

@@ -5,9 +5,10 @@ use std::path::Path;
 use proptest::prelude::*;
 
 use super::*;
+use lantern::analysis::passage;
 
 /// Kinds of edits in a random sequence; beyond them stands undo.
-const KINDS: u8 = 38;
+const KINDS: u8 = 40;
 
 /// One edit of a random sequence; numbers pick among what is there.
 fn edit(store: &mut Store, kind: u8, number: u8) -> Result<(), StoreError> {
@@ -168,7 +169,81 @@ fn edit_together(
         }
         35 => type_by_hand(store, now, agencies[0], other, name),
         36 => code_blind(store, now, n, some),
+        37 => mark_and_suggest(store, now, n, one),
+        38 => change_the_list(store, now, n, name),
         _ => amend_some(store, now, n, name),
+    }
+}
+
+/// Marks the first letters of an entry, or does something with what is marked, tagged or declined.
+fn mark_and_suggest(
+    store: &mut Store,
+    now: &Review,
+    n: usize,
+    entry: EntryId,
+) -> Result<(), StoreError> {
+    let key = |n: usize| {
+        now.weaknesses
+            .get(n % now.weaknesses.len().max(1))
+            .map_or("", |one| &one.key)
+    };
+    let tagging = now.taggings.get(n % now.taggings.len().max(1));
+    match (n % 6, tagging) {
+        (0 | 1, _) => {
+            let record = now.entry(entry);
+            let length = record.map_or(0, |record| record.text.chars().count());
+            let passage =
+                record.and_then(|record| passage(record, RecordCell::Text, n % 3..length.min(4)));
+            let passages: Vec<Passage> = passage.into_iter().collect();
+            tag_words(
+                store,
+                entry,
+                key(n),
+                ["Chair", "Amara"][n / 6 % 2],
+                &passages,
+            )
+            .map(drop)
+        }
+        (2, Some(tagging)) => {
+            let first = tagging.passages.first().cloned();
+            first.map_or(Ok(()), |first| {
+                unmark_words(store, tagging.id, &first).map(drop)
+            })
+        }
+        (3, Some(tagging)) => write_memo(store, tagging.id, "Seen twice").map(drop),
+        (4, Some(tagging)) => remove_tagging(store, tagging.id).map(drop),
+        (5, _) if n % 4 == 1 => {
+            let declined = now.declined.first().map_or(DeclinedId(0), |one| one.id);
+            reconsider_suggestion(store, declined).map(drop)
+        }
+        _ => decline_suggestion(store, entry, key(n), "Chair").map(drop),
+    }
+}
+
+fn change_the_list(
+    store: &mut Store,
+    now: &Review,
+    n: usize,
+    name: &str,
+) -> Result<(), StoreError> {
+    let at = |n: usize| now.weaknesses.get(n % now.weaknesses.len().max(1)).cloned();
+    let (Some(one), Some(other)) = (at(n), at(n / 5)) else {
+        return add_weakness(store, &weakness(0, name, "")).map(drop);
+    };
+    match n % 6 {
+        0 => add_weakness(store, &weakness(0, name, "")).map(drop),
+        1 => add_weakness(store, &weakness(0, name, &one.key)).map(drop),
+        2 => {
+            let changed = Weakness {
+                parent: [String::new(), other.key][n / 7 % 2].clone(),
+                good_practice: n % 5 == 0,
+                ..one
+            };
+            change_weakness(store, &changed).map(drop)
+        }
+        3 => move_weakness(store, one.id, u32::try_from(n % 4).expect("small")).map(drop),
+        4 => merge_weaknesses(store, one.id, other.id).map(drop),
+        _ => remove_weakness(store, one.id).map(drop),
     }
 }
 

@@ -9,10 +9,11 @@ use egui_kittest::{SnapshotOptions, SnapshotResults};
 use lantern::app::{
     Action, AnalysisAction, AnalysisPart, ChronologyAction, ContradictionKey, ContradictionsAction,
     DraftAction, EventsAction, FindingAction, ImportAction, KnowledgeAction, PanelAction,
-    PanelPart, PlanAction, PlanTab, PublishAction, Room, Selecting, Theme,
+    PanelPart, PassagesAction, PlanAction, PlanTab, PublishAction, Room, Selecting, Theme,
+    WeaknessListAction,
 };
 use lantern::drafting::{ChainStep, Place};
-use lantern::model::Standing;
+use lantern::model::{RecordCell, Standing};
 use lantern::publish::Output;
 
 use super::hands::{Hands, new_window_with_pictures, with_sample_and_pictures};
@@ -69,6 +70,10 @@ fn pictures_of_every_room() {
         for part in AnalysisPart::ALL.into_iter().filter(|part| *part != joined) {
             hands.act(Action::Analysis(AnalysisAction::Show(part)));
             hands.wait();
+            if part == AnalysisPart::WeaknessList {
+                let second = hands.review().weaknesses[1].id;
+                hands.act(WeaknessListAction::Choose(Some(second)).into());
+            }
             if part == AnalysisPart::Danger {
                 hands.press("Strangulation or suffocation, at any time: 8 records");
             }
@@ -82,6 +87,7 @@ fn pictures_of_every_room() {
             &mut results,
         );
         who_knew(&mut hands, name, &mut results);
+        marked_words(&mut hands, name, &mut results);
         for room in Room::ALL.into_iter().filter(|room| *room != Room::Analysis) {
             hands.go(room);
             prepare(&mut hands, room);
@@ -150,6 +156,37 @@ fn who_knew(hands: &mut Hands, theme: &str, results: &mut SnapshotResults) {
     hands.settle();
     let name = format!("analysis_who_knew_what_drawn_{theme}");
     keep(hands, &name, results);
+}
+
+/// The tags of an entry with the words in which they show, and words in hand.
+fn marked_words(hands: &mut Hands, theme: &str, results: &mut SnapshotResults) {
+    let review = hands.review();
+    let entry = review
+        .entries
+        .iter()
+        .find(|one| one.text.contains("reddening to neck"));
+    let entry = entry.expect("the evening of 12 April 2019").id;
+    hands.act(Action::Shell(lantern::app::ShellAction::ShowEntry(entry)));
+    let cell = RecordCell::Text;
+    let mark = PassagesAction::Mark {
+        entry,
+        cell,
+        from: 0,
+        until: 32,
+    };
+    hands.act(mark.into());
+    keep(hands, &format!("marked_words_{theme}"), results);
+    let memo = "Memo on Policies not followed, tagged by R. Amankwah, chair";
+    hands.harness().get_by_label(memo).scroll_to_me();
+    hands.settle();
+    keep(hands, &format!("marked_words_below_{theme}"), results);
+    let nothing = PassagesAction::Mark {
+        entry,
+        cell,
+        from: 0,
+        until: 0,
+    };
+    hands.act(nothing.into());
 }
 
 fn file_name(room: Room) -> String {

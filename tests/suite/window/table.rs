@@ -2,7 +2,7 @@
 
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable;
-use lantern::app::{Action, ChronologyAction, ChronologyState, Line, Room, Selecting};
+use lantern::app::{Action, ChronologyAction, ChronologyState, Line, Room, Selecting, tag_keys};
 use lantern::chronology::{Column, Filter, Grouping, Sorting};
 use lantern::model::{EntryId, Event, EventId, ImportId, Review, View, ViewId};
 use lantern::publish::Output;
@@ -254,8 +254,16 @@ fn in_the_tagging_bar_every_weakness_has_a_key_and_enter_goes_on() {
     hands.key(NONE, Key::T);
     let first = hands.current_entry();
     let weaknesses = hands.review().weaknesses.clone();
-    let tenth = &weaknesses[9];
+    let mut own = weaknesses.iter().filter(|weakness| !weakness.is_part());
+    let tenth = own.nth(9).expect("ten of their own");
     assert!(hands.sees(&format!("{}, key A", tenth.name)));
+    let mut parts = weaknesses.iter().filter(|weakness| weakness.is_part());
+    let part = parts.next().expect("a part");
+    let keyed = tag_keys(&hands.review())
+        .find(|(one, _)| one.id == part.id)
+        .and_then(|(_, key)| key);
+    let key = keyed.expect("a key behind those of the others");
+    assert!(hands.sees(&format!("{}, key {key}", part.name)));
     let before = hands.tags_of(first);
     hands.key(NONE, Key::A);
     assert_ne!(hands.tags_of(first), before);

@@ -69,10 +69,15 @@ fn table(ui: &mut Ui, open: &Open, matrix: &Matrix, actions: &mut Vec<Action>) {
         .collect();
     // What each line of the table shows.
     let mut shown: Vec<Shown<'_>> = Vec::new();
-    let weak = matrix.rows.iter().filter(|row| !row.good_practice);
+    // A part that nothing was tagged with would only draw the table out.
+    let rows = || {
+        let rows = matrix.rows.iter();
+        rows.filter(|row| !row.is_part || !row.all.entries.is_empty())
+    };
+    let weak = rows().filter(|row| !row.good_practice);
     shown.extend(weak.map(Shown::Row));
     shown.push(Shown::Weak);
-    let good = matrix.rows.iter().filter(|row| row.good_practice);
+    let good = rows().filter(|row| row.good_practice);
     shown.extend(good.map(Shown::Row));
     shown.push(Shown::Records);
     let by_year = open.analysis.weaknesses.across == Across::Years;

@@ -35,9 +35,9 @@ pub fn show(ui: &mut Ui, app: &App, open: &Open, memory: &mut Memory, actions: &
         return;
     }
     if state.left.is_empty() {
-        let said = match all.is_empty() && open.review.declined.is_empty() {
-            true => "The rules see nothing that is not tagged already.",
-            false => "Every suggestion has been looked at.",
+        let said = match all.is_empty() {
+            true => "The rules see nothing in the records.",
+            false => "Every suggestion has been looked at, or is tagged already.",
         };
         words(ui, Words::Done, said);
         declined(ui, open, actions);

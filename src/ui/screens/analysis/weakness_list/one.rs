@@ -7,7 +7,9 @@ use crate::app::{Action, App, Field, Open, WeaknessListAction, WeaknessPart, pla
 use crate::model::Weakness;
 use crate::ui::screens::weaknesses::in_menu;
 use crate::ui::tokens::space;
-use crate::ui::widgets::{FieldLook, Words, choice, labelled_field, menu, small, tick, words};
+use crate::ui::widgets::{
+    FieldLook, Words, choice, labelled_field, menu, quiet, small, tick, words,
+};
 
 pub fn show(ui: &mut Ui, app: &App, open: &Open, weakness: &Weakness, actions: &mut Vec<Action>) {
     let may_change = open.read_only.is_none();
@@ -24,46 +26,36 @@ pub fn show(ui: &mut Ui, app: &App, open: &Open, weakness: &Weakness, actions: &
 }
 
 fn fields(ui: &mut Ui, app: &App, open: &Open, weakness: &Weakness, actions: &mut Vec<Action>) {
-    let patterns = weakness.patterns.join("\n");
-    let parts = [
-        (WeaknessPart::Name, "Name", &weakness.name, "", 1),
-        (
-            WeaknessPart::Definition,
-            "What it means",
-            &weakness.definition,
-            "so that two people would tag the same",
-            2,
-        ),
-        (
-            WeaknessPart::Example,
-            "For example",
-            &weakness.example,
-            "a record that shows it plainly",
-            2,
-        ),
-        (
-            WeaknessPart::Patterns,
-            "Found by",
-            &patterns,
-            "words or regular expressions, one a line; !words where it is not meant",
-            3,
-        ),
-    ];
-    for (part, name, stored, hint, rows) in parts {
-        labelled_field(
-            ui,
-            name,
-            app.state.typing(),
-            Field::Weakness(weakness.id, part),
-            stored,
-            FieldLook {
-                rows,
-                hint,
-                read_only: open.read_only.is_some(),
-                ..FieldLook::default()
-            },
-            actions,
-        );
+    let mut typed = |ui: &mut Ui, part, name: &str, stored: &str, hint: &str, rows| {
+        let look = FieldLook {
+            rows,
+            hint,
+            read_only: open.read_only.is_some(),
+            ..FieldLook::default()
+        };
+        let field = Field::Weakness(weakness.id, part);
+        labelled_field(ui, name, app.state.typing(), field, stored, look, actions);
+    };
+    typed(ui, WeaknessPart::Name, "Name", &weakness.name, "", 1);
+    let hint = "so that two people would tag the same";
+    let part = WeaknessPart::Definition;
+    typed(ui, part, "What it means", &weakness.definition, hint, 2);
+    let hint = "a record that shows it plainly";
+    let part = WeaknessPart::Example;
+    typed(ui, part, "For example", &weakness.example, hint, 2);
+    let shows = open.analysis.weakness_list.shows_rules;
+    if shows {
+        let hint = "words or regular expressions, one a line; !words where it is not meant";
+        let patterns = weakness.patterns.join("\n");
+        typed(ui, WeaknessPart::Patterns, "Found by", &patterns, hint, 3);
+    }
+    let text = match (shows, weakness.patterns.len()) {
+        (true, _) => "Fold the rules away".to_owned(),
+        (false, 1) => "Show the 1 rule it is suggested by".to_owned(),
+        (false, count) => format!("Show the {count} rules it is suggested by"),
+    };
+    if quiet(ui, &text).clicked() {
+        actions.push(WeaknessListAction::ShowRules(!shows).into());
     }
 }
 

@@ -59,6 +59,7 @@ fn one(
         Field::Memo(tagging.id),
         &tagging.memo,
         FieldLook {
+            rows: 2,
             hint: "Why, in a sentence",
             read_only: !may_change,
             ..FieldLook::default()

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use egui::text::{LayoutJob, TextFormat};
+use egui::text::{CCursor, CCursorRange, LayoutJob, TextFormat};
 use egui::text_edit::TextEditState;
 use egui::{Frame, Id, Margin, Modifiers, Stroke, TextBuffer, TextEdit, Ui};
 
@@ -38,6 +38,7 @@ pub fn show(ui: &mut Ui, open: &Open, entry: &Entry, cell: RecordCell, actions: 
     });
     if open.chronology.marking && cell == RecordCell::Text {
         response.request_focus();
+        to_the_beginning(ui, id);
         actions.push(PassagesAction::Begun.into());
     }
     if selection(ui, id) != before {
@@ -46,6 +47,14 @@ pub fn show(ui: &mut Ui, open: &Open, entry: &Entry, cell: RecordCell, actions: 
     if response.has_focus() {
         keys(ui, open, actions);
     }
+}
+
+/// Whoever marks by keyboard begins where the wording does.
+fn to_the_beginning(ui: &Ui, id: Id) {
+    let mut state = TextEditState::load(ui.ctx(), id).unwrap_or_default();
+    let beginning = CCursorRange::one(CCursor::default());
+    state.cursor.set_char_range(Some(beginning));
+    state.store(ui.ctx(), id);
 }
 
 /// Marks what is selected in a field that holds the wording of a cell, where it is not marked yet.
@@ -60,7 +69,8 @@ pub fn selected(
     let range = selection(ui, field);
     let selected = range.clone().and_then(|range| passage(entry, cell, range));
     let marked = open.chronology.marked_here();
-    if selected.as_ref() != marked.map(|marked| &marked.passage) {
+    let elsewhere = selected.is_none() && marked.is_some_and(|marked| marked.passage.cell != cell);
+    if !elsewhere && selected.as_ref() != marked.map(|marked| &marked.passage) {
         mark(entry, cell, range, actions);
     }
 }
