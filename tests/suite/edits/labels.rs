@@ -7,7 +7,7 @@ fn labels_read_well_after_undo_and_name_no_person() {
     let mut case = case();
     let store = &mut case.store;
     type Edit = fn(&mut Store) -> Result<(), StoreError>;
-    let edits: [(&str, Edit); 50] = [
+    let edits: [(&str, Edit); 55] = [
         ("Import return.csv (2 entries)", |s| {
             import_return(s, &a_return(2, &["One", "Two"]), &Silent).map(drop)
         }),
@@ -102,6 +102,21 @@ fn labels_read_well_after_undo_and_name_no_person() {
         }),
         ("Write section Introduction", |s| {
             write_section(s, SectionId(1), "Amara was loved.").map(drop)
+        }),
+        ("Put a version of the draft aside", |s| {
+            put_version_aside(s, "For Amara’s family").map(drop)
+        }),
+        ("Name a version of the draft", |s| {
+            name_version(s, VersionId(1), "Seen by Amara’s sister").map(drop)
+        }),
+        ("Write section Introduction", |s| {
+            write_section(s, SectionId(1), "Amara was loved by many.").map(drop)
+        }),
+        ("Go back to a version of the draft", |s| {
+            restore_version(s, VersionId(1)).map(drop)
+        }),
+        ("Remove a version of the draft", |s| {
+            remove_version(s, VersionId(2)).map(drop)
         }),
         ("Replace words in the draft (1)", |s| {
             let sought = Sought {
