@@ -2,9 +2,10 @@
 
 use super::{
     AnalysisAction, ChronologyAction, Command, DraftAction, Effect, EntryAction, FieldAction,
-    ImportAction, Notice, OverviewAction, PeopleAction, PlanAction, Problem, PublishAction, Room,
-    StartAction, State, TEXT_SIZES, Task, TaskKind, Theme, analysis, chronology, draft, entry,
-    field, import, open, overview, people, plan, publish, search, start,
+    ImportAction, Notice, OverviewAction, PanelAction, PeopleAction, PlanAction, Problem,
+    PublishAction, Room, StartAction, State, TEXT_SIZES, Task, TaskKind, Theme, analysis,
+    chronology, draft, entry, field, import, open, overview, panel, people, plan, publish, search,
+    start, way,
 };
 use crate::model::EntryId;
 use crate::store::{Outcome, Store, StoreError};
@@ -22,6 +23,7 @@ pub enum Action {
     Analysis(AnalysisAction),
     Draft(DraftAction),
     Plan(PlanAction),
+    Panel(PanelAction),
     Publish(PublishAction),
     People(PeopleAction),
 }
@@ -54,6 +56,7 @@ pub(super) fn update(state: &mut State, action: Action) -> Result<Vec<Effect>, P
         Action::Analysis(action) => analysis::update(state, action),
         Action::Draft(action) => draft::update(state, action),
         Action::Plan(action) => plan::update(state, action),
+        Action::Panel(action) => panel::update(state, action),
         Action::Publish(action) => publish::update(state, action),
         Action::People(action) => people::update(state, action),
     }
@@ -73,6 +76,7 @@ fn shell(state: &mut State, action: ShellAction) -> Result<Vec<Effect>, Problem>
             field::leave(state)?;
             if let Some(open) = &mut state.open {
                 open.room = Room::Chronology;
+                open.way.lead();
                 chronology::show(open, entry);
             }
             state.search.close();
@@ -131,6 +135,8 @@ fn run(state: &mut State, command: Command) -> Result<Vec<Effect>, Problem> {
                 Store::redo,
             );
         }
+        Command::Back => way::go(state, way::Step::Back)?,
+        Command::Forward => way::go(state, way::Step::Forward)?,
         Command::Search if state.open.is_some() => {
             state.search.open();
             return Ok(vec![Effect::FocusSearch]);

@@ -6,6 +6,8 @@ use super::Room;
 pub enum Command {
     Undo,
     Redo,
+    Back,
+    Forward,
     Search,
     Help,
     GoTo(Room),
@@ -15,13 +17,14 @@ pub enum Command {
     CloseFile,
 }
 
-/// A key with its modifiers; `key` is a letter, a digit, `F1`, `Plus` or `Minus`.
+/// A key with its modifiers; `key` is a letter, a digit, or has the name that the window knows it by (`F1`, `Plus`, `ArrowLeft`).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Keys {
     pub key: &'static str,
     /// Ctrl, or Command on a Mac.
     pub command: bool,
     pub shift: bool,
+    pub alt: bool,
 }
 
 impl Command {
@@ -29,6 +32,8 @@ impl Command {
         let mut all = vec![
             Self::Undo,
             Self::Redo,
+            Self::Back,
+            Self::Forward,
             Self::Search,
             Self::Help,
             Self::LargerText,
@@ -44,6 +49,8 @@ impl Command {
         match self {
             Self::Undo => "Undo the last edit".to_owned(),
             Self::Redo => "Redo what was undone".to_owned(),
+            Self::Back => "Back to where you came from".to_owned(),
+            Self::Forward => "Forward again".to_owned(),
             Self::Search => "Search everywhere".to_owned(),
             Self::Help => "Help for this screen".to_owned(),
             Self::GoTo(room) => format!("Go to {}", room.words()),
@@ -59,10 +66,17 @@ impl Command {
             key,
             command,
             shift,
+            alt: false,
+        };
+        let alt = |key| Keys {
+            alt: true,
+            ..with(key, false, false)
         };
         match self {
             Self::Undo => with("Z", true, false),
             Self::Redo => with("Z", true, true),
+            Self::Back => alt("ArrowLeft"),
+            Self::Forward => alt("ArrowRight"),
             Self::Search => with("K", true, false),
             Self::Help => with("F1", false, false),
             Self::GoTo(room) => with(room.digit(), true, false),
@@ -79,14 +93,19 @@ impl Keys {
         let key = match self.key {
             "Plus" => "+",
             "Minus" => "−",
+            "ArrowLeft" => "←",
+            "ArrowRight" => "→",
             other => other,
         };
-        match (self.command, self.shift) {
-            (true, true) => format!("Ctrl Shift {key}"),
-            (true, false) => format!("Ctrl {key}"),
-            (false, true) => format!("Shift {key}"),
-            (false, false) => key.to_owned(),
-        }
+        let held = [
+            (self.command, "Ctrl"),
+            (self.alt, "Alt"),
+            (self.shift, "Shift"),
+        ];
+        let held = held.iter().filter(|(is_held, _)| *is_held);
+        let mut words: Vec<&str> = held.map(|(_, name)| *name).collect();
+        words.push(key);
+        words.join(" ")
     }
 }
 

@@ -1,10 +1,11 @@
 //! The overview: details of the review, its clock and pauses.
 
 use super::{
-    AnalysisAction, ChronologyAction, ContradictionsAction, Effect, LineStanding, Problem, Room,
-    State, analysis, chronology, field,
+    AnalysisAction, ChronologyAction, ContradictionsAction, Effect, LedgerStanding, LineStanding,
+    PanelAction, PanelPart, Problem, Room, State, analysis, chronology, field, panel, plan,
 };
 use crate::chronology::Filter;
+use crate::drafting::ChainStep;
 use crate::edits;
 use crate::model::{AgencyId, Pause, PauseId, Standing};
 use crate::overview::Waiting;
@@ -70,16 +71,13 @@ pub(super) fn update(state: &mut State, action: OverviewAction) -> Result<Vec<Ef
     Ok(Vec::new())
 }
 
+fn show_standing(state: &mut State, standing: LedgerStanding) -> Result<Vec<Effect>, Problem> {
+    panel::update(state, PanelAction::ShowStanding(standing))
+}
+
 fn attend(state: &mut State, waiting: Waiting) -> Result<Vec<Effect>, Problem> {
     let Some(open) = state.open.as_mut() else {
         return Ok(Vec::new());
-    };
-    let recommendation_of = |id| {
-        open.review
-            .actions
-            .iter()
-            .find(|action| action.id == id)
-            .map(|action| action.recommendation)
     };
     match waiting {
         Waiting::LateReturns(agencies) => {
@@ -100,23 +98,32 @@ fn attend(state: &mut State, waiting: Waiting) -> Result<Vec<Effect>, Problem> {
             let show = ContradictionsAction::ShowStanding(open);
             return analysis::update(state, AnalysisAction::Contradictions(show));
         }
+        Waiting::NotHeard(_) => return show_standing(state, LedgerStanding::NotHeard),
+        Waiting::UnansweredComments(_) => return show_standing(state, LedgerStanding::NotAnswered),
+        Waiting::UnplacedComments(_) => return show_standing(state, LedgerStanding::Unplaced),
+        Waiting::LateReplies(late) => {
+            open.room = Room::Panel;
+            open.panel.part = PanelPart::Rounds;
+            open.panel.round = late.first().map(|(round, _)| *round);
+        }
+        Waiting::RoundsToGo(_) => {
+            open.room = Room::Panel;
+            open.panel.part = PanelPart::Rounds;
+        }
         Waiting::OverdueActions(actions) => {
-            let first = actions.first().copied();
-            open.plan.recommendation = first.and_then(recommendation_of);
-            open.plan.action = first;
-            open.room = Room::Recommendations;
+            if let Some(action) = actions.first() {
+                plan::go(open, ChainStep::Action(*action));
+            }
         }
         Waiting::Wishes(actions) => {
-            let first = actions.first().map(|(action, _)| *action);
-            open.plan.recommendation = first.and_then(recommendation_of);
-            open.plan.action = first;
-            open.room = Room::Recommendations;
+            if let Some((action, _)) = actions.first() {
+                plan::go(open, ChainStep::Action(*action));
+            }
         }
-        Waiting::RecommendationsWithoutAction(list)
-        | Waiting::RecommendationsWithoutEvidence(list) => {
-            open.plan.recommendation = list.first().copied();
-            open.plan.action = None;
-            open.room = Room::Recommendations;
+        Waiting::LooseEnds(_, steps) => {
+            if let Some(step) = steps.first() {
+                plan::go(open, *step);
+            }
         }
         Waiting::EmptySections(sections) => {
             open.draft.section = sections.first().copied();

@@ -94,6 +94,15 @@ fn elsewhere(review: &Review, words: &str) -> Vec<Found> {
             &section.text,
         );
     }
+    for question in &review.questions {
+        let heading = format!("Question {}", question.position);
+        compare(Room::Recommendations, heading, &question.text);
+    }
+    for finding in &review.findings {
+        let heading = format!("Finding {}", finding.position);
+        let text = format!("{}\n{}", finding.text, finding.analysis);
+        compare(Room::Recommendations, heading, &text);
+    }
     for recommendation in &review.recommendations {
         let heading = format!("Recommendation {}", recommendation.position);
         compare(Room::Recommendations, heading, &recommendation.text);

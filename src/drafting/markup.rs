@@ -171,6 +171,9 @@ fn citation(rest: &str) -> Option<(usize, Inline)> {
 /// How a footnote begins.
 pub(super) const NOTE: &str = "[note:";
 
+/// Brackets in a footnote: its own, a citation's, and one pair that somebody typed inside those.
+const DEEPEST: usize = 3;
+
 fn note(rest: &str) -> Option<(usize, Inline)> {
     let body = rest.strip_prefix(NOTE)?;
     let body = body.split("\n\n").next()?;
@@ -181,6 +184,9 @@ fn note(rest: &str) -> Option<(usize, Inline)> {
             ']' => depth -= 1,
             _ => {}
         }
+        if depth > DEEPEST {
+            return None;
+        }
         if depth == 0 {
             let inner = pieces_of_note(body[..at].trim());
             let inner = inner.into_iter().map(|(_, inline)| inline).collect();
@@ -190,8 +196,13 @@ fn note(rest: &str) -> Option<(usize, Inline)> {
     None
 }
 
+/// In bytes: a star that begins a longer stretch is only a star.
+const LONGEST_STRESSED: usize = 1_000;
+
 fn stressed(rest: &str, mark: &str, make: fn(String) -> Inline) -> Option<(usize, Inline)> {
-    let body = rest.lines().next()?.strip_prefix(mark)?;
+    let line = rest.lines().next()?;
+    let line = &line[..line.floor_char_boundary(LONGEST_STRESSED)];
+    let body = line.strip_prefix(mark)?;
     let first = body.chars().next()?;
     if first.is_whitespace() || first == '*' {
         return None;

@@ -1,11 +1,14 @@
 //! The report's text: its sections and paragraphs, the numbers they are cited by, and what they cite.
 
 mod breaking;
+mod chain;
 mod citing;
 mod counting;
 mod cursor;
 mod difference;
 mod keeping;
+mod ledger;
+mod loose_ends;
 mod markup;
 mod matching;
 mod numbering;
@@ -18,11 +21,14 @@ pub mod spelling;
 mod wordings;
 
 pub use breaking::{BrokenCitation, broken_citations};
+pub use chain::{Chain, ChainStep, CitedAt};
 pub use citing::{Broken, Cited, Citing, broken, citations, citations_and_words};
 pub use counting::word_count;
 pub use cursor::{Standing, standing_at};
 pub use difference::{Change, Kind, SectionDifference, difference};
 pub use keeping::keep_ids;
+pub use ledger::{LedgerLine, ParagraphPlace, ParagraphPlaces, Stands, ledger};
+pub use loose_ends::{LooseEnd, loose_ends};
 pub use markup::{Citation, Inline, Target, inlines, pieces, plain};
 pub use numbering::{Numbered, NumberedSection, Part, blocks, heading_of, paragraphs};
 pub use offers::{Asked, Offer, asked, offers};

@@ -56,7 +56,7 @@ pub struct Review {
     pub members: Vec<Member>,
     /// In order of number.
     pub rounds: Vec<Round>,
-    /// In the order in which they came, as are the files that brought them.
+    /// In the order in which they came, which is that of their ids, as are the files that brought them.
     pub comments: Vec<Comment>,
     pub collected: Vec<Collected>,
 }
@@ -111,6 +111,17 @@ impl Review {
         self.people.iter().find(|person| person.id == id)
     }
 
+    pub fn weakness(&self, key: &str) -> Option<&Weakness> {
+        self.weaknesses.iter().find(|weakness| weakness.key == key)
+    }
+
+    /// The key itself and the keys of its parts: what is tagged with a part is tagged with the whole.
+    pub fn with_parts<'a>(&'a self, key: &'a str) -> impl Iterator<Item = &'a str> {
+        let parts = self.weaknesses.iter();
+        let parts = parts.filter(move |weakness| weakness.parent == key);
+        std::iter::once(key).chain(parts.map(|weakness| weakness.key.as_str()))
+    }
+
     pub fn finding(&self, id: FindingId) -> Option<&Finding> {
         self.findings.iter().find(|finding| finding.id == id)
     }
@@ -130,7 +141,10 @@ impl Review {
     }
 
     pub fn comment(&self, id: CommentId) -> Option<&Comment> {
-        self.comments.iter().find(|comment| comment.id == id)
+        let place = self
+            .comments
+            .binary_search_by_key(&id, |comment| comment.id);
+        place.ok().map(|place| &self.comments[place])
     }
 
     /// What a member got in a round, and that round.

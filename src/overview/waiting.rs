@@ -1,16 +1,17 @@
-use std::collections::HashSet;
-
 use std::collections::HashMap;
 
 use chrono::NaiveDate;
 
 use super::agencies::{AgencyStanding, Return};
-use crate::drafting;
+use super::rounds;
+use crate::drafting::{self, Chain, ChainStep, LooseEnd, loose_ends};
 use crate::model::{
-    ActionId, AgencyId, ContradictionId, EntryId, ImportId, PersonId, RecommendationId, Review,
-    SectionId,
+    ActionId, AgencyId, CommentId, ContradictionId, EntryId, ImportId, MemberId, PersonId, Review,
+    RoundId, SectionId,
 };
-use crate::templates::{ACTION_PLAN, COMBINED_CHRONOLOGY, RECOMMENDATIONS};
+use crate::templates::{
+    ACTION_PLAN, COMBINED_CHRONOLOGY, LESSONS, RECOMMENDATIONS, TERMS_OF_REFERENCE,
+};
 
 /// One kind of thing that waits for somebody, with everything needed to go there.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,13 +24,21 @@ pub enum Waiting {
     DoubtfulDates(Vec<EntryId>),
     /// Rows of returns that became no entry, by import.
     SkippedRows(Vec<(ImportId, usize)>),
+    /// Objections raised again and not answered; once a further round is begun, every objection that is not answered.
+    NotHeard(Vec<CommentId>),
+    /// Members who have not answered a round by its deadline.
+    LateReplies(Vec<(RoundId, MemberId)>),
+    UnansweredComments(Vec<CommentId>),
+    /// Comments not answered yet of which it is not known which paragraph they are about.
+    UnplacedComments(Vec<CommentId>),
+    /// How many rounds of comments are still to go out before publication.
+    RoundsToGo(usize),
     /// Contradictions that the chair keeps to be talked through.
     OpenContradictions(Vec<ContradictionId>),
     /// Actions without an owner, a date or resources, with what is missing.
     Wishes(Vec<(ActionId, Vec<&'static str>)>),
-    RecommendationsWithoutAction(Vec<RecommendationId>),
-    /// Recommendations that rest on no entry.
-    RecommendationsWithoutEvidence(Vec<RecommendationId>),
+    /// Where the chain from question to outcome is broken.
+    LooseEnds(LooseEnd, Vec<ChainStep>),
     EmptySections(Vec<SectionId>),
     /// The section of each citation whose entry was withdrawn, or that cites what is gone.
     BrokenCitations(Vec<SectionId>),
@@ -46,11 +55,15 @@ impl Waiting {
             Self::OverdueActions(actions) => actions.len(),
             Self::DoubtfulDates(entries) => entries.len(),
             Self::SkippedRows(imports) => imports.iter().map(|(_, rows)| rows).sum(),
+            Self::NotHeard(comments)
+            | Self::UnansweredComments(comments)
+            | Self::UnplacedComments(comments) => comments.len(),
+            Self::LateReplies(replies) => replies.len(),
+            Self::RoundsToGo(rounds) => *rounds,
             Self::OpenContradictions(contradictions) => contradictions.len(),
             Self::Wishes(actions) => actions.len(),
-            Self::RecommendationsWithoutAction(list)
-            | Self::RecommendationsWithoutEvidence(list) => list.len(),
             Self::EmptySections(sections) | Self::BrokenCitations(sections) => sections.len(),
+            Self::LooseEnds(_, steps) => steps.len(),
             Self::PeopleWithoutPseudonym(people) => people.len(),
         }
     }
@@ -68,6 +81,26 @@ impl Waiting {
                 "row of a return became no entry",
                 "rows of returns became no entry",
             ),
+            Self::NotHeard(_) => (
+                "objection of the panel was not heard",
+                "objections of the panel were not heard",
+            ),
+            Self::LateReplies(_) => (
+                "member has not answered a round of comments in time",
+                "members have not answered a round of comments in time",
+            ),
+            Self::UnansweredComments(_) => (
+                "comment of the panel is not answered",
+                "comments of the panel are not answered",
+            ),
+            Self::UnplacedComments(_) => (
+                "comment of the panel stands at no paragraph",
+                "comments of the panel stand at no paragraph",
+            ),
+            Self::RoundsToGo(_) => (
+                "round of comments is still to go out before publication",
+                "rounds of comments are still to go out before publication",
+            ),
             Self::OpenContradictions(_) => (
                 "contradiction between records is still open",
                 "contradictions between records are still open",
@@ -76,14 +109,7 @@ impl Waiting {
                 "action is a wish: it lacks an owner, a date or resources",
                 "actions are wishes: they lack an owner, a date or resources",
             ),
-            Self::RecommendationsWithoutAction(_) => (
-                "recommendation has no action",
-                "recommendations have no action",
-            ),
-            Self::RecommendationsWithoutEvidence(_) => (
-                "recommendation rests on no entry",
-                "recommendations rest on no entry",
-            ),
+            Self::LooseEnds(kind, _) => (kind.words(1), kind.words(2)),
             Self::EmptySections(_) => (
                 "section of the report is empty",
                 "sections of the report are empty",
@@ -109,10 +135,12 @@ pub(super) fn waiting(
     agencies: &[AgencyStanding],
     replaced: &HashMap<ImportId, Option<ImportId>>,
     doubtful: Vec<EntryId>,
+    chain: &Chain,
     today: NaiveDate,
 ) -> Vec<Waiting> {
-    let all = [
+    let first = [
         Waiting::LateReturns(late_returns(agencies)),
+        Waiting::NotHeard(rounds::not_heard(review)),
         Waiting::OverdueActions(
             review
                 .actions
@@ -139,16 +167,16 @@ pub(super) fn waiting(
                 .map(|contradiction| contradiction.id)
                 .collect(),
         ),
+        Waiting::LateReplies(rounds::late_replies(review, today)),
+        Waiting::UnansweredComments(rounds::unanswered(review)),
+        Waiting::UnplacedComments(rounds::unplaced(review)),
+        Waiting::RoundsToGo(rounds::to_go(review)),
         Waiting::Wishes(wishes(review)),
-        Waiting::RecommendationsWithoutAction(without_action(review)),
-        Waiting::RecommendationsWithoutEvidence(
-            review
-                .recommendations
-                .iter()
-                .filter(|recommendation| recommendation.entries.is_empty())
-                .map(|recommendation| recommendation.id)
-                .collect(),
-        ),
+    ];
+    let chain = loose_ends(review, chain)
+        .into_iter()
+        .map(|(kind, steps)| Waiting::LooseEnds(kind, steps));
+    let later = [
         Waiting::EmptySections(empty_sections(review)),
         Waiting::BrokenCitations(
             drafting::broken_citations(review, &review.sections)
@@ -173,7 +201,12 @@ pub(super) fn waiting(
                 .collect(),
         ),
     ];
-    all.into_iter().filter(|kind| kind.count() > 0).collect()
+    first
+        .into_iter()
+        .chain(chain)
+        .chain(later)
+        .filter(|kind| kind.count() > 0)
+        .collect()
 }
 
 /// Entries whose date somebody must look at.
@@ -204,25 +237,13 @@ fn wishes(review: &Review) -> Vec<(ActionId, Vec<&'static str>)> {
         .collect()
 }
 
-fn without_action(review: &Review) -> Vec<RecommendationId> {
-    let answered: HashSet<RecommendationId> = review
-        .actions
-        .iter()
-        .map(|action| action.recommendation)
-        .collect();
-    review
-        .recommendations
-        .iter()
-        .map(|recommendation| recommendation.id)
-        .filter(|id| !answered.contains(id))
-        .collect()
-}
-
 /// Sections that are printed from elsewhere in the file need no words of their own.
 fn empty_sections(review: &Review) -> Vec<SectionId> {
     let comes_from_elsewhere = |key: &str| match key {
         COMBINED_CHRONOLOGY => !review.entries.is_empty(),
         RECOMMENDATIONS | ACTION_PLAN => !review.recommendations.is_empty(),
+        TERMS_OF_REFERENCE => !review.questions.is_empty(),
+        LESSONS => !review.findings.is_empty(),
         _ => false,
     };
     review

@@ -7,13 +7,14 @@ use serde_json::{Map, Value, json};
 use super::draft_text::{Printed, PrintedCitation, PrintedParagraph, PrintedPart};
 use super::matter::Matter;
 use crate::drafting::Target;
-use crate::model::{EntryId, ParagraphId, RecommendationId};
+use crate::model::{EntryId, FindingId, ParagraphId, RecommendationId};
 
 /// What the pages hold that a citation can lead to, each under [`label`].
 #[derive(Default)]
 pub(super) struct Anchors {
     pub(super) entries: HashSet<EntryId>,
     pub(super) paragraphs: HashSet<ParagraphId>,
+    pub(super) findings: HashSet<FindingId>,
     pub(super) recommendations: HashSet<RecommendationId>,
 }
 
@@ -23,7 +24,8 @@ impl Anchors {
             Target::Entry(id) => self.entries.contains(&id),
             Target::Paragraph(id) => self.paragraphs.contains(&id),
             Target::Recommendation(id) => self.recommendations.contains(&id),
-            Target::Person(_) | Target::KeyDate(_) | Target::Finding(_) => false,
+            Target::Finding(id) => self.findings.contains(&id),
+            Target::Person(_) | Target::KeyDate(_) => false,
         };
         there.then(|| label(target))
     }

@@ -7,6 +7,7 @@
 
 mod about;
 mod cells;
+mod chain_words;
 mod characters;
 mod chronology_columns;
 mod chronology_data;
@@ -100,6 +101,12 @@ pub struct Made {
     pub pages: Option<usize>,
     /// Sentences for the chair: what was shown in another form, what is not written yet.
     pub notes: Vec<String>,
+}
+
+/// Keeps `bytes` as a file, whole or not at all; returns its size.
+pub fn save(path: &Path, bytes: &[u8]) -> Result<u64, PublishError> {
+    let ((), size) = saving::replace(path, |file| Ok(file.write_all(bytes)?))?;
+    Ok(size)
 }
 
 /// Writes `output` to `path`, replacing a file that is there only when the new one is complete.

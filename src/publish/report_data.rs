@@ -10,11 +10,11 @@ use super::draft_text::{PrintedParagraph, Printing};
 use super::layouts::PAGES_ENTRY_LIMIT;
 use super::matter::{Matter, stays_whole};
 use super::plan_columns::recommendation_marks;
-use super::{Options, Output, about, plan_data};
+use super::{Options, Output, about, chain_words, plan_data};
 use crate::chronology::Claims;
 use crate::dates;
 use crate::drafting::{self, NumberedSection, Target};
-use crate::model::{Recommendation, Review};
+use crate::model::{EntryId, Recommendation, Review};
 
 /// What the program prints in a section below the chair's own text, by the key of the template's section.
 pub(super) const RECOMMENDATIONS: Addition = ("recommendations", "Recommendations", false);
@@ -22,6 +22,9 @@ pub(super) const COMBINED_CHRONOLOGY: Addition =
     ("combined_chronology", "Combined chronology", true);
 pub(super) const ACTION_PLAN: Addition = ("action_plan", "Action plan", true);
 const ADDITIONS: [Addition; 3] = [RECOMMENDATIONS, COMBINED_CHRONOLOGY, ACTION_PLAN];
+/// Where there are questions, and findings.
+pub(super) const TERMS_OF_REFERENCE: Addition = ("terms_of_reference", "Terms of reference", false);
+pub(super) const LESSONS: Addition = ("lessons", "Lessons to be learnt", false);
 pub(super) const TIMESCALES: &str = "timescales";
 
 /// Key, title where the template has no such section, and whether it is an appendix.
@@ -67,8 +70,7 @@ pub(super) fn data(
         let addition = match section.key.as_str() {
             TIMESCALES if timescales.is_null() => "",
             TIMESCALES => TIMESCALES,
-            key => ADDITIONS
-                .into_iter()
+            key => additions(review)
                 .find_map(|(known, _, _)| (known == key).then_some(known))
                 .unwrap_or_default(),
         };
@@ -95,6 +97,8 @@ pub(super) fn data(
         "sections": body,
         "appendices": appendices,
         "timescales": timescales,
+        "questions": chain_words::questions(review, matter),
+        "findings": chain_words::findings(review, &claims, matter),
         "recommendations": recommendations(review, &claims, matter),
         "chronology": chronology(review, options, (extent, &printed_rows), &anchors, matter),
         "plan": match extent {
@@ -113,10 +117,17 @@ pub(super) fn data(
 /// The numbered sections, those that the program fills itself included.
 pub(super) fn sections(review: &Review) -> Vec<NumberedSection> {
     let mut sections = drafting::paragraphs(&review.sections, &review.template);
-    for addition in ADDITIONS {
+    for addition in additions(review) {
         add_where_missing(&mut sections, addition);
     }
     sections
+}
+
+/// Those that this review has something for.
+fn additions(review: &Review) -> impl Iterator<Item = Addition> {
+    let questions = (!review.questions.is_empty()).then_some(TERMS_OF_REFERENCE);
+    let findings = (!review.findings.is_empty()).then_some(LESSONS);
+    questions.into_iter().chain(findings).chain(ADDITIONS)
 }
 
 fn anchors(
@@ -134,6 +145,7 @@ fn anchors(
             .filter(|id| printing.cited.contains(id))
             .collect(),
         paragraphs: paragraphs.filter_map(|paragraph| paragraph.id).collect(),
+        findings: review.findings.iter().map(|one| one.id).collect(),
         recommendations: review.recommendations.iter().map(|one| one.id).collect(),
     }
 }
@@ -288,24 +300,36 @@ pub(super) fn recommendation_notes(
         .map(|agency| agency.name.as_str())
         .collect();
     let weakness = review.tag_name(&recommendation.weakness);
+    let due = recommendation.due.map(dates::spoken_date);
     let mut notes = vec![
-        ("Finding", review.findings_of(recommendation)),
+        ("Finding", numbered_findings(review, recommendation)),
         ("Weakness", weakness.to_owned()),
         ("For", agencies.join(", ")),
-        ("Rests on", rests_on(review, recommendation, claims)),
+        ("By when", due.unwrap_or_default()),
+        ("Measure", recommendation.measure.clone()),
+        (
+            "Rests on",
+            rests_on(review, &recommendation.entries, claims),
+        ),
     ];
     notes.retain(|(_, wording)| !wording.trim().is_empty());
     notes
 }
 
+/// “3. Nobody asked.”, one a line.
+pub(super) fn numbered_findings(review: &Review, recommendation: &Recommendation) -> String {
+    let findings = recommendation.findings.iter();
+    let findings = findings.filter_map(|id| review.finding(*id));
+    let lines: Vec<String> = findings
+        .map(|finding| format!("{}. {}", finding.position, finding.text.trim()))
+        .collect();
+    lines.join("\n")
+}
+
 /// “Entries 3, 14; entry 22 (Claim: the perpetrator’s own word, disputed)”: what stands undisputed first, then each kind of claim.
-fn rests_on(review: &Review, recommendation: &Recommendation, claims: &Claims) -> String {
+pub(super) fn rests_on(review: &Review, entries: &[EntryId], claims: &Claims) -> String {
     let mut kinds: Vec<(String, Vec<String>)> = vec![(String::new(), Vec::new())];
-    for entry in recommendation
-        .entries
-        .iter()
-        .filter_map(|id| review.entry(*id))
-    {
+    for entry in entries.iter().filter_map(|id| review.entry(*id)) {
         let badge = claims.of_entry(entry).badge().unwrap_or_default();
         let number = entry.id.to_string();
         match kinds.iter_mut().find(|(known, _)| *known == badge) {

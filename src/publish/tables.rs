@@ -1,5 +1,6 @@
 //! The chronology and the plan as Excel files.
 
+use std::collections::BTreeSet;
 use std::fs::File;
 
 use super::about;
@@ -8,11 +9,12 @@ use super::error::{Fault, PublishError};
 use super::lookup::Lookup;
 use super::matter::entries_in_words;
 use super::plan_columns::{every_column, plan_text, recommendation_marks};
+use super::report_data::numbered_findings;
 use super::sheet_frame::Design;
 use super::spreadsheet::{self, Cell, Heading, ROW_LIMIT};
 use super::{Options, Output};
 use crate::jobs::Progress;
-use crate::model::{Action, Moment, PlanColumnKey, Recommendation, Review};
+use crate::model::{Action, Moment, PlanColumnKey, QuestionId, Recommendation, Review};
 
 pub(super) fn write_chronology(
     review: &Review,
@@ -66,10 +68,15 @@ pub(super) fn write_chronology(
 }
 
 /// Columns after those of the template: what the program knows of a recommendation besides.
-const KNOWN_BESIDES: [Heading; 6] = [
+const KNOWN_BESIDES: [Heading; 11] = [
     ("Completed on", 16.0),
     ("Reach", 24.0),
+    ("Questions", 36.0),
     ("Finding", 48.0),
+    ("How it will be seen that it helped", 36.0),
+    ("Why it can be done", 36.0),
+    ("Recommendation due by", 16.0),
+    ("Not SMART yet", 24.0),
     ("Weakness", 28.0),
     ("Rests on entries", 20.0),
     ("Still missing", 24.0),
@@ -137,7 +144,7 @@ fn known_besides<'a>(
     review: &'a Review,
     recommendation: &'a Recommendation,
     action: Option<&'a Action>,
-) -> [Cell<'a>; 6] {
+) -> [Cell<'a>; 11] {
     let completed = action.and_then(|action| action.completed);
     let weakness = review.tag_name(&recommendation.weakness);
     let entries: Vec<String> = recommendation
@@ -149,11 +156,32 @@ fn known_besides<'a>(
     [
         completed.map_or(Cell::Empty, |date| Cell::Moment(Moment::day(date))),
         Cell::Text(recommendation_marks(recommendation).join("; ").into()),
-        Cell::Text(review.findings_of(recommendation).into()),
+        Cell::Text(questions(review, recommendation).into()),
+        Cell::Text(numbered_findings(review, recommendation).into()),
+        Cell::Text(recommendation.measure.as_str().into()),
+        Cell::Text(recommendation.achievable.as_str().into()),
+        (recommendation.due).map_or(Cell::Empty, |date| Cell::Moment(Moment::day(date))),
+        Cell::Text(recommendation.missing().join("; ").into()),
         Cell::Text(weakness.into()),
         Cell::Text(entries.join(", ").into()),
         Cell::Text(missing.join(", ").into()),
     ]
+}
+
+/// The questions that those findings answer, each once.
+fn questions(review: &Review, recommendation: &Recommendation) -> String {
+    let answered: BTreeSet<QuestionId> = recommendation
+        .findings
+        .iter()
+        .filter_map(|id| review.finding(*id))
+        .flat_map(|finding| finding.questions.iter().copied())
+        .collect();
+    let questions = review.questions.iter();
+    let lines: Vec<String> = questions
+        .filter(|question| answered.contains(&question.id))
+        .map(|question| format!("{}. {}", question.position, question.text))
+        .collect();
+    lines.join("\n")
 }
 
 fn width(key: PlanColumnKey) -> f64 {

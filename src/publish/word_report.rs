@@ -13,16 +13,19 @@ use super::draft_text::{PrintedParagraph, Printing};
 use super::error::Fault;
 use super::layouts::PAGES_ENTRY_LIMIT;
 use super::plan_columns::recommendation_marks;
-use super::report_data::{self, ACTION_PLAN, COMBINED_CHRONOLOGY, RECOMMENDATIONS, TIMESCALES};
+use super::report_data::{
+    self, ACTION_PLAN, COMBINED_CHRONOLOGY, LESSONS, RECOMMENDATIONS, TERMS_OF_REFERENCE,
+    TIMESCALES,
+};
 use super::word::WordFile;
 use super::word_parts::Properties;
 use super::word_style::{fonts, properties, styles};
 use super::word_tables::{chronology_rows, chronology_table, plan_rows, plan_table};
 use super::word_text::{Body, INDENT, TEXT_WIDTH, bookmark, footnotes_part, numbering_part};
-use super::{Options, Output};
+use super::{Options, Output, chain_words};
 use crate::chronology::Claims;
 use crate::dates;
-use crate::drafting::{NumberedSection, Target};
+use crate::drafting::{Chain, NumberedSection, Target};
 use crate::jobs::Progress;
 use crate::model::Review;
 
@@ -102,7 +105,14 @@ fn addition(
     if key == TIMESCALES {
         return Ok(timescales(body, review));
     }
-    if key == RECOMMENDATIONS.0 {
+    if key == TERMS_OF_REFERENCE.0 && !review.questions.is_empty() {
+        for question in &review.questions {
+            let text = chain_words::question_text(&question.text);
+            body.words("Continued", &format!("{}. {text}", question.position));
+        }
+    } else if key == LESSONS.0 && !review.findings.is_empty() {
+        findings(body, review, claims);
+    } else if key == RECOMMENDATIONS.0 {
         recommendations(body, review, claims);
     } else if key == COMBINED_CHRONOLOGY.0 {
         if review.entries.len() > PAGES_ENTRY_LIMIT {
@@ -161,18 +171,37 @@ fn recommendations(body: &mut Body<'_>, review: &Review, claims: &Claims) {
         let title = format!("Recommendation {}", recommendation.position);
         body.heading(2, &anchor, &title);
         body.words("Note", &recommendation_marks(recommendation).join("  ·  "));
-        let text = body.run("<w:b/>", recommendation.text.trim());
-        body.paragraph("Continued", "", &text);
-        for (name, wording) in report_data::recommendation_notes(review, recommendation, claims) {
-            let runs = [
-                body.run(
-                    "<w:rStyle w:val=\"ParagraphNumber\"/>",
-                    &format!("{name}  "),
-                ),
-                body.run("", wording.trim()),
-            ];
-            body.paragraph("Continued", "", &runs.concat());
+        let notes = report_data::recommendation_notes(review, recommendation, claims);
+        with_notes(body, &recommendation.text, notes);
+    }
+}
+
+fn findings(body: &mut Body<'_>, review: &Review, claims: &Claims) {
+    let chain = Chain::of(review);
+    for finding in &review.findings {
+        let anchor = bookmark(Target::Finding(finding.id));
+        body.heading(2, &anchor, &format!("Finding {}", finding.position));
+        for mark in chain_words::finding_marks(finding) {
+            body.words("Note", mark);
         }
+        let notes = chain_words::finding_notes(review, &chain, finding, claims);
+        with_notes(body, &finding.text, notes);
+    }
+}
+
+/// A wording that stands out, and what belongs to it, each under its name.
+fn with_notes(body: &mut Body<'_>, text: &str, notes: Vec<(&'static str, String)>) {
+    let text = body.run("<w:b/>", text.trim());
+    body.paragraph("Continued", "", &text);
+    for (name, wording) in notes {
+        let runs = [
+            body.run(
+                "<w:rStyle w:val=\"ParagraphNumber\"/>",
+                &format!("{name}  "),
+            ),
+            body.run("", wording.trim()),
+        ];
+        body.paragraph("Continued", "", &runs.concat());
     }
 }
 
@@ -236,7 +265,9 @@ fn anchors(review: &Review, parts: &[Part]) -> HashSet<String> {
     let paragraphs = paragraphs.filter_map(|one| one.id).map(Target::Paragraph);
     let recommendations = review.recommendations.iter();
     let recommendations = recommendations.map(|one| Target::Recommendation(one.id));
-    paragraphs.chain(recommendations).map(bookmark).collect()
+    let findings = review.findings.iter().map(|one| Target::Finding(one.id));
+    let all = paragraphs.chain(recommendations).chain(findings);
+    all.map(bookmark).collect()
 }
 
 /// A file with everything but its text: styles, header and footer, and a footnote, so that it knows that it has some.

@@ -9,9 +9,12 @@ macro_rules! embedded {
 /// Name and content of each file of `samples/review/` that the sample is built from, and the truth about it.
 const FILES: &[(&str, &[u8])] = embedded![
     "review.toml",
+    "chain.toml",
     "plan.toml",
     "decisions.toml",
     "knowledge.toml",
+    "rounds.toml",
+    "coding.toml",
     "people.csv",
     "report.md",
     "truth.toml",

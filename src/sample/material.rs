@@ -1,4 +1,4 @@
-//! What review.toml, plan.toml, decisions.toml and knowledge.toml hold.
+//! What review.toml, chain.toml, plan.toml, decisions.toml, knowledge.toml and coding.toml hold.
 
 use std::collections::BTreeMap;
 
@@ -8,7 +8,7 @@ use serde::de::DeserializeOwned;
 
 use super::SampleError;
 use super::files::text;
-use crate::model::{Basis, Details, Disclosure, Enquiry, Reach, Scope, Status};
+use crate::model::{Basis, Details, Disclosure, Enquiry, Reach, Scope, Settlement, Status};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -53,6 +53,35 @@ pub(super) struct PauseMaterial {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
+pub(super) struct ChainMaterial {
+    pub questions: Vec<QuestionMaterial>,
+    pub findings: Vec<FindingMaterial>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct QuestionMaterial {
+    pub name: String,
+    pub text: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct FindingMaterial {
+    pub name: String,
+    pub text: String,
+    pub analysis: String,
+    #[serde(default)]
+    pub good_practice: bool,
+    /// Names of questions.
+    pub questions: Vec<String>,
+    pub weaknesses: Vec<String>,
+    /// Names of places.
+    pub evidence: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(super) struct PlanMaterial {
     pub recommendations: Vec<RecommendationMaterial>,
 }
@@ -61,11 +90,17 @@ pub(super) struct PlanMaterial {
 #[serde(deny_unknown_fields)]
 pub(super) struct RecommendationMaterial {
     pub text: String,
-    pub finding: String,
+    /// Names of findings.
+    pub findings: Vec<String>,
     pub reach: Reach,
     pub scope: Scope,
     pub early_learning: bool,
     pub weakness: String,
+    #[serde(default)]
+    pub measure: String,
+    #[serde(default)]
+    pub achievable: String,
+    pub due: Option<NaiveDate>,
     /// Names of agencies.
     pub agencies: Vec<String>,
     /// Names of places.
@@ -157,12 +192,46 @@ pub(super) struct KnowingMaterial {
     pub entry: Option<String>,
 }
 
-fn parse<T: DeserializeOwned>(name: &str) -> Result<T, SampleError> {
+/// What a second coder made of one return.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct CodingMaterial {
+    pub name: String,
+    pub drawn: String,
+    pub coder: String,
+    pub file: String,
+    /// Rows that the coder has not come to.
+    pub unfinished: Vec<u32>,
+    pub tags: Vec<CodedMaterial>,
+    pub settled: Vec<SettledMaterial>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct CodedMaterial {
+    pub weakness: String,
+    pub rows: Vec<u32>,
+    pub memo: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct SettledMaterial {
+    pub row: u32,
+    pub weakness: String,
+    pub how: Settlement,
+}
+
+pub(super) fn parse<T: DeserializeOwned>(name: &str) -> Result<T, SampleError> {
     toml::from_str(text(name)?).map_err(|error| SampleError::material(name, error))
 }
 
 pub(super) fn review() -> Result<ReviewMaterial, SampleError> {
     parse("review.toml")
+}
+
+pub(super) fn chain() -> Result<ChainMaterial, SampleError> {
+    parse("chain.toml")
 }
 
 pub(super) fn plan() -> Result<PlanMaterial, SampleError> {
@@ -171,6 +240,10 @@ pub(super) fn plan() -> Result<PlanMaterial, SampleError> {
 
 pub(super) fn decisions() -> Result<Decisions, SampleError> {
     parse("decisions.toml")
+}
+
+pub(super) fn coding() -> Result<CodingMaterial, SampleError> {
+    parse("coding.toml")
 }
 
 pub(super) fn knowledge() -> Result<KnowledgeMaterial, SampleError> {

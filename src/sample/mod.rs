@@ -5,12 +5,15 @@
 //! material stands in `samples/review/` and is embedded; its README says what is planted in it.
 
 mod build;
+mod chain;
+mod coding;
 mod deciding;
 mod error;
 mod files;
 mod importing;
 mod knowing;
 mod material;
+mod panel;
 mod places;
 mod plan;
 mod report;

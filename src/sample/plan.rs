@@ -1,12 +1,11 @@
 use std::collections::BTreeMap;
 
 use super::SampleError;
+use super::chain::Findings;
 use super::material::{self, ActionMaterial, RecommendationMaterial};
 use super::places::Places;
 use crate::edits;
-use crate::model::{
-    Action, ActionId, AgencyId, EntryId, Finding, FindingId, Recommendation, RecommendationId,
-};
+use crate::model::{Action, ActionId, AgencyId, EntryId, Recommendation, RecommendationId};
 use crate::store::Store;
 
 /// Enters the recommendations with their evidence, and the actions that answer them, in the order of plan.toml.
@@ -14,9 +13,10 @@ pub(super) fn make(
     store: &mut Store,
     places: &Places,
     agencies: &BTreeMap<String, AgencyId>,
+    findings: &Findings,
 ) -> Result<(), SampleError> {
     for (position, material) in (1..).zip(material::plan()?.recommendations) {
-        let recommendation = recommendation(store, position, &material, places, agencies)?;
+        let recommendation = recommendation(position, &material, places, agencies, findings)?;
         let id = edits::add_recommendation(store, &recommendation)?.value;
         for (position, material) in (1..).zip(material.actions) {
             edits::add_action(store, &action(position, id, material))?;
@@ -26,11 +26,11 @@ pub(super) fn make(
 }
 
 fn recommendation(
-    store: &mut Store,
     position: u32,
     material: &RecommendationMaterial,
     places: &Places,
     agencies: &BTreeMap<String, AgencyId>,
+    findings: &Findings,
 ) -> Result<Recommendation, SampleError> {
     let mut entries: Vec<EntryId> = Vec::new();
     for name in &material.evidence {
@@ -41,22 +41,20 @@ fn recommendation(
             SampleError::material("plan.toml", format!("there is no agency “{name}”"))
         })
     };
-    let finding = Finding {
-        id: FindingId(0),
-        position,
-        text: material.finding.clone(),
-        analysis: String::new(),
-        good_practice: false,
-        questions: Vec::new(),
-        weaknesses: vec![material.weakness.clone()],
-        entries: entries.clone(),
+    let finding = |name: &String| {
+        findings.get(name).copied().ok_or_else(|| {
+            SampleError::material("plan.toml", format!("there is no finding “{name}”"))
+        })
     };
-    let finding = edits::add_finding(store, &finding)?.value;
     Ok(Recommendation {
         id: RecommendationId(0),
         position,
         text: material.text.clone(),
-        findings: vec![finding],
+        findings: material
+            .findings
+            .iter()
+            .map(finding)
+            .collect::<Result<_, _>>()?,
         reach: material.reach,
         scope: material.scope,
         early_learning: material.early_learning,
@@ -67,9 +65,9 @@ fn recommendation(
             .map(agency)
             .collect::<Result<_, _>>()?,
         entries,
-        measure: String::new(),
-        achievable: String::new(),
-        due: None,
+        measure: material.measure.clone(),
+        achievable: material.achievable.clone(),
+        due: material.due,
     })
 }
 

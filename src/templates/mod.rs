@@ -5,18 +5,24 @@
 
 mod faults;
 mod folder;
+mod patterns;
 mod plain_words;
 mod source;
 
 use std::sync::LazyLock;
 
 pub use folder::folder;
+pub use patterns::{expanded, is_exception, pattern};
 
 use crate::model::Template;
 use source::Source;
 
 /// Key of the section that the reasons for delay belong to.
 pub const TIMESCALES: &str = "timescales";
+/// Key of the section that the questions of the review are printed in.
+pub const TERMS_OF_REFERENCE: &str = "terms_of_reference";
+/// Key of the section that the findings are printed in.
+pub const LESSONS: &str = "lessons";
 /// Key of the section that the list of recommendations is printed in.
 pub const RECOMMENDATIONS: &str = "recommendations";
 /// Key of the appendix that the combined chronology is printed in.

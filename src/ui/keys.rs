@@ -1,6 +1,6 @@
 //! Keys that work everywhere.
 
-use egui::{Key, KeyboardShortcut, Modifiers};
+use egui::{Key, KeyboardShortcut, Modifiers, PointerButton};
 
 use crate::app::{Action, Command, Keys, ShellAction, State};
 
@@ -22,7 +22,22 @@ pub fn pressed(ctx: &egui::Context, state: &State) -> Vec<Action> {
             actions.push(Action::Shell(ShellAction::Command(command)));
         }
     }
+    actions.extend(by_mouse(ctx));
     actions
+}
+
+/// The two further buttons that many mice have at their side.
+fn by_mouse(ctx: &egui::Context) -> Option<Action> {
+    let command = ctx.input(|input| {
+        if input.pointer.button_pressed(PointerButton::Extra1) {
+            Some(Command::Back)
+        } else if input.pointer.button_pressed(PointerButton::Extra2) {
+            Some(Command::Forward)
+        } else {
+            None
+        }
+    })?;
+    Some(Action::Shell(ShellAction::Command(command)))
 }
 
 fn shortcut(keys: Keys) -> Option<KeyboardShortcut> {
@@ -32,6 +47,9 @@ fn shortcut(keys: Keys) -> Option<KeyboardShortcut> {
     }
     if keys.shift {
         modifiers |= Modifiers::SHIFT;
+    }
+    if keys.alt {
+        modifiers |= Modifiers::ALT;
     }
     Some(KeyboardShortcut::new(modifiers, Key::from_name(keys.key)?))
 }

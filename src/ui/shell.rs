@@ -3,7 +3,7 @@
 use egui::{Align, Frame, Layout, Margin, Panel, RichText, Sense, Stroke, Ui, vec2};
 
 use super::tokens::{self, letter, palette, size, space};
-use super::widgets::{Words, at_side, chip, menu, scroll, secondary, title, words};
+use super::widgets::{Words, at_side, chip, menu, scroll, secondary, small, title, words};
 use super::{help as manual, notices, screens, search, status};
 use crate::app::{Action, App, Command, Open, Room, Screen, ShellAction, State, TEXT_SIZES, Theme};
 use crate::overview::Return;
@@ -170,6 +170,10 @@ fn note_of(open: &Open, room: Room) -> (String, bool) {
             0 => (String::new(), false),
             late => (format!("{late} late"), true),
         },
+        Room::Panel => match standing.not_heard() {
+            0 => (count(review.comments.len()), false),
+            not_heard => (format!("{not_heard} not heard"), true),
+        },
         Room::Recommendations => (count(review.recommendations.len()), false),
         Room::Overview | Room::Analysis | Room::Draft | Room::Publish | Room::PeopleAndAgencies => {
             (String::new(), false)
@@ -264,6 +268,9 @@ fn title_line(
         search_at = search::field(ui, &state.search, focus_search, actions);
         ui.add_space(space::MEDIUM);
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+            way_button(ui, open, Command::Back, actions);
+            way_button(ui, open, Command::Forward, actions);
+            ui.add_space(space::SMALL);
             let clock = &open.derived.standing.clock;
             let chips = screens::clock_chips(&open.review, clock);
             let room = ui.available_width()
@@ -287,6 +294,34 @@ fn title_line(
         });
     });
     search_at
+}
+
+/// Back or Forward; its tooltip says where to.
+fn way_button(ui: &mut Ui, open: &Open, command: Command, actions: &mut Vec<Action>) {
+    let (arrow, name, place) = match command {
+        Command::Forward => ("›", "Forward", open.way.forward()),
+        _ => ("‹", "Back", open.way.back()),
+    };
+    let text = match (ui.available_width() > size::PROSE, command) {
+        (false, _) => arrow.to_owned(),
+        (true, Command::Forward) => format!("{name}  {arrow}"),
+        (true, _) => format!("{arrow}  {name}"),
+    };
+    let response = small(ui, place.is_some(), &text);
+    let keys = command.keys().words();
+    let tip = match place {
+        Some(place) => format!("{name}: {}  ({keys})", place.words(&open.review)),
+        None if name == "Back" => "Back: you have not been anywhere else yet".to_owned(),
+        None => "Forward: after Back, where you were".to_owned(),
+    };
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, place.is_some(), name));
+    if response
+        .on_hover_text(&tip)
+        .on_disabled_hover_text(tip)
+        .clicked()
+    {
+        actions.push(Action::Shell(ShellAction::Command(command)));
+    }
 }
 
 fn step_button(

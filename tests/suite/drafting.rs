@@ -2,6 +2,8 @@
 
 #[path = "drafting/case.rs"]
 mod case;
+#[path = "drafting/chain.rs"]
+mod chain;
 #[path = "drafting/citing.rs"]
 mod citing;
 #[path = "drafting/keeping.rs"]

@@ -1,8 +1,11 @@
 //! Every verb: what it does, what it refuses, and that undo and redo of any sequence come out exactly.
 
 mod amending;
+mod chain;
+mod coding;
 mod hanging;
 mod labels;
+mod panel;
 mod refused;
 mod sequences;
 mod together;
@@ -59,6 +62,7 @@ fn template() -> Template {
         indicators: Vec::new(),
         periods: Vec::new(),
         comparisons: Vec::new(),
+        word_lists: Vec::new(),
     }
 }
 

@@ -1,6 +1,7 @@
 use std::sync::Arc;
 
 use chrono::NaiveDate;
+use lantern::drafting::{ChainStep, LooseEnd};
 use lantern::model::{
     About, Action, ActionId, Agency, AgencyId, Basis, Contradiction, ContradictionId, Disclosure,
     Enquiry, Entry, EntryId, Import, ImportId, KeyDate, KeyDateId, Moment, Pause, PauseId, Person,
@@ -534,6 +535,10 @@ fn what_waits_is_counted_and_can_be_found() {
         contradiction(3, Standing::Disputed),
     ];
     let waiting = standing(&review, day("2020-03-01")).waiting;
+    let loose = |kind: LooseEnd, recommendations: &[i64]| {
+        let steps = recommendations.iter().map(|id| RecommendationId(*id));
+        Waiting::LooseEnds(kind, steps.map(ChainStep::Recommendation).collect())
+    };
     let expected = [
         (
             Waiting::LateReturns(vec![AgencyId(1)]),
@@ -560,12 +565,27 @@ fn what_waits_is_counted_and_can_be_found() {
             "1 action is a wish: it lacks an owner, a date or resources",
         ),
         (
-            Waiting::RecommendationsWithoutAction(vec![RecommendationId(2)]),
+            loose(LooseEnd::RecommendationWithoutFinding, &[1, 2]),
+            "2 recommendations answer no finding",
+        ),
+        (
+            loose(LooseEnd::RecommendationWithoutEntry, &[2]),
+            "1 recommendation rests on no entry",
+        ),
+        (
+            loose(LooseEnd::RecommendationNotSmart, &[1, 2]),
+            "2 recommendations are not SMART yet",
+        ),
+        (
+            loose(LooseEnd::RecommendationWithoutAction, &[2]),
             "1 recommendation has no action",
         ),
         (
-            Waiting::RecommendationsWithoutEvidence(vec![RecommendationId(2)]),
-            "1 recommendation rests on no entry",
+            Waiting::LooseEnds(
+                LooseEnd::ActionWithoutOutcome,
+                vec![ChainStep::Action(ActionId(4))],
+            ),
+            "1 action is completed, but not what changed by it",
         ),
         (
             Waiting::EmptySections(vec![SectionId(1), SectionId(5)]),

@@ -12,6 +12,8 @@ use lantern::publish::{
     self, Layout, Made, Options, Output, PAGES_ENTRY_LIMIT, Preview, PublishError, Typeset,
 };
 
+#[path = "publish/chain.rs"]
+mod chain;
 #[path = "publish/draft.rs"]
 mod draft;
 #[path = "publish/made_up.rs"]

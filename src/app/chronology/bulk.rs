@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::ChronologyAction;
-use crate::app::{Open, Problem};
+use crate::app::{FindingAction, Open, Problem, plan};
 use crate::edits;
 use crate::model::{EntryId, RecommendationId};
 
@@ -25,7 +25,7 @@ pub(super) fn change(
             .map(drop),
         ChronologyAction::Untag(weakness) => open
             .edit("The tag was not removed", |store| {
-                edits::untag_entries(store, &chosen, &weakness)
+                edits::untag_entries(store, &chosen, &weakness, coder)
             })
             .map(drop),
         ChronologyAction::SetBasis(basis) => open
@@ -49,6 +49,12 @@ pub(super) fn change(
             })
             .map(drop),
         ChronologyAction::AddToRecommendation(id) => link(open, &chosen, id),
+        ChronologyAction::AddToFinding(Some(id)) => {
+            plan::update_finding(open, FindingAction::Link(id, chosen))
+        }
+        ChronologyAction::AddToFinding(None) => {
+            plan::update_finding(open, FindingAction::AddOn(chosen))
+        }
         ChronologyAction::Remove => open
             .edit("The entries were not removed", |store| {
                 edits::remove_entries(store, &chosen)

@@ -119,6 +119,15 @@ impl DraftState {
         self.beside = Beside::Evidence;
     }
 
+    /// Comes back to a section and what was chosen in it.
+    pub(super) fn return_to(&mut self, section: Option<SectionId>, chosen: Range<usize>) {
+        if (self.section, &self.chosen) != (section, &chosen) {
+            self.section = section;
+            self.place(chosen);
+        }
+        self.versions.shown = false;
+    }
+
     fn place(&mut self, chosen: Range<usize>) {
         self.chosen = chosen;
         self.placed += 1;

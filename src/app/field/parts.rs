@@ -39,6 +39,22 @@ pub enum RecommendationPart {
     Text,
     Measure,
     Achievable,
+    Due,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum FindingPart {
+    Text,
+    Analysis,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum WeaknessPart {
+    Name,
+    Definition,
+    Example,
+    /// One a line.
+    Patterns,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -62,6 +78,19 @@ pub enum FactPart {
     Name,
     /// Parted by commas, semicolons or lines.
     Words,
+    Note,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum MemberPart {
+    Name,
+    Role,
+    Email,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum RoundPart {
+    Deadline,
     Note,
 }
 

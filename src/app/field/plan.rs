@@ -1,16 +1,42 @@
 use chrono::NaiveDate;
 
 use super::dates::a_day;
-use super::{ActionPart, RecommendationPart};
+use super::{ActionPart, FindingPart, RecommendationPart};
 use crate::app::{Open, Problem};
 use crate::edits;
-use crate::model::{ActionId, RecommendationId};
+use crate::model::{ActionId, FindingId, QuestionId, RecommendationId};
+
+pub(super) fn store_question(open: &mut Open, id: QuestionId, text: &str) -> Result<(), Problem> {
+    open.edit("The question was not changed", |store| {
+        edits::change_question(store, id, text.trim())
+    })
+}
+
+pub(super) fn store_finding(
+    open: &mut Open,
+    id: FindingId,
+    part: FindingPart,
+    text: &str,
+) -> Result<(), Problem> {
+    let Some(mut finding) = open.review.finding(id).cloned() else {
+        return Ok(());
+    };
+    let words = match part {
+        FindingPart::Text => &mut finding.text,
+        FindingPart::Analysis => &mut finding.analysis,
+    };
+    text.trim().clone_into(words);
+    open.edit("The finding was not changed", |store| {
+        edits::change_finding(store, &finding)
+    })
+}
 
 pub(super) fn store_recommendation(
     open: &mut Open,
     id: RecommendationId,
     part: RecommendationPart,
     text: &str,
+    today: NaiveDate,
 ) -> Result<(), Problem> {
     let found = open
         .review
@@ -24,6 +50,7 @@ pub(super) fn store_recommendation(
         RecommendationPart::Text => text.trim().clone_into(&mut recommendation.text),
         RecommendationPart::Measure => text.trim().clone_into(&mut recommendation.measure),
         RecommendationPart::Achievable => text.trim().clone_into(&mut recommendation.achievable),
+        RecommendationPart::Due => recommendation.due = a_day(text, &open.review, today)?,
     }
     open.edit("The recommendation was not changed", |store| {
         edits::change_recommendation(store, &recommendation)

@@ -60,6 +60,9 @@ pub mod size {
     pub const SHORT_COLUMN: f32 = 104.0;
     pub const NAME_COLUMN: f32 = 128.0;
     pub const LONG_COLUMN: f32 = 168.0;
+    /// A comment of the panel, and the number of its paragraph before it.
+    pub const LEDGER_LINE: f32 = 52.0;
+    pub const LEDGER_PLACE: f32 = 56.0;
     pub const TABLE_HEAD: f32 = 24.0;
     pub const GROUP_HEAD: f32 = 36.0;
     pub const MENU: f32 = 248.0;
@@ -111,6 +114,20 @@ pub mod knowledge {
     pub const ARROW: f32 = 6.0;
     /// Half the height of the stroke for a record that speaks of it.
     pub const STROKE: f32 = 5.0;
+}
+
+/// The chain from question to outcome: a column of cards for each kind of step.
+pub mod chain {
+    /// Narrowest and widest column.
+    pub const COLUMN: (f32, f32) = (148.0, 248.0);
+    /// Between two columns, for the lines that join their cards; between two cards.
+    pub const ACROSS: f32 = 36.0;
+    pub const DOWN: f32 = 10.0;
+    pub const INSIDE: f32 = 8.0;
+    /// Lines of a card's words.
+    pub const LINES: usize = 3;
+    /// How strong a card is that is not on the chain in hand.
+    pub const FAINT: f32 = 0.45;
 }
 
 /// Tables of figures.

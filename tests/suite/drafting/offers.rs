@@ -49,7 +49,7 @@ fn what_answers_is_found_by_any_of_its_words() {
         ("finding", &["finding 7"]),
         ("death", &["date 1"]),
         ("1.2", &["paragraph 13"]),
-        ("ask", &["recommendation 4"]),
+        ("ask", &["paragraph 12", "recommendation 4"]),
         ("neighbour rec", &[]),
         ("obtained", &["finding 7"]),
         // Withdrawn records are not offered.

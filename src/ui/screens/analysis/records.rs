@@ -2,9 +2,9 @@
 
 use egui::Ui;
 
-use crate::app::{Action, AnalysisAction, Open, Opened};
+use crate::app::{Action, AnalysisAction, FindingAction, Open, Opened};
 use crate::model::EntryId;
-use crate::ui::screens::citation;
+use crate::ui::screens::{citation, rests_on};
 use crate::ui::tokens::space;
 use crate::ui::widgets::{Side, Words, heading, marked, quote, small, words};
 
@@ -29,6 +29,9 @@ pub fn show(ui: &mut Ui, open: &Open, opened: &Opened, actions: &mut Vec<Action>
     ui.horizontal_wrapped(|ui| {
         if small(ui, true, "Show these in the chronology").clicked() {
             actions.push(Action::Analysis(AnalysisAction::ShowInChronology));
+        }
+        if small(ui, open.read_only.is_none(), "A finding on these").clicked() {
+            actions.push(FindingAction::AddOn(opened.entries.clone()).into());
         }
         if small(ui, true, "Close").clicked() {
             actions.push(Action::Analysis(AnalysisAction::CloseOpened));
@@ -64,4 +67,5 @@ pub fn record(ui: &mut Ui, open: &Open, id: EntryId, actions: &mut Vec<Action>) 
         });
     }
     citation::badges(ui, open, entry);
+    ui.horizontal_wrapped(|ui| rests_on::steps(ui, open, id, 0, actions));
 }

@@ -8,6 +8,8 @@ use crate::app::{
 };
 use crate::dates;
 use crate::model::{About, Basis, Disclosure, Enquiry, EntryId};
+use crate::ui::screens::rests_on;
+use crate::ui::screens::weaknesses;
 use crate::ui::tokens::space;
 use crate::ui::widgets::{
     Tone, Words, choice, hairline, heading, menu, removable_chip, small, words,
@@ -44,7 +46,7 @@ pub fn show(ui: &mut Ui, open: &Open, memory: &mut Memory, actions: &mut Vec<Act
     part(ui, "Event");
     event(ui, open, actions);
     part(ui, "Evidence");
-    recommendation(ui, open, actions);
+    rests_on::add(ui, open, actions);
     ui.add_space(space::MEDIUM);
     hairline(ui);
     ui.horizontal(|ui| {
@@ -93,11 +95,8 @@ fn tags(ui: &mut Ui, open: &Open, chosen: &Chosen, actions: &mut Vec<Action>) {
             }
         }
         menu(ui, "Add a tag", "Tag", |ui| {
-            for weakness in &review.weaknesses {
-                let response = ui.selectable_label(false, &weakness.name);
-                if response.on_hover_text(&weakness.definition).clicked() {
-                    send(ChronologyAction::Tag(weakness.key.clone()));
-                }
+            if let Some(weakness) = weaknesses::list(ui, review, |_| false) {
+                send(ChronologyAction::Tag(weakness.key.clone()));
             }
         });
     });
@@ -229,25 +228,6 @@ fn contradiction(ui: &mut Ui, open: &Open, actions: &mut Vec<Action>) {
             if ui.selectable_label(false, about.words()).clicked() {
                 let key = ContradictionKey::of(about, [one, other]);
                 actions.push(ContradictionsAction::Add(key).into());
-                ui.close();
-            }
-        }
-    });
-}
-
-fn recommendation(ui: &mut Ui, open: &Open, actions: &mut Vec<Action>) {
-    if open.review.recommendations.is_empty() {
-        words(ui, Words::Small, "There are no recommendations yet.");
-        return;
-    }
-    let name = "Add to a recommendation";
-    menu(ui, name, name, |ui| {
-        for recommendation in &open.review.recommendations {
-            let start: String = recommendation.text.chars().take(48).collect();
-            let text = format!("{}  {start}…", recommendation.position);
-            if ui.selectable_label(false, text).clicked() {
-                let action = ChronologyAction::AddToRecommendation(recommendation.id);
-                actions.push(Action::Chronology(action));
                 ui.close();
             }
         }

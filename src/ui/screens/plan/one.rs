@@ -1,11 +1,14 @@
-//! One recommendation: its wording, the finding it answers, its entries, its actions.
+//! One recommendation: its wording, what makes it SMART, the findings it answers, its entries, its actions.
 
 use egui::Ui;
 
-use super::action;
+use super::line::short;
+use super::{action, evidence, smart};
 use crate::app::{Action, App, Field, Open, PlanAction, RecommendationPart};
+use crate::dates;
+use crate::drafting::ChainStep;
 use crate::model::{Reach, Recommendation, Scope};
-use crate::ui::screens::citation;
+use crate::ui::screens::weaknesses;
 use crate::ui::tokens::space;
 use crate::ui::widgets::{
     FieldLook, Tone, Words, choice, heading, labelled_field, link, menu, removable_chip, secondary,
@@ -55,10 +58,24 @@ pub fn show(
         let field = Field::Recommendation(recommendation.id, part);
         labelled_field(ui, name, typing, field, text, look(2), actions);
     }
+    let due = recommendation.due.map(dates::spoken_date);
+    let look = FieldLook {
+        hint: "30/06/2026",
+        ..look(1)
+    };
+    let field = Field::Recommendation(recommendation.id, RecommendationPart::Due);
+    let due = due.unwrap_or_default();
+    labelled_field(ui, "By when", typing, field, &due, look, actions);
     ui.add_space(space::SMALL);
     settings(ui, open, recommendation, actions);
+    ui.add_space(space::SMALL);
+    smart::show(ui, recommendation);
     ui.add_space(space::MEDIUM);
-    evidence(ui, open, recommendation, actions);
+    answers(ui, open, recommendation, actions);
+    ui.add_space(space::SMALL);
+    let none = "No entry yet. In the chronology, choose entries and add them to this recommendation; or link a finding that rests on some.";
+    let unlink = |entry| Action::Plan(PlanAction::Unlink(recommendation.id, entry));
+    evidence::show(ui, open, &recommendation.entries, none, unlink, actions);
     ui.add_space(space::LARGE);
     heading(ui, "Actions");
     for each in open
@@ -129,7 +146,7 @@ fn settings(ui: &mut Ui, open: &Open, recommendation: &Recommendation, actions: 
             .weaknesses
             .iter()
             .filter(|weakness| !weakness.good_practice);
-        let all = all.map(|weakness| (weakness.key.clone(), weakness.name.clone()));
+        let all = all.map(|weakness| (weakness.key.clone(), weaknesses::in_menu(weakness)));
         if let Some(weakness) = choice(
             ui,
             "The weakness it answers",
@@ -157,29 +174,42 @@ fn settings(ui: &mut Ui, open: &Open, recommendation: &Recommendation, actions: 
     });
 }
 
-fn evidence(ui: &mut Ui, open: &Open, recommendation: &Recommendation, actions: &mut Vec<Action>) {
-    const SHOWN: usize = 90;
-    words(ui, Words::SmallStrong, "Rests on");
-    if recommendation.entries.is_empty() {
-        words(
-            ui,
-            Words::Doubt,
-            "No entry yet. In the chronology, choose entries and add them to this recommendation.",
-        );
+/// The findings that it answers.
+fn answers(ui: &mut Ui, open: &Open, recommendation: &Recommendation, actions: &mut Vec<Action>) {
+    words(ui, Words::SmallStrong, "Answers");
+    let review = &open.review;
+    let id = recommendation.id;
+    if recommendation.findings.is_empty() {
+        words(ui, Words::Doubt, "No finding yet.");
     }
-    for id in &recommendation.entries {
-        let Some(entry) = open.review.entry(*id) else {
+    for finding in &review.findings {
+        if !recommendation.findings.contains(&finding.id) {
             continue;
-        };
-        ui.push_id(id.0, |ui| {
+        }
+        ui.push_id(finding.id, |ui| {
             ui.horizontal_wrapped(|ui| {
-                citation::place(ui, open, entry, actions);
-                citation::badge(ui, open, entry);
-                words(ui, Words::Matter, citation::beginning(entry, SHOWN));
-                if link(ui, "Unlink").clicked() {
-                    actions.push(Action::Plan(PlanAction::Unlink(recommendation.id, *id)));
+                if link(ui, &format!("Finding {}", finding.position)).clicked() {
+                    let step = ChainStep::Finding(finding.id);
+                    actions.push(Action::Plan(PlanAction::Go(step)));
+                }
+                words(ui, Words::Matter, short(&finding.text, 120));
+                if open.read_only.is_none() && link(ui, "Unlink").clicked() {
+                    actions.push(Action::Plan(PlanAction::SetFinding(id, finding.id, false)));
                 }
             });
         });
     }
+    if review.findings.is_empty() || open.read_only.is_some() {
+        return;
+    }
+    menu(ui, "Link a finding", "Link a finding", |ui| {
+        for finding in &review.findings {
+            let present = recommendation.findings.contains(&finding.id);
+            let text = format!("{}  {}", finding.position, short(&finding.text, 60));
+            if ui.selectable_label(present, text).clicked() {
+                let set = PlanAction::SetFinding(id, finding.id, !present);
+                actions.push(Action::Plan(set));
+            }
+        }
+    });
 }

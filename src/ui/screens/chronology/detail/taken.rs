@@ -2,10 +2,12 @@
 
 use egui::Ui;
 
-use crate::app::{Action, ChronologyAction, KnowledgeAction, Open, PlanAction, Room, ShellAction};
+use crate::app::{Action, ChronologyAction, KnowledgeAction, Open};
 use crate::chronology::How;
 use crate::model::{Entry, PersonId};
-use crate::ui::widgets::{Tone, Words, chip, link, menu, removable_chip, words};
+use crate::ui::screens::rests_on;
+use crate::ui::screens::weaknesses;
+use crate::ui::widgets::{Tone, Words, chip, menu, removable_chip, words};
 
 /// The tags that any of the selected entries has, and a menu to set more on all of them.
 pub fn tags(ui: &mut Ui, open: &Open, actions: &mut Vec<Action>) {
@@ -35,19 +37,9 @@ pub fn tags(ui: &mut Ui, open: &Open, actions: &mut Vec<Action>) {
             }
         }
         menu(ui, "Add a tag", "Tag", |ui| {
-            for (index, weakness) in review.weaknesses.iter().enumerate() {
-                let key = if index < 9 {
-                    format!("{}   ", index + 1)
-                } else {
-                    String::new()
-                };
-                let text = format!("{key}{}", weakness.name);
-                let response = ui.selectable_label(has(&weakness.key), text);
-                if response.on_hover_text(&weakness.definition).clicked() {
-                    actions.push(Action::Chronology(ChronologyAction::Tag(
-                        weakness.key.clone(),
-                    )));
-                }
+            if let Some(weakness) = weaknesses::list(ui, review, has) {
+                let key = weakness.key.clone();
+                actions.push(Action::Chronology(ChronologyAction::Tag(key)));
             }
         });
     });
@@ -145,47 +137,6 @@ pub fn knowledge(ui: &mut Ui, open: &Open, entry: &Entry, actions: &mut Vec<Acti
 }
 
 pub fn evidence(ui: &mut Ui, open: &Open, entry: &Entry, actions: &mut Vec<Action>) {
-    let recommendations = &open.review.recommendations;
-    for recommendation in recommendations
-        .iter()
-        .filter(|recommendation| recommendation.entries.contains(&entry.id))
-    {
-        let start: String = recommendation.text.chars().take(60).collect();
-        if link(
-            ui,
-            &format!("Recommendation {}: {start}…", recommendation.position),
-        )
-        .clicked()
-        {
-            actions.push(Action::Shell(ShellAction::GoTo(Room::Recommendations)));
-            actions.push(Action::Plan(PlanAction::Show(recommendation.id)));
-        }
-    }
-    add_to_recommendation(ui, open, actions);
-}
-
-pub fn add_to_recommendation(ui: &mut Ui, open: &Open, actions: &mut Vec<Action>) {
-    if open.review.recommendations.is_empty() {
-        words(ui, Words::Small, "There are no recommendations yet.");
-        return;
-    }
-    menu(
-        ui,
-        "Add to a recommendation",
-        "Add to a recommendation",
-        |ui| {
-            for recommendation in &open.review.recommendations {
-                let start: String = recommendation.text.chars().take(48).collect();
-                if ui
-                    .selectable_label(false, format!("{}  {start}…", recommendation.position))
-                    .clicked()
-                {
-                    actions.push(Action::Chronology(ChronologyAction::AddToRecommendation(
-                        recommendation.id,
-                    )));
-                    ui.close();
-                }
-            }
-        },
-    );
+    rests_on::steps(ui, open, entry.id, 60, actions);
+    rests_on::add(ui, open, actions);
 }

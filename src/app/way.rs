@@ -1,0 +1,237 @@
+//! The way somebody came: Back and Forward through rooms, and through what was shown in them.
+
+use std::ops::Range;
+
+use super::chronology::{self, ChronologyPlace};
+use super::{AnalysisPart, Open, Opened, PanelPart, PlanTab, Room, field, panel};
+use super::{Problem, State};
+use crate::drafting::ChainStep;
+use crate::model::{CommentId, PersonId, Review, RoundId, SectionId};
+
+/// Places that are remembered.
+const LONGEST: usize = 100;
+
+/// Where somebody has been since the file was opened.
+#[derive(Debug, Clone, Default)]
+pub struct Way {
+    here: Option<Place>,
+    back: Vec<Place>,
+    forward: Vec<Place>,
+    /// Somebody was led to another entry of the same list, so that there is a way back from it.
+    is_led: bool,
+}
+
+/// A room, and what it shows.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Place {
+    room: Room,
+    shows: Shows,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+enum Shows {
+    Chronology(ChronologyPlace),
+    Analysis(AnalysisPart, Option<Opened>),
+    /// The section, and where in it the caret stands.
+    Draft(Option<SectionId>, Range<usize>),
+    Plan(PlanTab, Option<ChainStep>),
+    Panel(PanelPart, Option<CommentId>, Option<RoundId>),
+    People(Option<PersonId>),
+    /// A room that is one place.
+    Whole,
+}
+
+impl Way {
+    /// The place that Back leads to.
+    pub fn back(&self) -> Option<&Place> {
+        self.back.last()
+    }
+
+    /// The place that Forward leads to, after Back.
+    pub fn forward(&self) -> Option<&Place> {
+        self.forward.last()
+    }
+
+    /// Going to another entry from here is a step of the way, although the room stays.
+    pub(super) fn lead(&mut self) {
+        self.is_led = true;
+    }
+}
+
+impl Place {
+    fn of(open: &Open) -> Self {
+        let shows = match open.room {
+            Room::Chronology => Shows::Chronology(ChronologyPlace::of(&open.chronology)),
+            Room::Analysis => Shows::Analysis(open.analysis.part, open.analysis.opened.clone()),
+            Room::Draft => Shows::Draft(open.draft.section, open.draft.chosen.clone()),
+            Room::Recommendations => Shows::Plan(open.plan.tab, open.plan.shown()),
+            Room::Panel => Shows::Panel(open.panel.part, open.panel.comment, open.panel.round),
+            Room::PeopleAndAgencies => Shows::People(open.people.person),
+            Room::Overview | Room::Import | Room::Publish => Shows::Whole,
+        };
+        Self {
+            room: open.room,
+            shows,
+        }
+    }
+
+    /// Whether this is where `open` stands; asked once a frame.
+    fn is(&self, open: &Open) -> bool {
+        self.room == open.room
+            && match &self.shows {
+                Shows::Chronology(place) => place.is(&open.chronology),
+                Shows::Analysis(part, opened) => {
+                    *part == open.analysis.part && *opened == open.analysis.opened
+                }
+                _ => *self == Self::of(open),
+            }
+    }
+
+    /// Whether going from here to `other` is a step that one may want to take back. Choosing another filter or entry of the
+    /// chronology is none.
+    fn is_left_for(&self, other: &Self) -> bool {
+        let title = |opened: &Option<Opened>| opened.as_ref().map(|one| one.title.clone());
+        match (&self.shows, &other.shows) {
+            (Shows::Chronology(_), Shows::Chronology(_)) => false,
+            (Shows::Analysis(part, opened), Shows::Analysis(other, others)) => {
+                part != other || title(opened) != title(others)
+            }
+            // Going through the comments one by one is no step.
+            (Shows::Panel(part, ..), Shows::Panel(other, ..)) => part != other,
+            (Shows::Draft(section, _), Shows::Draft(other, _)) => section != other,
+            // What was not chosen yet, or is gone, is no place of its own.
+            (Shows::Plan(tab, step), Shows::Plan(other, _)) if step.is_none() => tab != other,
+            _ => self != other,
+        }
+    }
+
+    /// Whether what it shows has not been removed meanwhile.
+    fn is_there(&self, review: &Review) -> bool {
+        match &self.shows {
+            Shows::Plan(_, Some(step)) => !step.number(review).is_empty(),
+            Shows::Panel(PanelPart::Comments, Some(comment), _) => {
+                review.comment(*comment).is_some()
+            }
+            Shows::People(Some(person)) => review.person(*person).is_some(),
+            Shows::Chronology(place) => place
+                .entry
+                .is_none_or(|entry| review.entry(entry).is_some()),
+            _ => true,
+        }
+    }
+
+    /// “Analysis: Police, no routine enquiry”, “Findings & actions: Finding 3”.
+    pub fn words(&self, review: &Review) -> String {
+        let shown = match &self.shows {
+            Shows::Chronology(place) => match (place.figure(), place.entry) {
+                (Some(title), _) => title.to_owned(),
+                (None, Some(entry)) => format!("entry {entry}"),
+                (None, None) => String::new(),
+            },
+            Shows::Analysis(part, opened) => match opened {
+                Some(opened) => opened.title.clone(),
+                None => part.words().to_owned(),
+            },
+            Shows::Draft(section, _) => {
+                let mut sections = review.sections.iter();
+                let section = sections.find(|each| Some(each.id) == *section);
+                section.map_or_else(String::new, |section| section.title.clone())
+            }
+            Shows::Plan(tab, Some(step)) if *tab != PlanTab::Chain => step.words(review),
+            Shows::Plan(tab, _) => tab.words().to_owned(),
+            Shows::Panel(part, ..) => part.words().to_owned(),
+            Shows::People(_) | Shows::Whole => String::new(),
+        };
+        match shown.as_str() {
+            "" => self.room.words().to_owned(),
+            shown => format!("{}: {shown}", self.room.words()),
+        }
+    }
+}
+
+/// Remembers where somebody has come from, where they have gone elsewhere since this was asked last.
+pub(super) fn note(open: &mut Open) {
+    let here = open.way.here.take();
+    if let Some(here) = here.as_ref().filter(|here| here.is(open)) {
+        open.way.here = Some(here.clone());
+        return;
+    }
+    let now = Place::of(open);
+    let is_led = std::mem::take(&mut open.way.is_led);
+    if let Some(before) = here {
+        if (is_led || before.is_left_for(&now)) && before.is_there(&open.review) {
+            let way = &mut open.way;
+            way.forward.clear();
+            way.back.push(before);
+            if way.back.len() > LONGEST {
+                way.back.remove(0);
+            }
+        }
+    }
+    open.way.here = Some(now);
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Step {
+    Back,
+    Forward,
+}
+
+/// Goes to the nearest place that still is there.
+pub(super) fn go(state: &mut State, step: Step) -> Result<(), Problem> {
+    field::leave(state)?;
+    state.search.close();
+    let Some(open) = state.open.as_deref_mut() else {
+        return Ok(());
+    };
+    note(open);
+    loop {
+        let way = &mut open.way;
+        let next = match step {
+            Step::Back => way.back.pop(),
+            Step::Forward => way.forward.pop(),
+        };
+        let Some(place) = next else {
+            return Ok(());
+        };
+        if !place.is_there(&open.review) {
+            continue;
+        }
+        if let Some(here) = open.way.here.take() {
+            match step {
+                Step::Back => open.way.forward.push(here),
+                Step::Forward => open.way.back.push(here),
+            }
+        }
+        arrive(open, place);
+        open.way.here = Some(Place::of(open));
+        open.way.is_led = false;
+        return Ok(());
+    }
+}
+
+fn arrive(open: &mut Open, place: Place) {
+    open.room = place.room;
+    match place.shows {
+        Shows::Chronology(place) => chronology::return_to(open, place),
+        Shows::Analysis(part, opened) => {
+            open.analysis.part = part;
+            if open.analysis.opened != opened {
+                open.analysis.opened = opened;
+                open.analysis.marks.clear();
+            }
+        }
+        Shows::Draft(section, chosen) => open.draft.return_to(section, chosen),
+        Shows::Plan(tab, step) => {
+            open.plan.tab = tab;
+            match step {
+                _ if tab == PlanTab::Chain => open.plan.step = step,
+                Some(step) => super::plan::go(open, step),
+                None => {}
+            }
+        }
+        Shows::Panel(part, comment, round) => panel::return_to(open, part, comment, round),
+        Shows::People(person) => open.people.person = person,
+        Shows::Whole => {}
+    }
+}
