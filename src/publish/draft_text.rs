@@ -163,7 +163,7 @@ impl<'a> Printing<'a> {
                     if let Some(Printed::Words(words)) = printed.last_mut() {
                         words.truncate(words.trim_end().len());
                     }
-                    let inner = self.run(&without_notes(note), place);
+                    let inner = self.run(note, place);
                     printed.push(Printed::Note(inner));
                 }
             }
@@ -224,20 +224,4 @@ fn open_brackets(words: &str) -> i32 {
         ')' => open - 1,
         _ => open,
     })
-}
-
-/// A footnote inside a footnote becomes a bracket in it.
-fn without_notes(note: &[Inline]) -> Vec<Inline> {
-    let mut flat = Vec::new();
-    for inline in note {
-        match inline {
-            Inline::Note(inner) => {
-                flat.push(Inline::Words("(".to_owned()));
-                flat.extend(without_notes(inner));
-                flat.push(Inline::Words(")".to_owned()));
-            }
-            other => flat.push(other.clone()),
-        }
-    }
-    flat
 }

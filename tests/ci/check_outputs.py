@@ -107,6 +107,19 @@ def check_chronology(folder: Path, entries: list[dict]) -> None:
     check_pdf(output(folder, "overview report.pdf"), FEWEST_PAGES["overview report"], [*REPORT_WORDS, sentence])
 
 
+def check_report(folder: Path) -> None:
+    report = docx.Document(str(output(folder, "overview report.docx")))
+    headings = [plain(paragraph.text) for paragraph in report.paragraphs if paragraph.style.name.startswith("Heading")]
+    for word in REPORT_WORDS:
+        expect(any(word in heading for heading in headings), f"the report in Word has no heading “{word}”")
+    numbered = [plain(paragraph.text) for paragraph in report.paragraphs if paragraph.style.name == "Numbered paragraph"]
+    expect(len(numbered) >= 30, f"the report in Word has {len(numbered)} numbered paragraphs")
+    pages = plain(said_by("pdftotext", "-raw", str(output(folder, "overview report.pdf")), "-"))
+    first = re.match(r"(\d+\.\d+) (.{20})", numbered[0]) if numbered else None
+    expect(bool(first) and first[1] in pages and first[2] in pages, "the report in Word and as PDF begin with other words")
+    expect(len(report.tables) >= 2, "the report in Word lacks the chronology or the plan")
+
+
 def check_plan(folder: Path) -> None:
     sheet = check_sheet(output(folder, "action plan.xlsx"), PLAN_HEADINGS)
     expect(len(sheet) >= 10, f"the plan has {len(sheet)} rows")
@@ -120,6 +133,7 @@ def main() -> None:
     entries = json.loads(Path(sys.argv[2]).read_text(encoding="utf-8"))["entries"]
     expect(len(entries) >= 300, f"the sample has {len(entries)} entries")
     check_chronology(folder, entries)
+    check_report(folder)
     check_plan(folder)
     if faults:
         sys.exit("\n".join(faults))

@@ -343,10 +343,10 @@ fn refusal_of_gone<T>(result: Result<T, StoreError>) -> String {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 12, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 6, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn writing_keeping_and_going_back_are_undone_exactly(steps in proptest::collection::vec((0..6_u8, 0..5_usize), 4..24)) {
+    fn writing_keeping_and_going_back_are_undone_exactly(steps in proptest::collection::vec((0..6_u8, 0..5_usize), 4..16)) {
         const TEXTS: [&str; 5] = ["", "One.", "One.\n\nTwo.", "Two.\n\nOne.", "# Heading\nOne two.\n\nThree."];
         let folder = tempfile::tempdir().expect("a folder");
         let mut store = store(folder.path());

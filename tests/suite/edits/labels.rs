@@ -103,6 +103,21 @@ fn labels_read_well_after_undo_and_name_no_person() {
         ("Write section Introduction", |s| {
             write_section(s, SectionId(1), "Amara was loved.").map(drop)
         }),
+        ("Put a version of the draft aside", |s| {
+            put_version_aside(s, "For Amara’s family").map(drop)
+        }),
+        ("Name a version of the draft", |s| {
+            name_version(s, VersionId(1), "Seen by Amara’s sister").map(drop)
+        }),
+        ("Write section Introduction", |s| {
+            write_section(s, SectionId(1), "Amara was loved by many.").map(drop)
+        }),
+        ("Go back to a version of the draft", |s| {
+            restore_version(s, VersionId(1)).map(drop)
+        }),
+        ("Remove a version of the draft", |s| {
+            remove_version(s, VersionId(2)).map(drop)
+        }),
         ("Replace words in the draft (1)", |s| {
             let sought = Sought {
                 words: "Amara".to_owned(),

@@ -144,7 +144,7 @@ fn what_is_typed_is_printed_as_it_is_meant() {
         ),
         (
             "Nobody asked [note: See *the form* [note: page 2].].",
-            vec!["4.1 Nobody asked^See *the form* (page 2).^."],
+            vec!["4.1 Nobody asked^See *the form* [note: page 2].^."],
         ),
     ] {
         assert_eq!(printed(&analysing(text)), expected, "{text:?}");

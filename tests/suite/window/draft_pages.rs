@@ -72,14 +72,12 @@ fn the_page_under_the_cursor_follows_the_text() {
     );
     hands.write(&format!("Text of {}", section.title), &longer);
     pause(&mut hands);
-    assert!(
-        laid(&hands).number > number,
-        "typeset anew after a pause, before it is stored"
-    );
-    assert_eq!(hands.review().sections, with_sample().review().sections);
+    assert!(laid(&hands).number > number, "typeset anew after a pause");
     let typed = place(&hands);
     assert!(typed.page > last.page, "{last:?} {typed:?}");
     assert!(hands.sees(&shown(&typed)));
+    hands.go(Room::Draft);
+    pause(&mut hands);
     let number = laid(&hands).number;
     pause(&mut hands);
     assert_eq!(
