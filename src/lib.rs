@@ -15,9 +15,10 @@ pub mod chronology;
 
 pub mod analysis;
 pub mod drafting;
-pub mod overview;
 
 pub mod checks;
+
+pub mod overview;
 
 pub mod store;
 

@@ -15,7 +15,7 @@ pub enum Across {
 /// Weaknesses (and good practice) down, agencies or years across.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Matrix {
-    /// Those of the template in its order, then others that taggings carry.
+    /// Those of the list in its order, then others that taggings carry. The row of a weakness counts what is tagged with its parts.
     pub rows: Vec<Row>,
     /// Every agency in the order of the register, or every year that has a record; last, where a tagged record needs it,
     /// [`Column::NoSingleYear`].
@@ -31,6 +31,8 @@ pub struct Row {
     /// Key of the weakness.
     pub weakness: String,
     pub good_practice: bool,
+    /// A part of the weakness whose row stands above it, and counted there, too.
+    pub is_part: bool,
     /// One for each column.
     pub cells: Vec<Cell>,
     pub all: Cell,
@@ -94,6 +96,7 @@ pub fn matrix(review: &Review, order: &[u32], across: Across) -> Matrix {
         .map(|entry| &**entry)
         .collect();
     let tags = Tags::of(review);
+    let families = families(review);
     let columns = columns(review, &standing, &tags, across);
     let place_of: HashMap<Column, usize> = columns
         .iter()
@@ -112,21 +115,34 @@ pub fn matrix(review: &Review, order: &[u32], across: Across) -> Matrix {
     for entry in standing {
         let tags = tags.of_entry(entry.id);
         if let Some(place) = place_of.get(&column_of(entry, across)) {
-            matrix.count(entry.id, *place, tags);
+            matrix.count(entry.id, *place, tags, &families);
         }
     }
     matrix
 }
 
 impl Matrix {
-    fn count(&mut self, entry: EntryId, place: usize, tags: &BTreeMap<&str, Vec<&str>>) {
+    fn count(
+        &mut self,
+        entry: EntryId,
+        place: usize,
+        tags: &BTreeMap<&str, Vec<&str>>,
+        families: &HashMap<&str, Vec<&str>>,
+    ) {
+        if tags.is_empty() {
+            return;
+        }
         let mut weak = false;
         for row in &mut self.rows {
-            let Some(coders) = tags.get(row.weakness.as_str()) else {
+            let mut coders = tags.get(row.weakness.as_str()).cloned().unwrap_or_default();
+            for part in families.get(row.weakness.as_str()).into_iter().flatten() {
+                coders.extend(tags.get(part).into_iter().flatten());
+            }
+            if coders.is_empty() {
                 continue;
-            };
-            row.cells[place].take_in(entry, coders);
-            row.all.take_in(entry, coders);
+            }
+            row.cells[place].take_in(entry, &coders);
+            row.all.take_in(entry, &coders);
             weak |= !row.good_practice;
         }
         if weak {
@@ -185,20 +201,33 @@ impl<'a> Tags<'a> {
     }
 }
 
+/// The parts of each weakness that has any.
+fn families(review: &Review) -> HashMap<&str, Vec<&str>> {
+    let mut families: HashMap<&str, Vec<&str>> = HashMap::new();
+    for part in review.weaknesses.iter().filter(|one| one.is_part()) {
+        families.entry(&part.parent).or_default().push(&part.key);
+    }
+    families
+}
+
 fn rows(review: &Review, columns: usize) -> Vec<Row> {
     let weaknesses = review.weaknesses.iter();
-    let mut keys: Vec<(&str, bool)> = weaknesses
-        .map(|weakness| (weakness.key.as_str(), weakness.good_practice))
+    let mut keys: Vec<(&str, bool, bool)> = weaknesses
+        .map(|weakness| {
+            let key = weakness.key.as_str();
+            (key, weakness.good_practice, weakness.is_part())
+        })
         .collect();
     for tagging in &review.taggings {
-        if !keys.iter().any(|(key, _)| *key == tagging.weakness) {
-            keys.push((&tagging.weakness, false));
+        if !keys.iter().any(|(key, ..)| *key == tagging.weakness) {
+            keys.push((&tagging.weakness, false, false));
         }
     }
     keys.into_iter()
-        .map(|(key, good_practice)| Row {
+        .map(|(key, good_practice, is_part)| Row {
             weakness: key.to_owned(),
             good_practice,
+            is_part,
             cells: vec![Cell::default(); columns],
             all: Cell::default(),
         })

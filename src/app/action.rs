@@ -2,9 +2,10 @@
 
 use super::{
     AnalysisAction, ChronologyAction, Command, DraftAction, Effect, EntryAction, FieldAction,
-    ImportAction, Notice, OverviewAction, PeopleAction, PlanAction, Problem, PublishAction, Room,
-    StartAction, State, TEXT_SIZES, Task, TaskKind, Theme, analysis, chronology, draft, entry,
-    field, import, open, overview, people, plan, publish, search, start, way,
+    ImportAction, Notice, OverviewAction, PanelAction, PeopleAction, PlanAction, Problem,
+    PublishAction, Room, StartAction, State, TEXT_SIZES, Task, TaskKind, Theme, analysis,
+    chronology, draft, entry, field, import, open, overview, panel, people, plan, publish, search,
+    start, way,
 };
 use crate::model::EntryId;
 use crate::store::{Outcome, Store, StoreError};
@@ -22,6 +23,7 @@ pub enum Action {
     Analysis(AnalysisAction),
     Draft(DraftAction),
     Plan(PlanAction),
+    Panel(PanelAction),
     Publish(PublishAction),
     People(PeopleAction),
 }
@@ -54,6 +56,7 @@ pub(super) fn update(state: &mut State, action: Action) -> Result<Vec<Effect>, P
         Action::Analysis(action) => analysis::update(state, action),
         Action::Draft(action) => draft::update(state, action),
         Action::Plan(action) => plan::update(state, action),
+        Action::Panel(action) => panel::update(state, action),
         Action::Publish(action) => publish::update(state, action),
         Action::People(action) => people::update(state, action),
     }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use crate::chronology::{self, Claims, PeopleIndex, Signs};
-use crate::model::{Entry, EntryId, Review};
+use crate::model::{Entry, EntryId, Review, Tagging};
 use crate::overview::{self, Standing};
 use crate::store::{Noun, Touched};
 
@@ -89,7 +89,17 @@ impl Derived {
         };
     }
 
-    /// Keys of the weaknesses an entry is tagged with, each once, in the order of the template.
+    /// The tags of an entry, whoever set them, in the order in which they were made.
+    pub fn taggings<'a>(
+        &'a self,
+        review: &'a Review,
+        entry: EntryId,
+    ) -> impl Iterator<Item = &'a Tagging> {
+        let taggings = self.tags.get(&entry).into_iter().flatten();
+        taggings.filter_map(|index| review.taggings.get(*index))
+    }
+
+    /// Keys of the weaknesses an entry is tagged with, each once, in the order of the list.
     pub fn tags<'a>(&'a self, review: &'a Review, entry: EntryId) -> Vec<&'a str> {
         let taggings = self.tags.get(&entry).map_or(&[][..], Vec::as_slice);
         let has = |key: &str| {

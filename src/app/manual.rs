@@ -12,6 +12,7 @@ pub fn page(screen: Screen) -> &'static str {
         Screen::Room(Room::Analysis) => include_str!("manual/analysis.md"),
         Screen::Room(Room::Draft) => include_str!("manual/draft.md"),
         Screen::Room(Room::Recommendations) => include_str!("manual/recommendations.md"),
+        Screen::Room(Room::Panel) => include_str!("manual/panel.md"),
         Screen::Room(Room::Publish) => include_str!("manual/publish.md"),
         Screen::Room(Room::PeopleAndAgencies) => include_str!("manual/people_and_agencies.md"),
     }

@@ -13,6 +13,7 @@ mod field;
 mod import;
 mod open;
 mod overview;
+mod panel;
 mod people;
 mod plan;
 mod problem;
@@ -29,19 +30,22 @@ pub mod manual;
 
 pub use action::{Action, ShellAction};
 pub use analysis::{
-    AnalysisAction, AnalysisPart, AnalysisState, ContactFigure, ContactsAction, ContactsFound,
-    ContactsState, ContradictionKey, ContradictionLine, ContradictionPart, ContradictionsAction,
+    AgreementAction, AgreementState, AnalysisAction, AnalysisPart, AnalysisState, CoderLine,
+    CodesFile, CodingForm, ContactFigure, ContactsAction, ContactsFound, ContactsState,
+    ContradictionKey, ContradictionLine, ContradictionPart, ContradictionsAction,
     ContradictionsState, CountedContacts, Danger, DangerAction, DateLine, EXCERPTS, Excerpt,
     KnowledgeAction, KnowledgeState, Known, Latest, LineStanding, MarkedWords, Matrices, Opened,
     OwnWordAction, OwnWordState, OwnWordStep, SilenceRow, Silences, SilencesAction, SilencesState,
-    Story, WeaknessesAction, WeaknessesState, own_word_chain,
+    Story, SuggestionKey, SuggestionsAction, SuggestionsState, WeaknessListAction,
+    WeaknessListState, WeaknessesAction, WeaknessesState, key_of, own_coding, own_word_chain,
+    place_of_weakness, rules_at_hand,
 };
 pub use chronology::{
     Chosen, ChronologyAction, ChronologyState, EventProposal, EventProposals, EventsAction,
-    LaneChoice, Line, Lines, PRINTED, Part, Picking, Printed, SILENCES, SURE, Selecting,
-    SideBySide, SideBySideAction, Spot, TAG_KEYS, Tagging, TimelineAction, TimelineLook,
-    days_of_stretch, filter_parts, filter_words, named_like, order_in_words, output_of,
-    silence_in_words, tag_key,
+    LaneChoice, Line, Lines, Marked, PRINTED, Part, PassagesAction, Picking, Printed, SILENCES,
+    SURE, Selecting, SideBySide, SideBySideAction, Spot, TAG_KEYS, Tagging, TimelineAction,
+    TimelineLook, days_of_stretch, filter_parts, filter_words, named_like, order_in_words,
+    output_of, silence_in_words, tag_keys,
 };
 pub use commands::{Command, Keys};
 pub use derived::Derived;
@@ -54,7 +58,7 @@ pub use draft::{
 pub use entry::{Around, EntryAction, EntryPart, Kept, SourceState, is_counted};
 pub use field::{
     ActionPart, AgencyPart, DetailPart, FactPart, Field, FieldAction, FindingPart, KnowingPart,
-    PausePart, PersonPart, RecommendationPart, Typing,
+    MemberPart, PausePart, PersonPart, RecommendationPart, RoundPart, Typing, WeaknessPart,
 };
 pub use import::{
     Amending, Comparison, Gone, ImportAction, ImportState, PartChanged, Reading, Ready, RowChanged,
@@ -62,6 +66,10 @@ pub use import::{
 };
 pub use open::Open;
 pub use overview::OverviewAction;
+pub use panel::{
+    CollectedFile, CommentPart, LedgerFilter, LedgerStanding, NotCollected, PanelAction, PanelPart,
+    PanelState, Written, WrittenFile, earlier_of_member,
+};
 use people::free_name;
 pub use people::{PeopleAction, PeopleState};
 pub use plan::{FindingAction, PlanAction, PlanState, PlanTab, QuestionAction};
@@ -197,6 +205,7 @@ impl App {
             effects.extend(analysis::wanted(open));
             effects.extend(chronology::wanted(open));
             effects.extend(import::wanted(open));
+            panel::wanted(open);
         }
         let mut for_window = Vec::new();
         for effect in effects {

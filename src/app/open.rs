@@ -10,11 +10,12 @@ use std::time::Duration;
 use chrono::NaiveDate;
 
 use super::{
-    AnalysisState, ChronologyState, Derived, DraftState, ImportState, PeopleState, PlanState,
-    Problem, PublishState, Room, SourceState, Way,
+    AnalysisState, ChronologyState, Derived, DraftState, ImportState, PanelState, PeopleState,
+    PlanState, Problem, PublishState, Room, SourceState, Way,
 };
+use crate::analysis;
 use crate::model::{EntryId, Review};
-use crate::store::{Hit, Mode, Outcome, Store, StoreError};
+use crate::store::{Hit, Mode, Noun, Outcome, Store, StoreError, Touched};
 
 /// The file, shared with the tasks that work on it.
 pub type SharedStore = Arc<Mutex<Store>>;
@@ -25,8 +26,11 @@ pub struct Open {
     /// A search holds the file.
     searching: Arc<AtomicBool>,
     pub path: PathBuf,
+    /// Who works with it, as it stands in the audit trail; a coder by this name.
+    pub who: String,
     /// Why nothing can be changed; `None` where it can.
     pub read_only: Option<String>,
+    /// As far as `who` may see it: in open codings, only their own tags.
     pub review: Arc<Review>,
     pub derived: Derived,
     /// What undo and redo would do.
@@ -40,6 +44,7 @@ pub struct Open {
     pub analysis: AnalysisState,
     pub draft: DraftState,
     pub plan: PlanState,
+    pub panel: PanelState,
     pub publish: PublishState,
     pub people: PeopleState,
     /// Where somebody has been.
@@ -51,10 +56,12 @@ pub struct Open {
 impl Open {
     /// Takes some tenths of a second for a large review: call it on a task's thread.
     pub fn new(store: Store, today: NaiveDate) -> Result<Self, StoreError> {
-        let review = store.load()?;
+        let mut review = store.load()?;
+        analysis::hide_from(&mut review, store.who());
         let derived = Derived::of(&review, today);
         let mut open = Self {
             path: store.path().to_owned(),
+            who: store.who().to_owned(),
             read_only: match store.mode() {
                 Mode::ReadWrite => None,
                 Mode::ReadOnly(reason) => Some(reason.to_string()),
@@ -72,6 +79,7 @@ impl Open {
             analysis: AnalysisState::default(),
             draft: DraftState::default(),
             plan: PlanState::default(),
+            panel: PanelState::default(),
             publish: PublishState::default(),
             people: PeopleState::default(),
             way: Way::default(),
@@ -116,17 +124,19 @@ impl Open {
     pub fn take_in<T>(&mut self, title: &str, outcome: &Outcome<T>) -> Result<(), Problem> {
         let store = Arc::clone(&self.store);
         let store = wait(&store);
-        let words = self.chronology.words_before(&self.review, &outcome.touched);
+        let touched = &with_what_is_hidden(&outcome.touched);
+        let words = self.chronology.words_before(&self.review, touched);
         let review = Arc::make_mut(&mut self.review);
         store
-            .refresh(review, &outcome.touched)
+            .refresh(review, touched)
             .map_err(|error| Problem::new(title, error))?;
+        analysis::hide_from(review, &self.who);
         self.undo = store.undo_label();
         self.redo = store.redo_label();
         drop(store);
         self.derived
-            .bring_up_to_date(&self.review, &outcome.touched, self.today);
-        if !outcome.touched.entries.is_empty() {
+            .bring_up_to_date(&self.review, touched, self.today);
+        if !touched.entries.is_empty() {
             self.chronology.search_again(&self.review, words);
         }
         self.follow();
@@ -181,9 +191,19 @@ impl Open {
         self.analysis.follow(&self.review);
         self.draft.follow(&self.review);
         self.plan.follow(&self.review);
+        self.panel.follow(&self.review);
         self.people.follow(&self.review);
         self.publish.follow(&self.review);
     }
+}
+
+/// When a coding begins or ends, tags come out of sight or into it that the step has not touched.
+fn with_what_is_hidden(touched: &Touched) -> Touched {
+    let mut touched = touched.clone();
+    if touched.touches(Noun::Codings) {
+        touched.nouns.extend([Noun::Taggings, Noun::Declined]);
+    }
+    touched
 }
 
 fn busy(title: &str) -> Problem {

@@ -1,8 +1,8 @@
 //! The overview: details of the review, its clock and pauses.
 
 use super::{
-    AnalysisAction, ChronologyAction, ContradictionsAction, Effect, LineStanding, Problem, Room,
-    State, analysis, chronology, field, plan,
+    AnalysisAction, ChronologyAction, ContradictionsAction, Effect, LedgerStanding, LineStanding,
+    PanelAction, PanelPart, Problem, Room, State, analysis, chronology, field, panel, plan,
 };
 use crate::chronology::Filter;
 use crate::drafting::ChainStep;
@@ -71,6 +71,10 @@ pub(super) fn update(state: &mut State, action: OverviewAction) -> Result<Vec<Ef
     Ok(Vec::new())
 }
 
+fn show_standing(state: &mut State, standing: LedgerStanding) -> Result<Vec<Effect>, Problem> {
+    panel::update(state, PanelAction::ShowStanding(standing))
+}
+
 fn attend(state: &mut State, waiting: Waiting) -> Result<Vec<Effect>, Problem> {
     let Some(open) = state.open.as_mut() else {
         return Ok(Vec::new());
@@ -93,6 +97,18 @@ fn attend(state: &mut State, waiting: Waiting) -> Result<Vec<Effect>, Problem> {
             let open = LineStanding::OnRecord(Standing::Open);
             let show = ContradictionsAction::ShowStanding(open);
             return analysis::update(state, AnalysisAction::Contradictions(show));
+        }
+        Waiting::NotHeard(_) => return show_standing(state, LedgerStanding::NotHeard),
+        Waiting::UnansweredComments(_) => return show_standing(state, LedgerStanding::NotAnswered),
+        Waiting::UnplacedComments(_) => return show_standing(state, LedgerStanding::Unplaced),
+        Waiting::LateReplies(late) => {
+            open.room = Room::Panel;
+            open.panel.part = PanelPart::Rounds;
+            open.panel.round = late.first().map(|(round, _)| *round);
+        }
+        Waiting::RoundsToGo(_) => {
+            open.room = Room::Panel;
+            open.panel.part = PanelPart::Rounds;
         }
         Waiting::OverdueActions(actions) => {
             if let Some(action) = actions.first() {

@@ -11,18 +11,20 @@ pub enum Room {
     Analysis,
     Draft,
     Recommendations,
+    Panel,
     Publish,
     PeopleAndAgencies,
 }
 
 impl Room {
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Overview,
         Self::Chronology,
         Self::Import,
         Self::Analysis,
         Self::Draft,
         Self::Recommendations,
+        Self::Panel,
         Self::Publish,
         Self::PeopleAndAgencies,
     ];
@@ -34,6 +36,7 @@ impl Room {
             Self::Import => "Import",
             Self::Analysis => "Analysis",
             Self::Draft => "Draft",
+            Self::Panel => "Panel",
             Self::Recommendations => "Findings & actions",
             Self::Publish => "Publish",
             Self::PeopleAndAgencies => "People & agencies",
@@ -49,8 +52,9 @@ impl Room {
             Self::Analysis => "4",
             Self::Draft => "5",
             Self::Recommendations => "6",
-            Self::Publish => "7",
-            Self::PeopleAndAgencies => "8",
+            Self::Panel => "7",
+            Self::Publish => "8",
+            Self::PeopleAndAgencies => "9",
         }
     }
 }

@@ -3,7 +3,8 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 
 use super::open::SharedStore;
-use super::{Notice, Open, Room, SearchState, Settings, StartState, Task, Typing};
+use super::{CodesFile, Notice, Open, Room, SearchState, Settings, StartState, Task, Typing};
+use crate::model::RoundId;
 use crate::publish::Output;
 
 /// Everything the window shows.
@@ -50,6 +51,13 @@ pub enum Pick {
     Returns,
     OutputFolder,
     PeopleTable,
+    /// Where the files of a round shall be written.
+    RoundFolder(RoundId),
+    /// What members sent back.
+    Replies,
+    /// Where codes shall be written for other tools, and from where they shall be taken in.
+    CodesTo(CodesFile),
+    CodesFrom,
     /// Where the chronology as it is shown shall be written.
     Print(Output),
 }

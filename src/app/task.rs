@@ -35,6 +35,8 @@ pub enum TaskKind {
     /// What a part of the room Analysis shows.
     Analyse(AnalysisPart),
     Import,
+    /// A round goes out, or what members sent back is collected.
+    Send,
     /// Undo and redo.
     Step,
     Write,
@@ -61,7 +63,7 @@ impl TaskKind {
 
     /// Changes the file: one of these at a time, in the order in which they were asked for.
     pub(super) fn changes_file(self) -> bool {
-        matches!(self, Self::Import | Self::Step)
+        matches!(self, Self::Import | Self::Send | Self::Step)
     }
 
     /// Whether it looks at its being stopped; an undo or a search is done before anybody could press a button.

@@ -3,10 +3,10 @@
 use std::ops::Range;
 
 use super::chronology::{self, ChronologyPlace};
-use super::{AnalysisPart, Open, Opened, PlanTab, Room, field};
+use super::{AnalysisPart, Open, Opened, PanelPart, PlanTab, Room, field, panel};
 use super::{Problem, State};
 use crate::drafting::ChainStep;
-use crate::model::{PersonId, Review, SectionId};
+use crate::model::{CommentId, PersonId, Review, RoundId, SectionId};
 
 /// Places that are remembered.
 const LONGEST: usize = 100;
@@ -35,6 +35,7 @@ enum Shows {
     /// The section, and where in it the caret stands.
     Draft(Option<SectionId>, Range<usize>),
     Plan(PlanTab, Option<ChainStep>),
+    Panel(PanelPart, Option<CommentId>, Option<RoundId>),
     People(Option<PersonId>),
     /// A room that is one place.
     Whole,
@@ -64,6 +65,7 @@ impl Place {
             Room::Analysis => Shows::Analysis(open.analysis.part, open.analysis.opened.clone()),
             Room::Draft => Shows::Draft(open.draft.section, open.draft.chosen.clone()),
             Room::Recommendations => Shows::Plan(open.plan.tab, open.plan.shown()),
+            Room::Panel => Shows::Panel(open.panel.part, open.panel.comment, open.panel.round),
             Room::PeopleAndAgencies => Shows::People(open.people.person),
             Room::Overview | Room::Import | Room::Publish => Shows::Whole,
         };
@@ -94,6 +96,8 @@ impl Place {
             (Shows::Analysis(part, opened), Shows::Analysis(other, others)) => {
                 part != other || title(opened) != title(others)
             }
+            // Going through the comments one by one is no step.
+            (Shows::Panel(part, ..), Shows::Panel(other, ..)) => part != other,
             (Shows::Draft(section, _), Shows::Draft(other, _)) => section != other,
             // What was not chosen yet, or is gone, is no place of its own.
             (Shows::Plan(tab, step), Shows::Plan(other, _)) if step.is_none() => tab != other,
@@ -105,6 +109,9 @@ impl Place {
     fn is_there(&self, review: &Review) -> bool {
         match &self.shows {
             Shows::Plan(_, Some(step)) => !step.number(review).is_empty(),
+            Shows::Panel(PanelPart::Comments, Some(comment), _) => {
+                review.comment(*comment).is_some()
+            }
             Shows::People(Some(person)) => review.person(*person).is_some(),
             Shows::Chronology(place) => place
                 .entry
@@ -132,6 +139,7 @@ impl Place {
             }
             Shows::Plan(tab, Some(step)) if *tab != PlanTab::Chain => step.words(review),
             Shows::Plan(tab, _) => tab.words().to_owned(),
+            Shows::Panel(part, ..) => part.words().to_owned(),
             Shows::People(_) | Shows::Whole => String::new(),
         };
         match shown.as_str() {
@@ -221,6 +229,7 @@ fn arrive(open: &mut Open, place: Place) {
                 None => {}
             }
         }
+        Shows::Panel(part, comment, round) => panel::return_to(open, part, comment, round),
         Shows::People(person) => open.people.person = person,
         Shows::Whole => {}
     }

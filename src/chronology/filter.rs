@@ -22,7 +22,7 @@ pub struct Filter {
     pub sectors: Vec<String>,
     /// Named by hand, seen, or named in the text.
     pub people: Vec<PersonId>,
-    /// Keys of weaknesses.
+    /// Keys of weaknesses; what is tagged with a part of one is tagged with it.
     pub tags: Vec<String>,
     pub bases: Vec<Basis>,
     /// Only entries whose date a reader must look at.
@@ -293,7 +293,9 @@ struct Listed {
 impl Listed {
     fn of(review: &Review, filter: &Filter, found: Option<&HashSet<EntryId>>) -> Self {
         let taggings = || review.taggings.iter();
-        let is_wanted = |tagging: &&Tagging| filter.tags.contains(&tagging.weakness);
+        let tags = filter.tags.iter();
+        let tags: HashSet<&str> = tags.flat_map(|key| review.with_parts(key)).collect();
+        let is_wanted = |tagging: &&Tagging| tags.contains(tagging.weakness.as_str());
         let only = filter.only.as_ref();
         Self {
             only: only.map(|only| Ids::of(only.entries.iter().copied())),

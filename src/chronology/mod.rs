@@ -48,6 +48,7 @@ pub use knowledge::{
     Passing, PassingLane, Told, knowledge, meanwhile, short_date, told, words_in,
 };
 pub use lanes::{Join, KeyLine, Lane, Lanes, Mark, Shape, SilentStretch, lanes};
+pub use names::{FoundName, Names, with_single_spaces};
 pub use order::{in_order, why_here, without_withdrawn};
 pub use people::{How, Named, PeopleIndex};
 pub use same_event::{Proposal, same_events};

@@ -53,7 +53,7 @@ const ALSO_MONTHS: [&str; 4] = ["april", "august", "june", "may"];
 const FEW: usize = 1000;
 
 /// Every form of every person's name, ready to be looked for.
-pub(super) struct Names {
+pub struct Names {
     finder: Option<AhoCorasick>,
     forms: Vec<Form>,
     /// Index into `forms`, by number of the finder's pattern.
@@ -79,16 +79,17 @@ enum Nature {
 }
 
 /// A person named in a text.
-pub(super) struct Found {
-    pub(super) person: PersonId,
-    pub(super) uncertain: bool,
+pub struct FoundName {
+    pub person: PersonId,
+    /// Several people share the form, or it may be an ordinary word.
+    pub uncertain: bool,
     /// Where, in the text with single spaces.
-    pub(super) start: usize,
-    pub(super) end: usize,
+    pub start: usize,
+    pub end: usize,
 }
 
 impl Names {
-    pub(super) fn of(people: &[Person]) -> Self {
+    pub fn of(people: &[Person]) -> Self {
         let mut forms: Vec<Form> = Vec::new();
         let mut known: HashMap<String, usize> = HashMap::new();
         for person in people {
@@ -142,7 +143,7 @@ impl Names {
     }
 
     /// Whether no name is known: then nothing need be read.
-    pub(super) fn is_empty(&self) -> bool {
+    pub fn is_empty(&self) -> bool {
         self.finder.is_none()
     }
 
@@ -150,7 +151,7 @@ impl Names {
     ///
     /// Whole words only; of two forms over one another the longer counts, so that "Amina Yusuf" does not also name
     /// the daughter called Amina.
-    pub(super) fn in_text(&self, text: &str, found: &mut Vec<Found>) {
+    pub fn in_text(&self, text: &str, found: &mut Vec<FoundName>) {
         let Some(finder) = &self.finder else {
             return;
         };
@@ -173,7 +174,7 @@ impl Names {
             }
             free_from = end;
             let uncertain = form.people.len() > 1 || form.is_doubtful(&text[start..end]);
-            found.extend(form.people.iter().map(|person| Found {
+            found.extend(form.people.iter().map(|person| FoundName {
                 person: *person,
                 uncertain,
                 start,
@@ -236,7 +237,7 @@ fn forms_of(name: &str) -> Vec<String> {
 }
 
 /// Line breaks, tabs, fixed and double spaces as single ones, so that a name broken over two lines is found.
-pub(super) fn with_single_spaces(text: &str) -> Cow<'_, str> {
+pub fn with_single_spaces(text: &str) -> Cow<'_, str> {
     // Without leaving early, so that the compiler can look at many bytes at once.
     let bytes = text.as_bytes();
     let uneven = bytes.iter().fold(false, |found, byte| {

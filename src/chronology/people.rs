@@ -3,7 +3,7 @@ use std::panic::resume_unwind;
 use std::sync::Arc;
 use std::thread;
 
-use super::names::{Found, Names};
+use super::names::{FoundName, Names};
 use crate::model::{Entry, Person, PersonId, Review};
 
 /// How we know that an entry speaks of a person; the first that holds.
@@ -154,7 +154,7 @@ impl Part {
 /// Room that is used again from entry to entry.
 #[derive(Default)]
 struct Scratch {
-    found: Vec<Found>,
+    found: Vec<FoundName>,
     named: Vec<Named>,
 }
 
@@ -187,7 +187,7 @@ impl Scratch {
         self.found.clear();
         names.in_text(wording, &mut self.found);
         for at in 0..self.found.len() {
-            let Found {
+            let FoundName {
                 person, uncertain, ..
             } = self.found[at];
             self.note(Named {

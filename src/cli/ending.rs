@@ -1,6 +1,8 @@
 use std::io;
 use std::process::ExitCode;
 
+use crate::exchange::ExchangeError;
+use crate::exchange::refi::RefiError;
 use crate::jobs::Cancelled;
 use crate::publish::PublishError;
 use crate::returns::ReturnError;
@@ -39,6 +41,10 @@ pub(super) enum Fault {
     Return(#[from] ReturnError),
     #[error(transparent)]
     Publish(#[from] PublishError),
+    #[error(transparent)]
+    Exchange(#[from] ExchangeError),
+    #[error(transparent)]
+    Codes(#[from] RefiError),
     #[error(transparent)]
     Template(#[from] TemplateError),
     #[error(transparent)]

@@ -7,6 +7,7 @@ mod anchor;
 mod audit;
 mod backup;
 mod chronology;
+mod codebook;
 mod console;
 mod contacts;
 mod dates;
@@ -23,6 +24,7 @@ mod publish;
 mod redo;
 mod report;
 mod review_file;
+mod round;
 mod same_events;
 mod table;
 mod undo;
@@ -67,10 +69,12 @@ enum Command {
     People(people::People),
     Dates(dates::Dates),
     Chronology(chronology::Chronology),
+    Codebook(codebook::Codebook),
     Contacts(contacts::Contacts),
     SameEvents(same_events::SameEvents),
     Report(report::Report),
     Plan(plan::Plan),
+    Round(round::Round),
     Publish(publish::Publish),
     Audit(audit::Audit),
     History(history::History),
@@ -88,10 +92,12 @@ impl Command {
             Self::People(command) => command.run(console),
             Self::Dates(command) => command.run(console),
             Self::Chronology(command) => command.run(console),
+            Self::Codebook(command) => command.run(console),
             Self::Contacts(command) => command.run(console),
             Self::SameEvents(command) => command.run(console),
             Self::Report(command) => command.run(console),
             Self::Plan(command) => command.run(console),
+            Self::Round(command) => command.run(console),
             Self::Publish(command) => command.run(console),
             Self::Audit(command) => command.run(console),
             Self::History(command) => command.run(console),

@@ -96,6 +96,11 @@ fn passphrase(words: &Zeroizing<String>) -> Passphrase {
     Passphrase::new(words.as_str().to_owned())
 }
 
+/// For what is encrypted apart from the review.
+pub(super) fn of_file(path: &Path) -> Result<Passphrase, Fault> {
+    first_line(path).map(|words| passphrase(&words))
+}
+
 /// Without its line ending; other spaces count.
 fn first_line(path: &Path) -> Result<Zeroizing<String>, Fault> {
     let text = std::fs::read_to_string(path)

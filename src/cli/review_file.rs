@@ -42,6 +42,11 @@ impl ReviewFile {
         }
     }
 
+    /// Who does it, for the audit trail.
+    pub(super) fn who(&self) -> String {
+        self.key.who()
+    }
+
     pub(super) fn load(&self) -> Result<Review, Fault> {
         Ok(self.open()?.load()?)
     }

@@ -1,9 +1,13 @@
 //! Preconditions that several edits share.
 
+use std::collections::HashSet;
+
 use crate::model::{
-    Agency, AgencyId, EntryId, Fact, Finding, Knowing, Pause, Person, Recommendation, When,
+    Agency, AgencyId, Comment, EntryId, Fact, Finding, Knowing, Member, ParagraphId, Pause, Person,
+    Recommendation, Round, Weakness, WeaknessId, When,
 };
 use crate::store::{StoreError, Tx};
+use crate::templates::pattern;
 
 fn refuse(words: String) -> Result<(), StoreError> {
     Err(StoreError::Refused(words))
@@ -56,6 +60,66 @@ pub(super) fn weakness(tx: &Tx<'_>, key: &str) -> Result<(), StoreError> {
     refuse(format!(
         "The review has no tag “{key}”. Choose one of its tags."
     ))
+}
+
+/// A tag stands in somebody's name.
+pub(super) fn coder(name: &str) -> Result<(), StoreError> {
+    if name.trim().is_empty() {
+        return refuse("A tag needs the name of who sets it. Enter your name first.".to_owned());
+    }
+    Ok(())
+}
+
+/// It has a name of its own, its patterns can be searched with, and what it is a part of is itself part of none.
+pub(super) fn weakness_to_keep(
+    tx: &Tx<'_>,
+    weakness: &Weakness,
+    itself: Option<WeaknessId>,
+) -> Result<(), StoreError> {
+    let list = tx.weaknesses()?;
+    let name = weakness.name.trim().to_lowercase();
+    if name.is_empty() {
+        return refuse("A weakness needs a name. Nothing was changed.".to_owned());
+    }
+    let mut others = list.iter().filter(|other| Some(other.id) != itself);
+    if let Some(other) = others.find(|other| other.name.trim().to_lowercase() == name) {
+        return refuse(format!(
+            "The list has “{}” already. Give this one another name.",
+            other.name
+        ));
+    }
+    let lists = tx.template()?.word_lists;
+    for text in &weakness.patterns {
+        if let Err(reason) = pattern(text, &lists) {
+            return refuse(format!("{reason} Nothing was changed."));
+        }
+    }
+    whole(&list, weakness, itself)
+}
+
+fn whole(
+    list: &[Weakness],
+    weakness: &Weakness,
+    itself: Option<WeaknessId>,
+) -> Result<(), StoreError> {
+    if !weakness.is_part() {
+        return Ok(());
+    }
+    let Some(whole) = list.iter().find(|other| other.key == weakness.parent) else {
+        return refuse(
+            "The weakness that it shall be a part of is no longer there. Choose another one."
+                .to_owned(),
+        );
+    };
+    let own = list.iter().find(|other| Some(other.id) == itself);
+    let has_parts = own.is_some_and(|own| list.iter().any(|part| part.parent == own.key));
+    if whole.is_part() || has_parts || Some(whole.id) == itself {
+        return refuse(
+            "The list has one level of parts only: what has parts, or is a part, cannot be so used. Nothing was changed."
+                .to_owned(),
+        );
+    }
+    Ok(())
 }
 
 /// At least one, and all of them there.
@@ -172,4 +236,59 @@ pub(super) fn recommendation(
 /// The place after `count` others.
 pub(super) fn next_position(count: usize) -> u32 {
     u32::try_from(count).unwrap_or(u32::MAX).saturating_add(1)
+}
+
+/// Has a name; their agency is there.
+pub(super) fn member(tx: &Tx<'_>, member: &Member) -> Result<(), StoreError> {
+    if member.name.trim().is_empty() {
+        return refuse("A panel member needs a name. Nothing was changed.".to_owned());
+    }
+    if let Some(agency) = member.agency {
+        tx.agency(agency)?;
+    }
+    Ok(())
+}
+
+/// Its sections and members are all there, each member once.
+pub(super) fn round(tx: &Tx<'_>, round: &Round) -> Result<(), StoreError> {
+    let sections = tx.sections()?;
+    for key in &round.sections {
+        if !sections.iter().any(|section| section.key == *key) {
+            return refuse(format!("The report has no section “{key}”."));
+        }
+    }
+    let mut seen = HashSet::new();
+    for sending in &round.sendings {
+        let member = tx.member(sending.member)?;
+        if !seen.insert(sending.member) {
+            return refuse(format!("{} would get this round twice.", member.name));
+        }
+    }
+    Ok(())
+}
+
+/// Stands in the draft as it is now.
+pub(super) fn paragraph(tx: &Tx<'_>, id: ParagraphId) -> Result<(), StoreError> {
+    let sections = tx.sections()?;
+    match sections
+        .iter()
+        .any(|section| section.paragraphs.contains(&id))
+    {
+        true => Ok(()),
+        false => Err(StoreError::gone("This paragraph")),
+    }
+}
+
+pub(super) fn comment_text(text: &str) -> Result<(), StoreError> {
+    if text.trim().is_empty() {
+        return refuse("A comment needs words. Nothing was changed.".to_owned());
+    }
+    Ok(())
+}
+
+pub(super) fn is_typed_by_hand(comment: &Comment) -> Result<(), StoreError> {
+    if comment.is_typed_by_hand() {
+        return Ok(());
+    }
+    refuse("What a member wrote stays as they wrote it. Answer it instead.".to_owned())
 }

@@ -5,7 +5,7 @@ use super::check;
 use super::words::counted;
 
 /// Tags entries with a weakness (or good practice) in the name of `coder`. An entry that the coder has tagged so before keeps its tag; its memo
-/// is replaced when a new one is given. The value is the number of entries tagged or given a new memo.
+/// is replaced when a new one is given. A suggestion that was declined is no longer. The value is the number of entries tagged or given a new memo.
 pub fn tag_entries(
     store: &mut Store,
     entries: &[EntryId],
@@ -13,11 +13,7 @@ pub fn tag_entries(
     coder: &str,
     memo: &str,
 ) -> Result<Outcome<usize>, StoreError> {
-    if coder.trim().is_empty() {
-        return Err(StoreError::Refused(
-            "A tag needs the name of who sets it. Enter your name first.".to_owned(),
-        ));
-    }
+    check::coder(coder)?;
     store.transact(Op::new("Tag entries"), |tx| {
         check::weakness(tx, weakness)?;
         check::entries(tx, entries)?;
@@ -25,6 +21,7 @@ pub fn tag_entries(
         for &entry in entries {
             match tx.tagging(entry, weakness, coder)? {
                 None => {
+                    tx.remove_declined(entry, weakness)?;
                     tx.add_tagging(&Tagging {
                         id: TaggingId(0),
                         entry,

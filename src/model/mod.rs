@@ -1,6 +1,8 @@
 //! The field's vocabulary as plain types: no input or output, no window, no SQL.
 
 mod agency;
+mod codebook;
+mod coding;
 mod contradiction;
 mod entry;
 mod event;
@@ -22,6 +24,8 @@ mod weakness;
 mod when;
 
 pub use agency::Agency;
+pub use codebook::{Code, CodedProject, CodedRecord};
+pub use coding::{Coded, Coding, Settled, Settlement};
 pub use contradiction::{About, Contradiction, Standing};
 pub use entry::{Basis, Disclosure, Enquiry, Entry, EntryDraft, Source};
 pub use event::{Event, Parted};
@@ -42,10 +46,11 @@ pub use round::{
     Collected, Comment, CommentKind, Disposition, Member, Reply, Returned, Round, Sees, Sending,
 };
 pub use smart::Smart;
-pub use tagging::{Coding, Passage, RecordCell, Tagging};
+pub use tagging::{Passage, RecordCell, Tagging};
 pub use template::{
     Clock, ClockDate, ClockLimit, Column, ColumnKey, Comparison, ComparisonGroup, Indicator,
     Period, PlanColumn, PlanColumnKey, SectionTemplate, Sector, Template, WeaknessTemplate,
+    WordList,
 };
 pub use version::Version;
 pub use view::View;

@@ -111,6 +111,17 @@ impl Review {
         self.people.iter().find(|person| person.id == id)
     }
 
+    pub fn weakness(&self, key: &str) -> Option<&Weakness> {
+        self.weaknesses.iter().find(|weakness| weakness.key == key)
+    }
+
+    /// The key itself and the keys of its parts: what is tagged with a part is tagged with the whole.
+    pub fn with_parts<'a>(&'a self, key: &'a str) -> impl Iterator<Item = &'a str> {
+        let parts = self.weaknesses.iter();
+        let parts = parts.filter(move |weakness| weakness.parent == key);
+        std::iter::once(key).chain(parts.map(|weakness| weakness.key.as_str()))
+    }
+
     pub fn finding(&self, id: FindingId) -> Option<&Finding> {
         self.findings.iter().find(|finding| finding.id == id)
     }

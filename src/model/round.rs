@@ -42,6 +42,13 @@ pub struct Round {
     pub sendings: Vec<Sending>,
 }
 
+impl Round {
+    /// Whether it went out.
+    pub fn is_sent(&self) -> bool {
+        !self.sent.is_empty()
+    }
+}
+
 /// What one member gets in a round.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Sending {
@@ -109,6 +116,22 @@ pub struct Comment {
     pub change: String,
 }
 
+impl Comment {
+    /// Whether the member can be told what became of it: what was declined, or accepted in part, needs the reason, too.
+    pub fn is_answered(&self) -> bool {
+        match self.disposition {
+            Disposition::Open | Disposition::ToDiscuss => false,
+            Disposition::Accepted => true,
+            Disposition::Partly | Disposition::Declined => !self.reason.trim().is_empty(),
+        }
+    }
+
+    /// Told to the chair and typed in, rather than read from a file.
+    pub fn is_typed_by_hand(&self) -> bool {
+        self.origin.is_empty()
+    }
+}
+
 #[derive(
     Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize,
 )]
@@ -120,6 +143,16 @@ pub enum CommentKind {
     Insertion,
     /// Words that the member struck out.
     Deletion,
+}
+
+impl CommentKind {
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Remark => "Comment",
+            Self::Insertion => "Put in",
+            Self::Deletion => "Struck out",
+        }
+    }
 }
 
 /// What became of a comment.
@@ -154,6 +187,11 @@ impl Disposition {
             Self::ToDiscuss => "To be discussed",
         }
     }
+
+    /// Accepted in part, or declined: the member must be told why.
+    pub fn needs_reason(self) -> bool {
+        matches!(self, Self::Partly | Self::Declined)
+    }
 }
 
 /// What stands in a file that came back, before it is stored.
@@ -164,7 +202,10 @@ pub struct Reply {
     /// Its name, without its folder.
     pub file: String,
     pub sha256: String,
+    /// In the order of the draft; what a comment replies to stands before it.
     pub comments: Vec<Returned>,
+    /// Sentences for the chair: what was found by comparing, what could not be placed.
+    pub notes: Vec<String>,
 }
 
 /// A comment in a [`Reply`]; what its parts mean is told at [`Comment`].

@@ -1,6 +1,6 @@
 use serde::{Deserialize, Serialize};
 
-use super::{CodingId, EntryId, TaggingId};
+use super::{Entry, EntryId, TaggingId};
 
 /// A weakness or good practice that a named coder saw in an entry.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -38,16 +38,23 @@ pub enum RecordCell {
     Comment,
 }
 
-/// Entries that several coders tag without seeing each other's tags, to learn how far they agree.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Coding {
-    pub id: CodingId,
-    pub name: String,
-    pub coders: Vec<String>,
-    /// In order of id.
-    pub entries: Vec<EntryId>,
-    /// Who has finished which entry, tagged or not. What is not here is a missing coding, not a “no”.
-    pub done: Vec<(EntryId, String)>,
-    /// While it is open, a coder sees only their own tags on its entries.
-    pub closed: bool,
+impl RecordCell {
+    pub const ALL: [Self; 3] = [Self::Text, Self::Response, Self::Comment];
+
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Text => "What happened",
+            Self::Response => "Response",
+            Self::Comment => "Comment",
+        }
+    }
+
+    /// What stands in this cell of an entry.
+    pub fn of(self, entry: &Entry) -> &str {
+        match self {
+            Self::Text => &entry.text,
+            Self::Response => &entry.response,
+            Self::Comment => &entry.comment,
+        }
+    }
 }

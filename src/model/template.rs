@@ -17,6 +17,9 @@ pub struct Template {
     pub sectors: Vec<Sector>,
     pub columns: Vec<Column>,
     pub weaknesses: Vec<WeaknessTemplate>,
+    /// Words that the patterns of weaknesses name as `{key}`.
+    #[serde(default)]
+    pub word_lists: Vec<WordList>,
     pub plan_columns: Vec<PlanColumn>,
     /// Signs of danger that are looked for in the records, in the order in which they are shown.
     #[serde(default)]
@@ -196,6 +199,15 @@ pub struct WeaknessTemplate {
     /// Regular expressions, small letters and capitals alike, by which it is suggested.
     #[serde(default)]
     pub patterns: Vec<String>,
+}
+
+/// Words that stand for one another in patterns.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct WordList {
+    pub key: String,
+    /// In lower case; found as whole words, or as a beginning where one ends in `*`.
+    pub words: Vec<String>,
 }
 
 /// A column of the printed action plan, left to right.

@@ -21,9 +21,35 @@ pub struct Weakness {
 }
 
 impl Weakness {
+    pub fn is_part(&self) -> bool {
+        !self.parent.is_empty()
+    }
+
+    /// Each weakness of its own with its parts behind it, otherwise in the order given; numbered from 1.
+    pub fn in_families(list: Vec<Self>) -> Vec<Self> {
+        let keys: Vec<String> = list
+            .iter()
+            .filter(|weakness| !weakness.is_part())
+            .map(|weakness| weakness.key.clone())
+            .collect();
+        let (parts, mut own): (Vec<Self>, Vec<Self>) = list
+            .into_iter()
+            .partition(|weakness| keys.contains(&weakness.parent));
+        let mut ordered = Vec::with_capacity(parts.len() + own.len());
+        for weakness in own.drain(..) {
+            let key = weakness.key.clone();
+            ordered.push(weakness);
+            ordered.extend(parts.iter().filter(|part| part.parent == key).cloned());
+        }
+        for (position, weakness) in (1_u32..).zip(&mut ordered) {
+            weakness.position = position;
+        }
+        ordered
+    }
+
     /// The list with which a review begins: its template's.
     pub fn list_of(template: &Template) -> Vec<Self> {
-        (1_u32..)
+        let list = (1_u32..)
             .zip(&template.weaknesses)
             .map(|(position, weakness)| Self {
                 id: WeaknessId(position.into()),
@@ -36,7 +62,8 @@ impl Weakness {
                 parent: weakness.parent.clone(),
                 patterns: weakness.patterns.clone(),
             })
-            .collect()
+            .collect();
+        Self::in_families(list)
     }
 }
 

@@ -7,12 +7,14 @@ mod calendar;
 mod clock;
 mod delay;
 mod replaced;
+mod rounds;
 mod waiting;
 
 pub use agencies::{AgencyStanding, Return};
 pub use clock::{ClockStanding, LimitStanding, LimitState, NextStep, OutOfOrder};
 pub use delay::delay_narrative;
 pub use replaced::replaced;
+pub use rounds::{Replied, RoundStanding, round_standing};
 pub use waiting::Waiting;
 
 use chrono::NaiveDate;
@@ -52,6 +54,13 @@ pub fn standing(review: &Review, today: NaiveDate) -> Standing {
 }
 
 impl Standing {
+    /// How many objections of the panel were not heard.
+    pub fn not_heard(&self) -> usize {
+        let mut waiting = self.waiting.iter();
+        let found = waiting.find(|one| matches!(one, Waiting::NotHeard(_)));
+        found.map_or(0, Waiting::count)
+    }
+
     /// The same as [`standing`], at once, for a review in which agencies, imports and the dates of all entries are as they
     /// were when this was made.
     pub fn with_dates_as_they_were(&self, review: &Review, today: NaiveDate) -> Self {

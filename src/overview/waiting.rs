@@ -3,9 +3,11 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 
 use super::agencies::{AgencyStanding, Return};
+use super::rounds;
 use crate::drafting::{self, Chain, ChainStep, LooseEnd, loose_ends};
 use crate::model::{
-    ActionId, AgencyId, ContradictionId, EntryId, ImportId, PersonId, Review, SectionId,
+    ActionId, AgencyId, CommentId, ContradictionId, EntryId, ImportId, MemberId, PersonId, Review,
+    RoundId, SectionId,
 };
 use crate::templates::{
     ACTION_PLAN, COMBINED_CHRONOLOGY, LESSONS, RECOMMENDATIONS, TERMS_OF_REFERENCE,
@@ -22,6 +24,15 @@ pub enum Waiting {
     DoubtfulDates(Vec<EntryId>),
     /// Rows of returns that became no entry, by import.
     SkippedRows(Vec<(ImportId, usize)>),
+    /// Objections raised again and not answered; once a further round is begun, every objection that is not answered.
+    NotHeard(Vec<CommentId>),
+    /// Members who have not answered a round by its deadline.
+    LateReplies(Vec<(RoundId, MemberId)>),
+    UnansweredComments(Vec<CommentId>),
+    /// Comments not answered yet of which it is not known which paragraph they are about.
+    UnplacedComments(Vec<CommentId>),
+    /// How many rounds of comments are still to go out before publication.
+    RoundsToGo(usize),
     /// Contradictions that the chair keeps to be talked through.
     OpenContradictions(Vec<ContradictionId>),
     /// Actions without an owner, a date or resources, with what is missing.
@@ -44,10 +55,15 @@ impl Waiting {
             Self::OverdueActions(actions) => actions.len(),
             Self::DoubtfulDates(entries) => entries.len(),
             Self::SkippedRows(imports) => imports.iter().map(|(_, rows)| rows).sum(),
+            Self::NotHeard(comments)
+            | Self::UnansweredComments(comments)
+            | Self::UnplacedComments(comments) => comments.len(),
+            Self::LateReplies(replies) => replies.len(),
+            Self::RoundsToGo(rounds) => *rounds,
             Self::OpenContradictions(contradictions) => contradictions.len(),
             Self::Wishes(actions) => actions.len(),
-            Self::LooseEnds(_, steps) => steps.len(),
             Self::EmptySections(sections) | Self::BrokenCitations(sections) => sections.len(),
+            Self::LooseEnds(_, steps) => steps.len(),
             Self::PeopleWithoutPseudonym(people) => people.len(),
         }
     }
@@ -64,6 +80,26 @@ impl Waiting {
             Self::SkippedRows(_) => (
                 "row of a return became no entry",
                 "rows of returns became no entry",
+            ),
+            Self::NotHeard(_) => (
+                "objection of the panel was not heard",
+                "objections of the panel were not heard",
+            ),
+            Self::LateReplies(_) => (
+                "member has not answered a round of comments in time",
+                "members have not answered a round of comments in time",
+            ),
+            Self::UnansweredComments(_) => (
+                "comment of the panel is not answered",
+                "comments of the panel are not answered",
+            ),
+            Self::UnplacedComments(_) => (
+                "comment of the panel stands at no paragraph",
+                "comments of the panel stand at no paragraph",
+            ),
+            Self::RoundsToGo(_) => (
+                "round of comments is still to go out before publication",
+                "rounds of comments are still to go out before publication",
             ),
             Self::OpenContradictions(_) => (
                 "contradiction between records is still open",
@@ -104,6 +140,7 @@ pub(super) fn waiting(
 ) -> Vec<Waiting> {
     let first = [
         Waiting::LateReturns(late_returns(agencies)),
+        Waiting::NotHeard(rounds::not_heard(review)),
         Waiting::OverdueActions(
             review
                 .actions
@@ -130,6 +167,10 @@ pub(super) fn waiting(
                 .map(|contradiction| contradiction.id)
                 .collect(),
         ),
+        Waiting::LateReplies(rounds::late_replies(review, today)),
+        Waiting::UnansweredComments(rounds::unanswered(review)),
+        Waiting::UnplacedComments(rounds::unplaced(review)),
+        Waiting::RoundsToGo(rounds::to_go(review)),
         Waiting::Wishes(wishes(review)),
     ];
     let chain = loose_ends(review, chain)

@@ -103,6 +103,12 @@ pub struct Made {
     pub notes: Vec<String>,
 }
 
+/// Keeps `bytes` as a file, whole or not at all; returns its size.
+pub fn save(path: &Path, bytes: &[u8]) -> Result<u64, PublishError> {
+    let ((), size) = saving::replace(path, |file| Ok(file.write_all(bytes)?))?;
+    Ok(size)
+}
+
 /// Writes `output` to `path`, replacing a file that is there only when the new one is complete.
 ///
 /// Progress is reported per row and per stage. Laying out pages cannot be interrupted: cancelling meanwhile takes effect

@@ -12,7 +12,7 @@ use super::ReturnError;
 use super::limits::{INFLATED_BYTES, grouped};
 use crate::jobs::Progress;
 
-pub(super) struct Archive<'a> {
+pub(crate) struct Archive<'a> {
     file: &'a str,
     zip: ZipArchive<Cursor<&'a [u8]>>,
     /// Bytes that may still be unpacked.
@@ -21,7 +21,7 @@ pub(super) struct Archive<'a> {
 }
 
 impl<'a> Archive<'a> {
-    pub(super) fn open(file: &'a str, bytes: &'a [u8]) -> Result<Self, ReturnError> {
+    pub(crate) fn open(file: &'a str, bytes: &'a [u8]) -> Result<Self, ReturnError> {
         let zip = ZipArchive::new(Cursor::new(bytes)).map_err(|fault| ReturnError::Damaged {
             file: file.to_owned(),
             reason: fault.to_string(),
@@ -35,19 +35,19 @@ impl<'a> Archive<'a> {
     }
 
     /// Names of all parts, as written in the archive.
-    pub(super) fn names(&self) -> Vec<String> {
+    pub(crate) fn names(&self) -> Vec<String> {
         self.zip
             .file_names()
             .filter_map(|name| name.ok().map(|name| name.into_owned()))
             .collect()
     }
 
-    pub(super) fn has(&self, name: &str) -> bool {
+    pub(crate) fn has(&self, name: &str) -> bool {
         self.zip.index_for_name(name).is_some()
     }
 
     /// A part to be read as it unpacks; `None` where there is none of that name.
-    pub(super) fn part(&mut self, name: &str) -> Result<Option<Part<'_, 'a>>, ReturnError> {
+    pub(crate) fn part(&mut self, name: &str) -> Result<Option<Part<'_, 'a>>, ReturnError> {
         let Some(index) = self.zip.index_for_name(name) else {
             return Ok(None);
         };
@@ -71,7 +71,7 @@ impl<'a> Archive<'a> {
 
     /// Unpacks every other XML part into nothing, to know that the whole stays within the limit and defines no
     /// entities, before a library reads them.
-    pub(super) fn weigh(
+    pub(crate) fn weigh(
         &mut self,
         known: &[String],
         progress: &dyn Progress,
@@ -123,7 +123,7 @@ impl<'a> Archive<'a> {
         })
     }
 
-    pub(super) fn hostile(&self, part: &str) -> ReturnError {
+    pub(crate) fn hostile(&self, part: &str) -> ReturnError {
         ReturnError::Hostile {
             file: self.file.to_owned(),
             part: part.to_owned(),
@@ -131,7 +131,7 @@ impl<'a> Archive<'a> {
     }
 
     /// The error for a failed read of a part: the limit where that was the cause, else damage.
-    pub(super) fn fault(&self, fault: &dyn std::fmt::Display) -> ReturnError {
+    pub(crate) fn fault(&self, fault: &dyn std::fmt::Display) -> ReturnError {
         if self.over.get() {
             return ReturnError::Limit {
                 file: self.file.to_owned(),
@@ -157,9 +157,9 @@ fn defines_entities(bytes: &[u8]) -> bool {
         .any(|window| window[0] == b'<' && window == DECLARATION)
 }
 
-pub(super) type Part<'r, 'a> = BufReader<Counted<'r, 'a>>;
+pub(crate) type Part<'r, 'a> = BufReader<Counted<'r, 'a>>;
 
-pub(super) struct Counted<'r, 'a> {
+pub(crate) struct Counted<'r, 'a> {
     entry: ZipFile<'r, Cursor<&'a [u8]>>,
     left: &'r Cell<u64>,
     over: &'r Cell<bool>,
@@ -180,7 +180,7 @@ impl Read for Counted<'_, '_> {
 }
 
 /// The main part that the package names (`word/document.xml`, `xl/workbook.xml`), without a leading slash.
-pub(super) fn main_part(archive: &mut Archive<'_>) -> Result<Option<String>, ReturnError> {
+pub(crate) fn main_part(archive: &mut Archive<'_>) -> Result<Option<String>, ReturnError> {
     let relations = relations(archive, "_rels/.rels")?;
     Ok(relations
         .into_iter()
@@ -188,14 +188,14 @@ pub(super) fn main_part(archive: &mut Archive<'_>) -> Result<Option<String>, Ret
         .map(|relation| relation.target.trim_start_matches('/').to_owned()))
 }
 
-pub(super) struct Relation {
-    pub(super) id: String,
-    pub(super) kind: String,
-    pub(super) target: String,
+pub(crate) struct Relation {
+    pub(crate) id: String,
+    pub(crate) kind: String,
+    pub(crate) target: String,
 }
 
 /// What a `.rels` part lists; empty where there is none.
-pub(super) fn relations(
+pub(crate) fn relations(
     archive: &mut Archive<'_>,
     name: &str,
 ) -> Result<Vec<Relation>, ReturnError> {
@@ -213,7 +213,7 @@ pub(super) fn relations(
 }
 
 /// Calls `visit` with each opening tag of a small part; nothing happens where there is none of that name.
-pub(super) fn each_element(
+pub(crate) fn each_element(
     archive: &mut Archive<'_>,
     name: &str,
     mut visit: impl FnMut(&BytesStart<'_>),
@@ -242,7 +242,7 @@ pub(super) fn each_element(
 }
 
 /// An attribute by its local name, entities resolved; empty where it is missing or cannot be read.
-pub(super) fn attribute(element: &BytesStart<'_>, name: &str) -> String {
+pub(crate) fn attribute(element: &BytesStart<'_>, name: &str) -> String {
     element
         .attributes()
         .with_checks(false)
@@ -257,7 +257,7 @@ pub(super) fn attribute(element: &BytesStart<'_>, name: &str) -> String {
 }
 
 /// The character an entity stands for; one that XML does not define is kept as written.
-pub(super) fn push_entity(entity: &BytesRef<'_>, text: &mut String) {
+pub(crate) fn push_entity(entity: &BytesRef<'_>, text: &mut String) {
     match &**entity {
         "amp" => text.push('&'),
         "lt" => text.push('<'),

@@ -13,7 +13,7 @@
 mod aligned;
 mod amendment;
 mod anchors;
-mod archive;
+pub(crate) mod archive;
 mod binary_facts;
 mod compound;
 mod delimited;

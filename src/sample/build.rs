@@ -3,7 +3,9 @@ use std::path::Path;
 use chrono::NaiveDate;
 
 use super::files::file;
-use super::{SampleError, chain, deciding, importing, knowing, material, plan, report};
+use super::{
+    SampleError, chain, coding, deciding, importing, knowing, material, panel, plan, report,
+};
 use crate::edits;
 use crate::jobs::{Cancelled, Progress};
 use crate::model::{KeyDate, KeyDateId, Pause, PauseId, Template, When};
@@ -44,14 +46,17 @@ pub fn build(
     steps.after_returns(1, "Tagging entries")?;
     deciding::tag(&mut store, &decisions, &places, &review.coder, progress)?;
     deciding::settle(&mut store, &decisions, &places)?;
+    coding::code_again(&mut store, &places, &review.coder)?;
     knowing::enter(&mut store, &places, &agencies, today)?;
     steps.after_returns(2, "Making the action plan")?;
     let findings = chain::make(&mut store, &places)?;
     plan::make(&mut store, &places, &agencies, &findings)?;
-    // Last, since it cites all of the others.
+    // After them, since it cites all of the others.
     steps.after_returns(3, "Writing the report")?;
-    report::write(&mut store, &places)?;
-    steps.after_returns(4, "The sample is ready")?;
+    report::write(&mut store, &places, panel::as_first_sent)?;
+    steps.after_returns(4, "Asking the panel")?;
+    panel::ask(&mut store, &places, &agencies, &review.coder)?;
+    steps.after_returns(5, "The sample is ready")?;
     Ok(store)
 }
 
@@ -70,7 +75,7 @@ impl<'a> Steps<'a> {
     }
 
     pub(super) fn report(&self, done: u64, what: &str) -> Result<(), Cancelled> {
-        self.progress.report(done, Some(self.returns + 4), what)
+        self.progress.report(done, Some(self.returns + 5), what)
     }
 
     fn after_returns(&self, done: u64, what: &str) -> Result<(), Cancelled> {

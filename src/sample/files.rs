@@ -13,6 +13,8 @@ const FILES: &[(&str, &[u8])] = embedded![
     "plan.toml",
     "decisions.toml",
     "knowledge.toml",
+    "rounds.toml",
+    "coding.toml",
     "people.csv",
     "report.md",
     "truth.toml",

@@ -1,4 +1,4 @@
-//! What review.toml, chain.toml, plan.toml, decisions.toml and knowledge.toml hold.
+//! What review.toml, chain.toml, plan.toml, decisions.toml, knowledge.toml and coding.toml hold.
 
 use std::collections::BTreeMap;
 
@@ -8,7 +8,7 @@ use serde::de::DeserializeOwned;
 
 use super::SampleError;
 use super::files::text;
-use crate::model::{Basis, Details, Disclosure, Enquiry, Reach, Scope, Status};
+use crate::model::{Basis, Details, Disclosure, Enquiry, Reach, Scope, Settlement, Status};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -192,7 +192,37 @@ pub(super) struct KnowingMaterial {
     pub entry: Option<String>,
 }
 
-fn parse<T: DeserializeOwned>(name: &str) -> Result<T, SampleError> {
+/// What a second coder made of one return.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct CodingMaterial {
+    pub name: String,
+    pub drawn: String,
+    pub coder: String,
+    pub file: String,
+    /// Rows that the coder has not come to.
+    pub unfinished: Vec<u32>,
+    pub tags: Vec<CodedMaterial>,
+    pub settled: Vec<SettledMaterial>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct CodedMaterial {
+    pub weakness: String,
+    pub rows: Vec<u32>,
+    pub memo: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct SettledMaterial {
+    pub row: u32,
+    pub weakness: String,
+    pub how: Settlement,
+}
+
+pub(super) fn parse<T: DeserializeOwned>(name: &str) -> Result<T, SampleError> {
     toml::from_str(text(name)?).map_err(|error| SampleError::material(name, error))
 }
 
@@ -210,6 +240,10 @@ pub(super) fn plan() -> Result<PlanMaterial, SampleError> {
 
 pub(super) fn decisions() -> Result<Decisions, SampleError> {
     parse("decisions.toml")
+}
+
+pub(super) fn coding() -> Result<CodingMaterial, SampleError> {
+    parse("coding.toml")
 }
 
 pub(super) fn knowledge() -> Result<KnowledgeMaterial, SampleError> {

@@ -6,12 +6,14 @@
 
 mod build;
 mod chain;
+mod coding;
 mod deciding;
 mod error;
 mod files;
 mod importing;
 mod knowing;
 mod material;
+mod panel;
 mod places;
 mod plan;
 mod report;

@@ -29,6 +29,14 @@ impl Places {
             .ok_or_else(|| SampleError::material(file, format!("row {row} became no entry")))
     }
 
+    /// All entries of a return, in order of id.
+    pub(super) fn of_file(&self, file: &str) -> Vec<EntryId> {
+        let rows = self.rows.iter().filter(|((of, _), _)| of == file);
+        let mut entries: Vec<EntryId> = rows.flat_map(|(_, entries)| entries.clone()).collect();
+        entries.sort_unstable();
+        entries
+    }
+
     /// By a name of ours, or by “file, row”.
     pub(super) fn named(&self, name: &str) -> Result<&[EntryId], SampleError> {
         if let Some((file, row)) = name.rsplit_once(", ")

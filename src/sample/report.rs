@@ -8,12 +8,17 @@ use crate::store::Store;
 
 const FILE: &str = "report.md";
 
-/// Writes the report’s text into the sections of the review, with what it cites.
-pub(super) fn write(store: &mut Store, places: &Places) -> Result<(), SampleError> {
+/// Writes the report’s text into the sections of the review, with what it cites, after `reword` has had each section’s key and text.
+pub(super) fn write(
+    store: &mut Store,
+    places: &Places,
+    mut reword: impl FnMut(&str, &mut String) -> Result<(), SampleError>,
+) -> Result<(), SampleError> {
     let review = store.load()?;
     let claims = Claims::of(&review);
     let citing = Citing::of(&review, &claims);
-    for (key, text) in sections()? {
+    for (key, mut text) in sections()? {
+        reword(key, &mut text)?;
         let section = review
             .sections
             .iter()

@@ -7,6 +7,8 @@ use crate::model::{Declined, DeclinedId, EntryId};
 const SQL: &str = include_str!("declined.sql");
 const ALL: &str = query(SQL, "all");
 const ADD: &str = query(SQL, "add");
+const SET_WEAKNESS: &str = query(SQL, "set weakness");
+const REMOVE_ONE: &str = query(SQL, "remove one");
 const REMOVE: &str = query(SQL, "remove");
 
 /// In order of id.
@@ -34,6 +36,17 @@ impl Tx<'_> {
         coder: &str,
     ) -> Result<DeclinedId, StoreError> {
         rows::insert(self.connection, ADD, params![entry, weakness, coder]).map(DeclinedId)
+    }
+
+    /// The entry must not have that weakness declined yet.
+    pub fn set_declined_weakness(&mut self, id: DeclinedId, key: &str) -> Result<(), StoreError> {
+        rows::execute(self.connection, SET_WEAKNESS, params![id, key])?;
+        Ok(())
+    }
+
+    pub fn forget_declined(&mut self, id: DeclinedId) -> Result<(), StoreError> {
+        rows::execute(self.connection, REMOVE_ONE, [id])?;
+        Ok(())
     }
 
     /// The number removed: none or one.

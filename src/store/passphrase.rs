@@ -17,6 +17,11 @@ impl Passphrase {
         self.0.is_empty()
     }
 
+    /// As they were typed, for whatever else is encrypted with them.
+    pub(crate) fn words(&self) -> &str {
+        &self.0
+    }
+
     pub(super) fn has_nul(&self) -> bool {
         self.0.contains('\0')
     }

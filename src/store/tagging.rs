@@ -9,11 +9,15 @@ use crate::model::{EntryId, Passage, Tagging, TaggingId};
 const SQL: &str = include_str!("tagging.sql");
 const ALL: &str = query(SQL, "all");
 const PASSAGES: &str = query(SQL, "passages");
+const PASSAGES_OF: &str = query(SQL, "passages of");
 const ADD_PASSAGE: &str = query(SQL, "add passage");
 const CLEAR_PASSAGES: &str = query(SQL, "clear passages");
 const ONE: &str = query(SQL, "one");
 const ADD: &str = query(SQL, "add");
 const SET_MEMO: &str = query(SQL, "set memo");
+const BY_ID: &str = query(SQL, "by id");
+const SET_WEAKNESS: &str = query(SQL, "set weakness");
+const REMOVE_ONE: &str = query(SQL, "remove one");
 const REMOVE: &str = query(SQL, "remove");
 
 /// Without its passages, which stand in a table of their own.
@@ -62,19 +66,39 @@ impl Tx<'_> {
         all(self.connection)
     }
 
-    /// The coder's tag of that weakness on the entry, without its passages.
+    /// The coder's tag of that weakness on the entry.
     pub fn tagging(
         &self,
         entry: EntryId,
         weakness: &str,
         coder: &str,
     ) -> Result<Option<Tagging>, StoreError> {
-        rows::one(
+        let found = rows::one(
             self.connection,
             ONE,
             params![entry, weakness, coder],
             tagging,
-        )
+        )?;
+        found.map(|found| self.with_passages(found)).transpose()
+    }
+
+    pub fn tagging_of_id(&self, id: TaggingId) -> Result<Tagging, StoreError> {
+        let found = rows::one(self.connection, BY_ID, [id], tagging)?;
+        self.with_passages(found.ok_or_else(|| StoreError::gone("This tag"))?)
+    }
+
+    fn with_passages(&self, mut tagging: Tagging) -> Result<Tagging, StoreError> {
+        let passages = rows::all(self.connection, PASSAGES_OF, [tagging.id], |row| {
+            Ok(Passage {
+                cell: row.get(0)?,
+                from: row.get(1)?,
+                until: row.get(2)?,
+                words: row.get(3)?,
+            })
+        })?;
+        tagging.passages = passages;
+        tagging.passages.sort_unstable();
+        Ok(tagging)
     }
 
     /// The id of `tagging` is ignored.
@@ -101,6 +125,17 @@ impl Tx<'_> {
 
     pub fn set_memo(&mut self, id: TaggingId, memo: &str) -> Result<(), StoreError> {
         rows::execute(self.connection, SET_MEMO, params![id, memo])?;
+        Ok(())
+    }
+
+    pub fn set_tagging_weakness(&mut self, id: TaggingId, key: &str) -> Result<(), StoreError> {
+        rows::execute(self.connection, SET_WEAKNESS, params![id, key])?;
+        Ok(())
+    }
+
+    /// One coder's tag, with its passages.
+    pub fn remove_tagging(&mut self, id: TaggingId) -> Result<(), StoreError> {
+        rows::execute(self.connection, REMOVE_ONE, [id])?;
         Ok(())
     }
 

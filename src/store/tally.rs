@@ -151,15 +151,35 @@ fn write(connection: &Connection, table: &str, sum: Sum) -> Result<(), StoreErro
     Ok(())
 }
 
-/// Counts every table that has no tally yet: those of a file made by an earlier version, or reshaped by a schema step.
-pub(super) fn count_missing(connection: &Connection) -> Result<(), StoreError> {
+/// Counts every table that has no tally yet: those of a file made by an earlier version, or reshaped by a schema step. Gives those that
+/// hold rows.
+pub(super) fn count_missing(connection: &Connection) -> Result<Vec<Change>, StoreError> {
     let kept = kept(connection)?;
+    let mut filled = Vec::new();
     for Undoable { table, .. } in UNDOABLE {
         if !kept.contains_key(*table) {
-            write(connection, table, counted(connection, table)?)?;
+            let after = counted(connection, table)?;
+            write(connection, table, after)?;
+            if after != Sum::default() {
+                filled.push(Change {
+                    table,
+                    before: Sum::default(),
+                    after,
+                });
+            }
         }
     }
-    Ok(())
+    Ok(filled)
+}
+
+/// What the tallies are now, where the last audit row says what they should be and they are that.
+pub(super) fn word_that_holds(connection: &Connection) -> Result<Option<String>, StoreError> {
+    let total = total(&kept(connection)?);
+    Ok(said(connection)?.filter(|said| *said == total))
+}
+
+pub(super) fn word(connection: &Connection) -> Result<String, StoreError> {
+    Ok(total(&kept(connection)?))
 }
 
 fn kept(connection: &Connection) -> Result<BTreeMap<String, Sum>, StoreError> {

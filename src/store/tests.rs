@@ -36,6 +36,7 @@ fn template() -> Template {
         indicators: Vec::new(),
         periods: Vec::new(),
         comparisons: Vec::new(),
+        word_lists: Vec::new(),
     }
 }
 

@@ -55,6 +55,8 @@ pub(super) const UNDOABLE: &[Undoable] = &[
     part("coding", Noun::Codings),
     part("coding_entry", Noun::Codings),
     part("coding_done", Noun::Codings),
+    part("coding_tag", Noun::Codings),
+    part("coding_settled", Noun::Codings),
     part("section", Noun::Sections),
     part("paragraph", Noun::Sections),
     part("version", Noun::Versions),

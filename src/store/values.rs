@@ -11,8 +11,8 @@ use crate::model::{
     ContradictionId, DeclinedId, Disclosure, Disposition, Enquiry, EntryId, EventId, FactId,
     FindingId, HabitId, HangsOn, ImportId, KeyDateId, KnowingId, MemberId, Moment, ParagraphId,
     PartedId, PauseId, PersonId, Precision, QuestionId, Reach, RecommendationId, RecordCell, Role,
-    RoundId, Scope, SectionId, Sees, SendingId, Standing, Status, TaggingId, VersionId, ViewId,
-    WeaknessId,
+    RoundId, Scope, SectionId, Sees, SendingId, Settlement, Standing, Status, TaggingId, VersionId,
+    ViewId, WeaknessId,
 };
 
 macro_rules! ids {
@@ -190,6 +190,11 @@ words! {
         Text = "text",
         Response = "response",
         Comment = "comment",
+    }
+    Settlement {
+        Kept = "kept",
+        Tagged = "tagged",
+        NotTagged = "not_tagged",
     }
     Sees {
         AgencyFacts = "agency_facts",

@@ -1,6 +1,7 @@
 //! What a template must hold beyond its form: unique keys, references that lead somewhere, columns that agree.
 
 mod combining;
+mod rules;
 
 use std::collections::HashMap;
 
@@ -210,6 +211,7 @@ fn weaknesses(template: &Template) -> Option<Fault> {
             ]
         }))
     })
+    .or_else(|| rules::first(template))
 }
 
 fn plan(template: &Template) -> Option<Fault> {

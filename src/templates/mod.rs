@@ -5,12 +5,14 @@
 
 mod faults;
 mod folder;
+mod patterns;
 mod plain_words;
 mod source;
 
 use std::sync::LazyLock;
 
 pub use folder::folder;
+pub use patterns::{expanded, is_exception, pattern};
 
 use crate::model::Template;
 use source::Source;

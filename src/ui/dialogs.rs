@@ -4,8 +4,8 @@ use std::path::{Path, PathBuf};
 use std::sync::mpsc::Sender;
 
 use crate::app::{
-    Action, App, ChronologyAction, ImportAction, Notice, PeopleAction, Pick, Problem,
-    PublishAction, Room, ShellAction, StartAction,
+    Action, AgreementAction, App, ChronologyAction, ImportAction, Notice, PanelAction,
+    PeopleAction, Pick, Problem, PublishAction, Room, ShellAction, StartAction,
 };
 
 const RETURNS: [&str; 11] = [
@@ -47,12 +47,32 @@ fn choose(pick: Pick) -> Option<Action> {
             .set_title("Choose a folder for the documents")
             .pick_folder()
             .map(|folder| Action::Publish(PublishAction::SetFolder(folder))),
+        Pick::RoundFolder(round) => dialog
+            .set_title("Choose a folder for the members’ files")
+            .pick_folder()
+            .map(|folder| Action::Panel(PanelAction::SendTo(round, folder))),
+        Pick::Replies => dialog
+            .set_title("Choose what members sent back")
+            .add_filter("Word, Lantern packs", &["docx", "lanternpack"])
+            .pick_files()
+            .map(|paths| Action::Panel(PanelAction::Collect(paths))),
         Pick::Print(output) => dialog
             .set_title("Where shall it be written?")
             .set_file_name(format!("chronology.{}", output.extension()))
             .add_filter(output.title(), &[output.extension()])
             .save_file()
             .map(|path| Action::Chronology(ChronologyAction::PrintTo(output, path))),
+        Pick::CodesTo(what) => dialog
+            .set_title("Where shall the codes be written?")
+            .set_file_name(format!("weaknesses.{}", what.extension()))
+            .add_filter(what.title(), &[what.extension()])
+            .save_file()
+            .map(|path| AgreementAction::Write(what, path).into()),
+        Pick::CodesFrom => dialog
+            .set_title("Choose a codebook or a project")
+            .add_filter("REFI-QDA", &["qdc", "qdpx"])
+            .pick_file()
+            .map(|path| AgreementAction::Take(path).into()),
         Pick::PeopleTable => dialog
             .set_title("Choose a table of people")
             .add_filter("CSV", &["csv"])
@@ -61,8 +81,11 @@ fn choose(pick: Pick) -> Option<Action> {
     }
 }
 
-/// Files that were dropped on an open review.
-pub fn dropped(paths: Vec<PathBuf>) -> Vec<Action> {
+/// Files that were dropped on an open review: in the room Panel what members sent back, elsewhere returns.
+pub fn dropped(room: Room, paths: Vec<PathBuf>) -> Vec<Action> {
+    if room == Room::Panel {
+        return vec![Action::Panel(PanelAction::Collect(paths))];
+    }
     vec![
         Action::Shell(ShellAction::GoTo(Room::Import)),
         Action::Import(ImportAction::Add(paths)),

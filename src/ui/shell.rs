@@ -170,6 +170,10 @@ fn note_of(open: &Open, room: Room) -> (String, bool) {
             0 => (String::new(), false),
             late => (format!("{late} late"), true),
         },
+        Room::Panel => match standing.not_heard() {
+            0 => (count(review.comments.len()), false),
+            not_heard => (format!("{not_heard} not heard"), true),
+        },
         Room::Recommendations => (count(review.recommendations.len()), false),
         Room::Overview | Room::Analysis | Room::Draft | Room::Publish | Room::PeopleAndAgencies => {
             (String::new(), false)

@@ -186,7 +186,7 @@ fn dropped_files(ctx: &egui::Context, state: &State) -> Vec<Action> {
             .map(|path| Action::Start(StartAction::Unlock(path)))
             .into_iter()
             .collect(),
-        Screen::Room(_) => dialogs::dropped(paths),
+        Screen::Room(room) => dialogs::dropped(room, paths),
     }
 }
 

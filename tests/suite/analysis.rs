@@ -1,3 +1,5 @@
+mod agreement;
+
 use std::collections::HashSet;
 use std::sync::Arc;
 

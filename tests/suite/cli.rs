@@ -794,6 +794,54 @@ fn without_a_display_the_program_does_what_the_demonstration_does() {
 }
 
 #[test]
+fn codes_go_to_another_tool_and_back() {
+    let desk = Desk::with_school();
+    let said = desk.done(&["codebook", "anna.lantern", "export", "weaknesses.qdc"]);
+    assert!(
+        said.contains("13 weaknesses written to weaknesses.qdc"),
+        "{said}"
+    );
+    let text = fs::read_to_string(desk.path("weaknesses.qdc")).expect("a codebook");
+    assert!(text.contains("urn:QDA-XML:codebook:1.0"));
+    // Another tool adds a code, and says more of one that is known.
+    let code = "<Code guid=\"1FF58B12-6F6F-4B0C-8BE5-BBDC91F55294\" name=\"Economic abuse\" isCodable=\"true\"/></Codes>";
+    fs::write(desk.path("theirs.qdc"), text.replace("</Codes>", code)).expect("written");
+    let import = ["codebook", "anna.lantern", "import", "theirs.qdc", "--json"];
+    for added in [1, 0] {
+        let taken = desk.run(&import).json();
+        assert_eq!(taken["added"], added);
+        assert_eq!(taken["tags"], 0);
+        assert_eq!(taken["unknown_texts"], serde_json::json!([]));
+    }
+    desk.done(&["codebook", "anna.lantern", "export", "anna.qdpx"]);
+    let whole = desk.done(&["codebook", "anna.lantern", "import", "anna.qdpx"]);
+    assert!(
+        whole.contains("0 of 14 codes are new in the review"),
+        "{whole}"
+    );
+    let undone = desk.done(&["undo", "anna.lantern"]);
+    assert!(undone.contains("Take in 1 weakness and 0 tags"), "{undone}");
+    for (arguments, words) in [
+        (
+            ["codebook", "anna.lantern", "export", "codes.csv"],
+            "ends neither in .qdc",
+        ),
+        (
+            ["codebook", "anna.lantern", "import", "none.qdc"],
+            "could not be read",
+        ),
+        (
+            ["codebook", "anna.lantern", "import", "anna.lantern"],
+            "neither a codebook",
+        ),
+    ] {
+        let answer = desk.run(&arguments);
+        assert_eq!(answer.status, 2);
+        assert!(answer.err.contains(words), "{}", answer.err);
+    }
+}
+
+#[test]
 fn a_reader_that_goes_away_is_no_fault() {
     let desk = Desk::with_school();
     let mut child = desk

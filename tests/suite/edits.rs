@@ -2,8 +2,10 @@
 
 mod amending;
 mod chain;
+mod coding;
 mod hanging;
 mod labels;
+mod panel;
 mod refused;
 mod sequences;
 mod together;
@@ -60,6 +62,7 @@ fn template() -> Template {
         indicators: Vec::new(),
         periods: Vec::new(),
         comparisons: Vec::new(),
+        word_lists: Vec::new(),
     }
 }
 

@@ -1,14 +1,18 @@
 //! One test binary for the whole program, since each links slowly: a file for each room, through its public face.
 
 mod analysis;
+mod checks;
 mod chronology;
 mod cli;
 mod combining;
 mod dates;
 mod drafting;
 mod edits;
+mod exchange;
+mod ledger;
 mod overview;
 mod publish;
+mod refi;
 mod returns;
 mod same_events;
 mod sample;

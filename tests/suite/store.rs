@@ -60,6 +60,7 @@ fn new_file() -> NewFile {
             indicators: Vec::new(),
             periods: Vec::new(),
             comparisons: Vec::new(),
+            word_lists: Vec::new(),
         },
         details: Details {
             title: "Adult A".to_owned(),

@@ -1,5 +1,7 @@
 //! The window without a display: found by accessible name, used like a person would, by mouse and keyboard.
 
+#[path = "window/analysis/agreement.rs"]
+mod analysis_agreement;
 #[path = "window/analysis/contacts.rs"]
 mod analysis_contacts;
 #[path = "window/analysis/contradictions.rs"]
@@ -32,6 +34,8 @@ mod hands;
 mod import;
 #[path = "window/keeping_up.rs"]
 mod keeping_up;
+#[path = "window/panel.rs"]
+mod panel;
 #[path = "window/pictures.rs"]
 mod pictures;
 #[path = "window/plan.rs"]
@@ -64,6 +68,7 @@ fn every_room_is_reached_by_its_name_and_shows_its_matter() {
         (Room::Import, "Imported so far"),
         (Room::Analysis, "Weaknesses"),
         (Room::Draft, "Find and replace"),
+        (Room::Panel, "Enter a comment…"),
         (Room::Recommendations, "SMART"),
         (Room::Publish, "Documents"),
         (Room::PeopleAndAgencies, "Agencies"),
@@ -85,8 +90,9 @@ fn every_room_is_reached_by_its_key_and_f1_opens_its_page() {
         (Key::Num4, Room::Analysis),
         (Key::Num5, Room::Draft),
         (Key::Num6, Room::Recommendations),
-        (Key::Num7, Room::Publish),
-        (Key::Num8, Room::PeopleAndAgencies),
+        (Key::Num7, Room::Panel),
+        (Key::Num8, Room::Publish),
+        (Key::Num9, Room::PeopleAndAgencies),
     ] {
         hands.key(Modifiers::COMMAND, key);
         assert_eq!(hands.app().state.screen(), Screen::Room(room));

@@ -1,6 +1,7 @@
 //! The room Analysis: what only the combined records show. Each part is looked for in a task when it is shown, and once
 //! more when the review has changed meanwhile; what was found before stays visible until then.
 
+mod agreement;
 mod contacts;
 mod contradictions;
 mod danger;
@@ -8,6 +9,8 @@ mod knowledge;
 mod latest;
 mod own_word;
 mod silences;
+mod suggestions;
+mod weakness_list;
 mod weaknesses;
 
 use std::collections::HashMap;
@@ -15,6 +18,9 @@ use std::collections::HashMap;
 use super::{Action, Effect, Open, Problem, Room, State, chronology, field};
 use crate::model::{EntryId, Review};
 
+pub use agreement::{
+    AgreementAction, AgreementState, CoderLine, CodesFile, CodingForm, own_coding,
+};
 pub use contacts::{ContactFigure, ContactsAction, ContactsFound, ContactsState, CountedContacts};
 pub use contradictions::{
     ContradictionKey, ContradictionLine, ContradictionPart, ContradictionsAction,
@@ -25,6 +31,8 @@ pub use knowledge::{EXCERPTS, Excerpt, KnowledgeAction, KnowledgeState, Known, S
 pub use latest::{Latest, Material};
 pub use own_word::{OwnWordAction, OwnWordState, OwnWordStep, own_word_chain};
 pub use silences::{SilenceRow, Silences, SilencesAction, SilencesState};
+pub use suggestions::{SuggestionKey, SuggestionsAction, SuggestionsState, key_of};
+pub use weakness_list::{WeaknessListAction, WeaknessListState, place_of_weakness, rules_at_hand};
 pub use weaknesses::{Matrices, WeaknessesAction, WeaknessesState};
 
 pub(super) use contradictions::write as write_contradiction;
@@ -34,6 +42,9 @@ pub(super) use contradictions::write as write_contradiction;
 pub enum AnalysisPart {
     #[default]
     Weaknesses,
+    Suggestions,
+    WeaknessList,
+    Agreement,
     Knowledge,
     Danger,
     Contradictions,
@@ -43,8 +54,11 @@ pub enum AnalysisPart {
 }
 
 impl AnalysisPart {
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 10] = [
         Self::Weaknesses,
+        Self::Suggestions,
+        Self::WeaknessList,
+        Self::Agreement,
         Self::Knowledge,
         Self::Danger,
         Self::Contradictions,
@@ -56,6 +70,9 @@ impl AnalysisPart {
     pub fn words(self) -> &'static str {
         match self {
             Self::Weaknesses => "Weaknesses",
+            Self::Suggestions => "Suggestions",
+            Self::WeaknessList => "List of weaknesses",
+            Self::Agreement => "Agreement",
             Self::Knowledge => "Who knew what",
             Self::Danger => "Signs of danger",
             Self::Contradictions => "Contradictions",
@@ -74,6 +91,9 @@ pub struct AnalysisState {
     /// What is marked in these records; empty where nothing is.
     pub marks: HashMap<EntryId, Vec<MarkedWords>>,
     pub weaknesses: WeaknessesState,
+    pub suggestions: SuggestionsState,
+    pub weakness_list: WeaknessListState,
+    pub agreement: AgreementState,
     pub danger: Latest<Danger>,
     pub contacts: ContactsState,
     pub contradictions: ContradictionsState,
@@ -105,6 +125,9 @@ pub enum AnalysisAction {
     /// The records beside the figure, and only these, in the chronology. The room stays as it is.
     ShowInChronology,
     Weaknesses(WeaknessesAction),
+    Suggestions(SuggestionsAction),
+    WeaknessList(WeaknessListAction),
+    Agreement(AgreementAction),
     Danger(DangerAction),
     Contacts(ContactsAction),
 }
@@ -118,6 +141,7 @@ impl AnalysisState {
         }
         self.opened.take_if(|opened| opened.entries.is_empty());
         self.contacts.follow(review);
+        self.weakness_list.follow(review);
         self.own_word.follow(review);
         self.knowledge.follow(review);
     }
@@ -126,6 +150,9 @@ impl AnalysisState {
     fn look_again(&mut self) {
         match self.part {
             AnalysisPart::Weaknesses => self.weaknesses.found.forget(),
+            AnalysisPart::Suggestions => self.suggestions.found.forget(),
+            AnalysisPart::WeaknessList => self.weakness_list.found.forget(),
+            AnalysisPart::Agreement => self.agreement.found.forget(),
             AnalysisPart::Knowledge => self.knowledge.latest.forget(),
             AnalysisPart::Danger => self.danger.forget(),
             AnalysisPart::Contradictions => self.contradictions.found.forget(),
@@ -147,6 +174,9 @@ pub(super) fn update(state: &mut State, action: AnalysisAction) -> Result<Vec<Ef
             open.analysis.opened = None;
         }
         AnalysisAction::Weaknesses(action) => return weaknesses::update(state, action),
+        AnalysisAction::Suggestions(action) => suggestions::update(state, action)?,
+        AnalysisAction::WeaknessList(action) => weakness_list::update(state, action)?,
+        AnalysisAction::Agreement(action) => return agreement::update(state, action),
         AnalysisAction::Danger(action) => danger::update(open, action),
         AnalysisAction::Contacts(action) => return contacts::update(state, action),
         AnalysisAction::LookAgain => open.analysis.look_again(),
@@ -177,6 +207,9 @@ pub(super) fn wanted(open: &mut Open) -> Option<Effect> {
     }
     let shown = match open.analysis.part {
         AnalysisPart::Weaknesses => weaknesses::wanted(open),
+        AnalysisPart::Suggestions => suggestions::wanted(open),
+        AnalysisPart::WeaknessList => weakness_list::wanted(open),
+        AnalysisPart::Agreement => agreement::wanted(open),
         AnalysisPart::Knowledge => knowledge::wanted(open),
         AnalysisPart::Danger => danger::wanted(open),
         AnalysisPart::Contradictions => None,

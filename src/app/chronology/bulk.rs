@@ -25,7 +25,7 @@ pub(super) fn change(
             .map(drop),
         ChronologyAction::Untag(weakness) => open
             .edit("The tag was not removed", |store| {
-                edits::untag_entries(store, &chosen, &weakness)
+                edits::untag_entries(store, &chosen, &weakness, coder)
             })
             .map(drop),
         ChronologyAction::SetBasis(basis) => open

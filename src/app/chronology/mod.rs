@@ -5,6 +5,7 @@ mod bulk;
 mod chosen;
 mod events;
 mod lines;
+mod passages;
 mod printing;
 mod returning;
 mod searching;
@@ -31,13 +32,14 @@ use crate::publish::Output;
 pub use chosen::Chosen;
 pub use events::{EventProposal, EventProposals, EventsAction, SURE};
 pub use lines::{Line, Lines};
+pub use passages::{Marked, PassagesAction};
 pub use printing::{PRINTED, Printed, output_of};
 pub(super) use returning::{ChronologyPlace, return_to};
 pub(super) use searching::wanted;
 pub use selecting::Selecting;
 pub(super) use selecting::show;
 pub use side_by_side::{SideBySide, SideBySideAction};
-pub use tagging::{TAG_KEYS, Tagging, named_like, tag_key};
+pub use tagging::{TAG_KEYS, Tagging, named_like, tag_keys};
 pub use timeline::{
     LaneChoice, Picking, SILENCES, Spot, TimelineAction, TimelineLook, days_of_stretch,
     silence_in_words,
@@ -97,6 +99,10 @@ pub struct ChronologyState {
     /// Grows with every change of `rows` or `lines`, so that the window can keep what it has laid out.
     pub version: u64,
     pub tagging: Option<Tagging>,
+    /// Words of an entry that are marked, to be tagged.
+    pub marked: Option<Marked>,
+    /// The wording shall take the keyboard, to mark words in it.
+    pub marking: bool,
     /// What may be one event; `None` while its list is closed.
     pub events_proposed: Option<EventProposals>,
     /// Records that are read beside each other.
@@ -124,6 +130,7 @@ pub enum ChronologyAction {
     Timeline(TimelineAction),
     Events(EventsAction),
     SideBySide(SideBySideAction),
+    Passages(PassagesAction),
     /// Narrows to a first or last day, in words as a person writes a date; empty words open that end.
     SetFrom(String),
     SetUntil(String),
@@ -206,6 +213,7 @@ pub(super) fn update(state: &mut State, action: ChronologyAction) -> Result<Vec<
         ChronologyAction::SetRange(range) => chronology.range = range,
         ChronologyAction::Events(action) => return events::update(open, action),
         ChronologyAction::SideBySide(action) => side_by_side::update(open, action),
+        ChronologyAction::Passages(action) => passages::update(open, action, &coder)?,
         ChronologyAction::Timeline(action) => {
             if let Some(said) = timeline::update(open, action) {
                 state.tell(Notice::Done(said));
@@ -261,6 +269,9 @@ pub(super) fn update(state: &mut State, action: ChronologyAction) -> Result<Vec<
 }
 
 fn tag_or_untag(open: &mut Open, weakness: &str, coder: &str) -> Result<(), Problem> {
+    if open.chronology.marked_here().is_some() {
+        return passages::tag(open, weakness, coder);
+    }
     let chronology = &open.chronology;
     let set = !chronology.all_have(&open.review, &open.derived, weakness);
     let chosen = chronology.selected.len();
@@ -290,6 +301,12 @@ pub(super) fn show_only(open: &mut Open, title: String, entries: Vec<EntryId>) {
     chronology.filter = Filter::of_records(&open.review, title, entries);
     chronology.range = None;
     chronology.follow(&open.review, &open.derived);
+}
+
+/// Opens the tagging bar.
+pub(super) fn begin_tagging(open: &mut Open) {
+    let (chronology, review) = (&mut open.chronology, &open.review);
+    chronology.begin_tagging(review);
 }
 
 /// Moves the current entry among those of the same time, where the order is the chair's.
@@ -333,6 +350,8 @@ impl Default for ChronologyState {
             range: None,
             version: 0,
             tagging: None,
+            marked: None,
+            marking: false,
             events_proposed: None,
             side_by_side: None,
             view: None,
@@ -357,6 +376,10 @@ impl ChronologyState {
         self.selected.retain(|entry| review.entry(*entry).is_some());
         self.current = self.current.filter(|entry| review.entry(*entry).is_some());
         self.reach = self.reach.filter(|entry| review.entry(*entry).is_some());
+        self.marked = self
+            .marked
+            .take()
+            .filter(|marked| marked.still_fits(review));
         self.selection += 1;
         self.arrange(review, derived);
     }

@@ -4,7 +4,7 @@ use super::ChronologyState;
 use crate::app::Derived;
 use crate::model::{Review, Weakness};
 
-/// Keys of the weaknesses in order of the template: digits, then letters. T is left out, since it ends the mode.
+/// Keys of the weaknesses: digits, then letters. T is left out, since it ends the mode.
 pub const TAG_KEYS: &str = "123456789ABCDEFGHIJKLMNOPQRSUVWXYZ";
 
 /// The tagging bar, while it is open.
@@ -35,9 +35,20 @@ impl ChronologyState {
     }
 }
 
-/// The key of the weakness at a place of the template; those beyond the keys are found by name only.
-pub fn tag_key(place: usize) -> Option<char> {
-    TAG_KEYS.chars().nth(place)
+/// Each weakness of the list with its key. Those of their own have the first keys and parts the next, so that a new part takes no key from a
+/// weakness behind it; what is beyond the keys is found by name only.
+pub fn tag_keys(review: &Review) -> impl Iterator<Item = (&Weakness, Option<char>)> {
+    let list = review.weaknesses.iter();
+    let own = list.clone().filter(|weakness| !weakness.is_part()).count();
+    let (mut of_own, mut of_parts) = (0, own);
+    list.map(move |weakness| {
+        let next = match weakness.is_part() {
+            true => &mut of_parts,
+            false => &mut of_own,
+        };
+        let place = std::mem::replace(next, *next + 1);
+        (weakness, TAG_KEYS.chars().nth(place))
+    })
 }
 
 /// Weaknesses whose name holds what is typed, those that begin with it first.
@@ -51,6 +62,11 @@ pub fn named_like<'a>(review: &'a Review, typed: &str) -> Vec<&'a Weakness> {
         .collect();
     found.sort_by_key(|weakness| !name(weakness).starts_with(&typed));
     found
+}
+
+/// “Set on the marked words: No enquiry”.
+pub(super) fn words_in_words(review: &Review, weakness: &str) -> String {
+    format!("Set on the marked words: {}", review.tag_name(weakness))
 }
 
 /// “Set: No enquiry” or “Taken away from 3 entries: No enquiry”.

@@ -2,26 +2,28 @@
 
 mod dates;
 mod knowledge;
+mod panel;
 mod parts;
 mod plan;
 mod review;
+mod tagging;
 
 use chrono::NaiveDate;
 
 use super::{
-    ContradictionKey, ContradictionPart, Effect, EntryPart, Open, Problem, State, analysis, draft,
-    entry,
+    CommentPart, ContradictionKey, ContradictionPart, Effect, EntryPart, Open, Problem, State,
+    analysis, draft, entry,
 };
 use crate::edits;
 use crate::model::{
-    ActionId, AgencyId, EntryId, FactId, FindingId, KnowingId, PauseId, PersonId, QuestionId,
-    RecommendationId, SectionId, VersionId,
+    ActionId, AgencyId, CommentId, EntryId, FactId, FindingId, KnowingId, MemberId, PauseId,
+    PersonId, QuestionId, RecommendationId, RoundId, SectionId, TaggingId, VersionId, WeaknessId,
 };
 
 pub(super) use dates::{a_day, understood};
 pub use parts::{
-    ActionPart, AgencyPart, DetailPart, FactPart, FindingPart, KnowingPart, PausePart, PersonPart,
-    RecommendationPart,
+    ActionPart, AgencyPart, DetailPart, FactPart, FindingPart, KnowingPart, MemberPart, PausePart,
+    PersonPart, RecommendationPart, RoundPart, WeaknessPart,
 };
 
 /// What is being typed, and where.
@@ -54,6 +56,12 @@ pub enum Field {
     Contradiction(ContradictionKey, ContradictionPart),
     Fact(FactId, FactPart),
     Knowing(KnowingId, KnowingPart),
+    Member(MemberId, MemberPart),
+    Round(RoundId, RoundPart),
+    Comment(CommentId, CommentPart),
+    Weakness(WeaknessId, WeaknessPart),
+    /// Why a tag was set.
+    Memo(TaggingId),
 }
 
 impl Field {
@@ -62,6 +70,8 @@ impl Field {
         matches!(
             self,
             Self::Section(_)
+                | Self::Comment(..)
+                | Self::Round(_, RoundPart::Note)
                 | Self::Question(_)
                 | Self::Finding(..)
                 | Self::Recommendation(
@@ -146,10 +156,10 @@ fn store(open: &mut Open, typing: &Typing, today: NaiveDate) -> Result<(), Probl
         Field::Person(id, part) => review::store_person(open, id, part, text, today),
         Field::Entry(id, part) => entry::write(open, id, part, text, today),
         Field::EntryDate(id) => review::store_entry_date(open, id, text, today),
+        Field::Section(id) => draft::store_section(open, id, text),
         Field::Question(id) => plan::store_question(open, id, text),
         Field::Finding(id, part) => plan::store_finding(open, id, part, text),
         Field::Recommendation(id, part) => plan::store_recommendation(open, id, part, text, today),
-        Field::Section(id) => draft::store_section(open, id, text),
         Field::Version(id) => open.edit("The version was not named", |store| {
             edits::name_version(store, id, text)
         }),
@@ -157,5 +167,10 @@ fn store(open: &mut Open, typing: &Typing, today: NaiveDate) -> Result<(), Probl
         Field::Contradiction(key, part) => analysis::write_contradiction(open, key, part, text),
         Field::Fact(id, part) => knowledge::store_fact(open, id, part, text),
         Field::Knowing(id, part) => knowledge::store_knowing(open, id, part, text, today),
+        Field::Member(id, part) => panel::store_member(open, id, part, text),
+        Field::Round(id, part) => panel::store_round(open, id, part, text, today),
+        Field::Comment(id, part) => super::panel::write_comment(open, id, part, text),
+        Field::Weakness(id, part) => tagging::store_weakness(open, id, part, text),
+        Field::Memo(id) => tagging::store_memo(open, id, text),
     }
 }

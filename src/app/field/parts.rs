@@ -49,6 +49,15 @@ pub enum FindingPart {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum WeaknessPart {
+    Name,
+    Definition,
+    Example,
+    /// One a line.
+    Patterns,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum ActionPart {
     Text,
     LeadAgency,
@@ -69,6 +78,19 @@ pub enum FactPart {
     Name,
     /// Parted by commas, semicolons or lines.
     Words,
+    Note,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum MemberPart {
+    Name,
+    Role,
+    Email,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum RoundPart {
+    Deadline,
     Note,
 }
 

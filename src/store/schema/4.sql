@@ -40,12 +40,13 @@ CREATE TABLE declined (
     entry         INTEGER NOT NULL REFERENCES entry (id) ON DELETE CASCADE,
     weakness      TEXT    NOT NULL,
     coder         TEXT    NOT NULL,
-    UNIQUE (entry, weakness)
+    UNIQUE (entry, weakness, coder)
 );
 
 CREATE TABLE coding (
     id            INTEGER PRIMARY KEY AUTOINCREMENT,
     name          TEXT    NOT NULL,
+    drawn         TEXT    NOT NULL,
     coders        TEXT,
     closed        INTEGER NOT NULL
 );
@@ -64,6 +65,25 @@ CREATE TABLE coding_done (
     UNIQUE (coding, entry, coder)
 );
 CREATE INDEX coding_done_entry ON coding_done (entry);
+-- The tags as they were when the coding was closed: what is talked through afterwards must not make the coders agree in hindsight.
+CREATE TABLE coding_tag (
+    id            INTEGER PRIMARY KEY AUTOINCREMENT,
+    coding        INTEGER NOT NULL REFERENCES coding (id) ON DELETE CASCADE,
+    entry         INTEGER NOT NULL REFERENCES entry (id) ON DELETE CASCADE,
+    weakness      TEXT    NOT NULL,
+    coder         TEXT    NOT NULL,
+    UNIQUE (coding, entry, weakness, coder)
+);
+CREATE INDEX coding_tag_entry ON coding_tag (entry);
+CREATE TABLE coding_settled (
+    id            INTEGER PRIMARY KEY AUTOINCREMENT,
+    coding        INTEGER NOT NULL REFERENCES coding (id) ON DELETE CASCADE,
+    entry         INTEGER NOT NULL REFERENCES entry (id) ON DELETE CASCADE,
+    weakness      TEXT    NOT NULL,
+    how           TEXT    NOT NULL,
+    UNIQUE (coding, entry, weakness)
+);
+CREATE INDEX coding_settled_entry ON coding_settled (entry);
 
 -- Row numbers are never used again, so that a comment cannot come to stand at another paragraph.
 CREATE TABLE paragraph (

@@ -7,11 +7,13 @@ mod clock_chips;
 mod draft;
 mod import;
 mod overview;
+mod panel;
 mod people;
 mod plan;
 mod publish;
 mod rests_on;
 mod start;
+mod weaknesses;
 
 pub use clock_chips::clock_chips;
 
@@ -29,6 +31,7 @@ pub struct Memory {
     pub draft: draft::Memory,
     pub import: import::Memory,
     pub overview: overview::Form,
+    pub panel: panel::Memory,
     pub plan: plan::Memory,
     pub publish: publish::Memory,
     pub people_path: String,
@@ -53,6 +56,7 @@ pub fn room(
         Room::Import => import::show(ui, app, open, &mut memory.import, actions),
         Room::Analysis => analysis::show(ui, app, open, &mut memory.analysis, actions),
         Room::Draft => draft::show(ui, app, open, &mut memory.draft, actions),
+        Room::Panel => panel::show(ui, app, open, &mut memory.panel, actions),
         Room::Recommendations => plan::show(ui, app, open, &mut memory.plan, actions),
         Room::Publish => publish::show(ui, open, &mut memory.publish, actions),
         Room::PeopleAndAgencies => people::show(ui, app, open, &mut memory.people_path, actions),

@@ -60,6 +60,9 @@ pub mod size {
     pub const SHORT_COLUMN: f32 = 104.0;
     pub const NAME_COLUMN: f32 = 128.0;
     pub const LONG_COLUMN: f32 = 168.0;
+    /// A comment of the panel, and the number of its paragraph before it.
+    pub const LEDGER_LINE: f32 = 52.0;
+    pub const LEDGER_PLACE: f32 = 56.0;
     pub const TABLE_HEAD: f32 = 24.0;
     pub const GROUP_HEAD: f32 = 36.0;
     pub const MENU: f32 = 248.0;

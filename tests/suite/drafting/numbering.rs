@@ -4,7 +4,7 @@ use lantern::templates;
 use proptest::prelude::*;
 
 /// Two sections and two appendices.
-fn template() -> Template {
+pub fn template() -> Template {
     let mut template = templates::built_in()[0].clone();
     let part = |key: &str, title: &str, appendix: bool| SectionTemplate {
         key: key.to_owned(),

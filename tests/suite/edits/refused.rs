@@ -106,7 +106,7 @@ fn an_edit_that_changes_nothing_leaves_no_step() {
         Some(0)
     );
     assert_eq!(
-        untag_entries(store, &ids(&[1]), "no_enquiry")
+        untag_entries(store, &ids(&[1]), "no_enquiry", "Chair")
             .map(count)
             .ok(),
         Some(0)

@@ -52,7 +52,7 @@ fn edit(store: &mut Store, kind: u8, number: u8) -> Result<(), StoreError> {
         1 => set_basis(store, &some, Basis::ALL[n % 7]).map(drop),
         2 => set_enquiry(store, &some, Enquiry::ALL[n % 4]).map(drop),
         3 => tag_entries(store, &some, weakness, "Chair", &name).map(drop),
-        4 => untag_entries(store, &some, weakness).map(drop),
+        4 => untag_entries(store, &some, weakness, "Chair").map(drop),
         5 => name_people(store, &some, person_id, n % 4 > 0).map(drop),
         6 => remove_entries(store, &[one]).map(drop),
         7 => move_entry(store, one, Direction::Later).map(drop),
@@ -167,7 +167,37 @@ fn edit_together(
             hang_date(store, hung.unwrap_or(EntryId(0)), on, today).map(drop)
         }
         35 => type_by_hand(store, now, agencies[0], other, name),
+        36 => code_blind(store, now, n, some),
         _ => amend_some(store, now, n, name),
+    }
+}
+
+/// Begins a coding, or goes on with the last of them.
+fn code_blind(
+    store: &mut Store,
+    now: &Review,
+    n: usize,
+    some: &[EntryId],
+) -> Result<(), StoreError> {
+    let Some(coding) = now.codings.last().filter(|_| n % 6 > 0) else {
+        let new = NewCoding {
+            entries: some.to_vec(),
+            coders: ["Chair", "Li Wei"].map(str::to_owned).to_vec(),
+            already: vec!["Chair".to_owned()],
+            ..NewCoding::default()
+        };
+        return begin_coding(store, &new).map(drop);
+    };
+    let entry = coding.entries.get(n % coding.entries.len().max(1)).copied();
+    let entry = entry.unwrap_or(EntryId(0));
+    match n % 6 {
+        1 => finish_coding(store, coding.id, &coding.entries, "Li Wei", n % 4 > 0).map(drop),
+        2 | 3 => close_coding(store, coding.id).map(drop),
+        4 => {
+            let how = Settlement::ALL[n / 6 % 3];
+            settle_disagreement(store, coding.id, entry, "no_enquiry", how).map(drop)
+        }
+        _ => remove_coding(store, coding.id).map(drop),
     }
 }
 

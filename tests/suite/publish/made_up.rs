@@ -194,6 +194,7 @@ fn template() -> Template {
         indicators: Vec::new(),
         periods: Vec::new(),
         comparisons: Vec::new(),
+        word_lists: Vec::new(),
     }
 }
 

@@ -148,6 +148,57 @@ fn a_file_of_version_2_keeps_its_history_and_what_is_replaced_in_it_is_recorded_
     assert_eq!(store.integrity().expect("read"), Vec::<String>::new());
 }
 
+/// Made by the program of version 3: two entries, a text in the introduction, a tag, and three recommendations, two of them with the same
+/// finding.
+const VERSION_3: &str = concat!(
+    env!("CARGO_MANIFEST_DIR"),
+    "/tests/fixtures/store/version-3.lantern"
+);
+
+#[test]
+fn findings_written_with_recommendations_in_version_3_become_findings_and_the_trail_stays_whole() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("old.lantern");
+    fs::copy(VERSION_3, &path).expect("copied");
+    let words = Passphrase::new("version 3".to_owned());
+    let mut store = Store::open(&path, &words, "Chair").expect("opens");
+    assert!(store.verify_audit().expect("a report").is_whole());
+    let review = store.load().expect("loaded");
+    let keys: Vec<&str> = review
+        .weaknesses
+        .iter()
+        .map(|one| one.key.as_str())
+        .collect();
+    assert_eq!(keys, ["no_enquiry"]);
+    let [finding] = &review.findings[..] else {
+        panic!("{:?}", review.findings)
+    };
+    assert_eq!(finding.text, "Nobody asked her alone.");
+    assert_eq!(finding.entries, [EntryId(1), EntryId(2)]);
+    let answers: Vec<usize> = review
+        .recommendations
+        .iter()
+        .map(|recommendation| recommendation.findings.len())
+        .collect();
+    assert_eq!(answers, [1, 1, 0]);
+    assert_eq!(review.taggings[0].memo, "once");
+    assert!(review.sections[0].paragraphs.is_empty());
+
+    write_section(&mut store, SectionId(2), "What we make of it.").expect("written");
+    drop(store);
+    let mut store = Store::open(&path, &words, "Chair").expect("opens again");
+    assert!(store.verify_audit().expect("a report").is_whole());
+    assert_eq!(
+        store.undo_label().as_deref(),
+        Some("Write section ANALYSIS")
+    );
+    while store.undo().expect("undone").is_some() {}
+    let empty = store.load().expect("loaded");
+    assert!(empty.recommendations.is_empty() && empty.agencies.is_empty());
+    assert!(store.verify_audit().expect("a report").is_whole());
+    assert_eq!(store.integrity().expect("read"), Vec::<String>::new());
+}
+
 #[test]
 #[ignore = "writes the kept file of version 1 anew; for the record of how it was made"]
 fn the_kept_file_is_written() {

@@ -2,7 +2,7 @@
 
 use egui::{Event, Key, Modifiers};
 use lantern::app::{Action, Beside, Command, DraftAction, OverviewAction, Room, ShellAction};
-use lantern::drafting::{Place, Sought, Target, citations};
+use lantern::drafting::{FoundAt, Sought, Target, citations};
 use lantern::edits::remove_person;
 use lantern::model::{PersonId, Section};
 
@@ -54,7 +54,7 @@ fn type_words(hands: &mut Hands, words: &str) {
 fn caret_behind(hands: &mut Hands, words: &str) {
     let at = shown(hands).find(words).expect("the words") + words.len();
     let section = section(hands).id;
-    hands.act(Action::Draft(DraftAction::ShowPlace(Place {
+    hands.act(Action::Draft(DraftAction::ShowPlace(FoundAt {
         section,
         range: at..at,
     })));

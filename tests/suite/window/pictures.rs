@@ -170,7 +170,7 @@ fn prepare(hands: &mut Hands, room: Room) {
             let (claim, id) = analysis
                 .and_then(|section| Some((section.text.find("It begins in January")?, section.id)))
                 .expect("the claim");
-            hands.act(Action::Draft(DraftAction::ShowPlace(Place {
+            hands.act(Action::Draft(DraftAction::ShowPlace(FoundAt {
                 section: id,
                 range: claim..claim,
             })));

@@ -1,5 +1,6 @@
 //! The room Analysis: a line of parts, the part that is chosen, and the records behind a figure beside it.
 
+mod agreement;
 mod contacts;
 mod contradictions;
 mod danger;
@@ -8,6 +9,8 @@ mod knowledge;
 mod own_word;
 mod records;
 mod silences;
+mod suggestions;
+mod weakness_list;
 mod weaknesses;
 
 use egui::{Frame, Margin, Ui};
@@ -23,6 +26,8 @@ pub struct Memory {
     days: String,
     /// How often a contradiction was asked for when it was last scrolled to.
     asked: u64,
+    /// The same for suggestions.
+    suggestion_asked: u64,
 }
 
 pub fn show(ui: &mut Ui, app: &App, open: &Open, memory: &mut Memory, actions: &mut Vec<Action>) {
@@ -57,6 +62,11 @@ pub fn show(ui: &mut Ui, app: &App, open: &Open, memory: &mut Memory, actions: &
                 }
                 match part {
                     AnalysisPart::Weaknesses => weaknesses::show(ui, app, open, memory, actions),
+                    AnalysisPart::Suggestions => suggestions::show(ui, app, open, memory, actions),
+                    AnalysisPart::WeaknessList => {
+                        weakness_list::show(ui, app, open, memory, actions);
+                    }
+                    AnalysisPart::Agreement => agreement::show(ui, app, open, memory, actions),
                     AnalysisPart::Knowledge => knowledge::show(ui, app, open, memory, actions),
                     AnalysisPart::Danger => danger::show(ui, app, open, memory, actions),
                     AnalysisPart::Contradictions => {

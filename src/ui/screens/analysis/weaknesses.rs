@@ -163,7 +163,7 @@ impl<'a> Shown<'a> {
                 let mut known = review.weaknesses.iter();
                 let known = known.find(|weakness| weakness.key == row.weakness);
                 known.map_or(
-                    "The template does not know this tag.".to_owned(),
+                    "The review’s list does not know this tag.".to_owned(),
                     |weakness| {
                         format!(
                             "{}\n\nFor example: {}",
@@ -225,6 +225,7 @@ fn lines(review: &Review, matrix: &Matrix, names: &[String], shown: &[Shown<'_>]
         Line {
             about: one.about(review),
             strong: matches!(one, Shown::Weak),
+            part: matches!(one, Shown::Row(row) if row.is_part),
             parted: first_good || matches!(one, Shown::Weak | Shown::Records),
             fixed: vec![figure(None)],
             figures: (0..names.len()).map(|place| figure(Some(place))).collect(),
@@ -267,10 +268,12 @@ fn of_count(title: String, count: usize, look: Look) -> Figure {
 }
 
 fn notes(ui: &mut Ui, matrix: &Matrix, across: Across, actions: &mut Vec<Action>) {
-    let tagged: usize = matrix.rows.iter().map(|row| row.all.taggings).sum();
-    let several: usize = matrix.rows.iter().map(|row| row.all.by_several).sum();
+    // What is tagged with a part stands in the row of its whole, too.
+    let rows = || matrix.rows.iter().filter(|row| !row.is_part);
+    let tagged: usize = rows().map(|row| row.all.taggings).sum();
+    let several: usize = rows().map(|row| row.all.by_several).sum();
     let mut said = format!(
-        "The stronger the ground, the more records. A record with several weaknesses counts in each of their lines; “Any weakness” counts \
+        "The stronger the ground, the more records. A record tagged with a part of a weakness counts in the line of the whole, too. A record with several weaknesses counts in each of their lines; “Any weakness” counts \
          it once, of {} in all.",
         records(matrix.all.records)
     );

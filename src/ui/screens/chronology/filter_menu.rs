@@ -6,6 +6,7 @@ use super::tools::{line, ringed};
 use crate::app::{Action, ChronologyAction, Open, filter_words};
 use crate::chronology::{Filter, InEvent, Withdrawn};
 use crate::model::{Basis, Disclosure, Enquiry};
+use crate::ui::screens::weaknesses;
 use crate::ui::tokens::{size, space};
 use crate::ui::widgets::{Words, hairline, words};
 
@@ -125,8 +126,12 @@ impl Menu<'_> {
         let people = review.people.iter();
         let people = people.map(|person| (person.id, person.name.as_str()));
         self.list(ui, "Person", people, |filter| &mut filter.people);
-        let tags = review.weaknesses.iter();
-        let tags = tags.map(|weakness| (weakness.key.clone(), weakness.name.as_str()));
+        let tags: Vec<(String, String)> = review
+            .weaknesses
+            .iter()
+            .map(|weakness| (weakness.key.clone(), weaknesses::in_menu(weakness)))
+            .collect();
+        let tags = tags.iter().map(|(key, name)| (key.clone(), name.as_str()));
         self.list(ui, "Tag", tags, |filter| &mut filter.tags);
         let signs = template.indicators.iter();
         let signs = signs.map(|sign| (sign.key.clone(), sign.name.as_str()));

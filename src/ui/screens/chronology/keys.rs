@@ -3,7 +3,10 @@
 use egui::{Key, Modifiers, Popup, Ui};
 
 use super::tools::Tool;
-use crate::app::{Action, ChronologyAction, EntryAction, Open, SideBySideAction, Tagging, tag_key};
+use crate::app::{
+    Action, AgreementAction, ChronologyAction, EntryAction, Open, PassagesAction, SideBySideAction,
+    Tagging, own_coding, tag_keys,
+};
 use crate::chronology::Sorting;
 
 const PAGE: isize = 10;
@@ -16,8 +19,6 @@ const MOVES: [(Key, isize); 6] = [
     (Key::Home, -FAR),
     (Key::End, FAR),
 ];
-/// Weaknesses that their digit tags without the tagging bar.
-const DIGITS: usize = 9;
 
 /// Takes the keys that were pressed; returns the menu that one of them opens.
 ///
@@ -29,6 +30,9 @@ pub fn pressed(ui: &Ui, open: &Open, actions: &mut Vec<Action>) -> Option<Tool> 
     }
     let mut keys = Keys { ui, actions };
     keys.moves();
+    if keys.times(Modifiers::COMMAND, Key::M) > 0 {
+        keys.actions.push(PassagesAction::Begin.into());
+    }
     match &open.chronology.tagging {
         Some(tagging) => {
             keys.tagging(open, tagging);
@@ -94,8 +98,9 @@ impl Keys<'_> {
             self.on(none, Key::ArrowLeft, ChronologyAction::FoldCurrent(true));
             self.on(none, Key::ArrowRight, ChronologyAction::FoldCurrent(false));
         }
-        for (place, weakness) in open.review.weaknesses.iter().enumerate().take(DIGITS) {
-            if let Some(key) = key_of(place) {
+        for (weakness, key) in tag_keys(&open.review) {
+            let digit = key.filter(char::is_ascii_digit);
+            if let Some(key) = digit.and_then(key_of) {
                 self.on(
                     none,
                     key,
@@ -126,9 +131,17 @@ impl Keys<'_> {
             ChronologyAction::FindTag(Some(String::new())),
         );
         self.on(Modifiers::SHIFT, Key::Enter, ChronologyAction::Move(-1));
-        self.on(none, Key::Enter, ChronologyAction::Move(1));
-        for (place, weakness) in open.review.weaknesses.iter().enumerate() {
-            if let Some(key) = key_of(place) {
+        let current = open.chronology.current;
+        let coding = current.and_then(|entry| own_coding(open, entry));
+        if coding.is_some_and(|(_, finished)| !finished) {
+            if self.times(none, Key::Enter) > 0 {
+                self.actions.push(AgreementAction::FinishAndGoOn.into());
+            }
+        } else {
+            self.on(none, Key::Enter, ChronologyAction::Move(1));
+        }
+        for (weakness, key) in tag_keys(&open.review) {
+            if let Some(key) = key.and_then(key_of) {
                 self.on(
                     none,
                     key,
@@ -139,9 +152,9 @@ impl Keys<'_> {
     }
 }
 
-/// The key of the weakness at a place of the template.
-fn key_of(place: usize) -> Option<Key> {
-    Key::from_name(&tag_key(place)?.to_string())
+/// The key that a tag’s letter or digit stands on.
+pub fn key_of(letter: char) -> Option<Key> {
+    Key::from_name(&letter.to_string())
 }
 
 #[cfg(test)]
@@ -153,7 +166,7 @@ mod tests {
 
     #[test]
     fn every_tag_key_exists_and_none_ends_the_mode() {
-        let keys: HashSet<Key> = (0..).map_while(key_of).collect();
+        let keys: HashSet<Key> = TAG_KEYS.chars().filter_map(key_of).collect();
         assert_eq!(keys.len(), TAG_KEYS.len());
         for taken in [Key::T, Key::Escape, Key::Enter, Key::Slash] {
             assert!(!keys.contains(&taken), "{taken:?}");

@@ -9,6 +9,7 @@ use crate::app::{
 use crate::dates;
 use crate::model::{About, Basis, Disclosure, Enquiry, EntryId};
 use crate::ui::screens::rests_on;
+use crate::ui::screens::weaknesses;
 use crate::ui::tokens::space;
 use crate::ui::widgets::{
     Tone, Words, choice, hairline, heading, menu, removable_chip, small, words,
@@ -94,11 +95,8 @@ fn tags(ui: &mut Ui, open: &Open, chosen: &Chosen, actions: &mut Vec<Action>) {
             }
         }
         menu(ui, "Add a tag", "Tag", |ui| {
-            for weakness in &review.weaknesses {
-                let response = ui.selectable_label(false, &weakness.name);
-                if response.on_hover_text(&weakness.definition).clicked() {
-                    send(ChronologyAction::Tag(weakness.key.clone()));
-                }
+            if let Some(weakness) = weaknesses::list(ui, review, |_| false) {
+                send(ChronologyAction::Tag(weakness.key.clone()));
             }
         });
     });

@@ -2,7 +2,7 @@
 
 use egui::{Button, Frame, Key, Margin, RichText, TextEdit, Ui, vec2};
 
-use crate::app::{Action, ChronologyAction, Open, Tagging, named_like, tag_key};
+use crate::app::{Action, ChronologyAction, Open, Tagging, named_like, own_coding, tag_keys};
 use crate::model::Weakness;
 use crate::ui::tokens::{self, letter, palette, size, space};
 use crate::ui::widgets::{Words, label, link, words};
@@ -26,8 +26,8 @@ pub fn show(ui: &mut Ui, open: &Open, tagging: &Tagging, actions: &mut Vec<Actio
 
 fn by_key(ui: &mut Ui, open: &Open, actions: &mut Vec<Action>) {
     ui.horizontal_wrapped(|ui| {
-        for (place, weakness) in open.review.weaknesses.iter().enumerate() {
-            weakness_button(ui, open, weakness, tag_key(place), actions);
+        for (weakness, key) in tag_keys(&open.review) {
+            weakness_button(ui, open, weakness, key, actions);
         }
     });
 }
@@ -80,7 +80,11 @@ fn weakness_button(
         tags.contains(&weakness.key.as_str())
     });
     let ink = if on { palette.accent } else { palette.ink };
-    let name = RichText::new(&weakness.name)
+    let shown = match weakness.is_part() {
+        true => format!("– {}", weakness.name),
+        false => weakness.name.clone(),
+    };
+    let name = RichText::new(shown)
         .font(tokens::sans(letter::SMALL))
         .color(ink);
     let letters = key.map(String::from).unwrap_or_default();
@@ -116,7 +120,10 @@ fn weakness_button(
 
 fn said(ui: &mut Ui, open: &Open, tagging: &Tagging, actions: &mut Vec<Action>) {
     let chosen = open.chronology.selected.len();
+    let current = open.chronology.current;
+    let coding = current.and_then(|entry| own_coding(open, entry));
     let text = match (tagging.said.is_empty(), chosen) {
+        _ if open.chronology.marked_here().is_some() => "A key tags the marked words.".to_owned(),
         (false, _) => format!("{}. Ctrl Z takes it back.", tagging.said),
         (true, 0) => "Choose an entry first, with an arrow key or by a click.".to_owned(),
         (true, 1) => "A key sets its tag on the entry, and takes it away again.".to_owned(),
@@ -129,7 +136,12 @@ fn said(ui: &mut Ui, open: &Open, tagging: &Tagging, actions: &mut Vec<Action>) 
     label(
         ui,
         Words::Small,
-        "Enter: next entry · / finds a tag by name · Esc:",
+        match coding {
+            Some((_, false)) => {
+                "Enter: finished, next entry · / finds a tag by name · Ctrl M: mark words · Esc:"
+            }
+            _ => "Enter: next entry · / finds a tag by name · Ctrl M: mark words · Esc:",
+        },
     );
     if link(ui, "done").clicked() {
         actions.push(Action::Chronology(ChronologyAction::SetTagging(false)));

@@ -8,6 +8,7 @@ use crate::app::{Action, App, Field, Open, PlanAction, RecommendationPart};
 use crate::dates;
 use crate::drafting::ChainStep;
 use crate::model::{Reach, Recommendation, Scope};
+use crate::ui::screens::weaknesses;
 use crate::ui::tokens::space;
 use crate::ui::widgets::{
     FieldLook, Tone, Words, choice, heading, labelled_field, link, menu, removable_chip, secondary,
@@ -145,7 +146,7 @@ fn settings(ui: &mut Ui, open: &Open, recommendation: &Recommendation, actions: 
             .weaknesses
             .iter()
             .filter(|weakness| !weakness.good_practice);
-        let all = all.map(|weakness| (weakness.key.clone(), weakness.name.clone()));
+        let all = all.map(|weakness| (weakness.key.clone(), weaknesses::in_menu(weakness)));
         if let Some(weakness) = choice(
             ui,
             "The weakness it answers",

@@ -47,7 +47,11 @@ impl Laid {
                     true => tokens::sans_strong(letter::BODY),
                     false => tokens::sans(letter::BODY),
                 };
-                lay(ui, &line.name, font, name - space::SMALL, 3)
+                let shown = match line.part {
+                    true => format!("– {}", line.name),
+                    false => line.name.clone(),
+                };
+                lay(ui, &shown, font, name - space::SMALL, 3)
             })
             .collect();
         let mut tops = Vec::new();

@@ -46,6 +46,8 @@ pub struct Line {
     /// What the name means.
     pub about: String,
     pub strong: bool,
+    /// A part of what the line above stands for: set in.
+    pub part: bool,
     /// A hairline above it.
     pub parted: bool,
     pub fixed: Vec<Figure>,

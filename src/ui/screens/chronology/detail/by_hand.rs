@@ -2,9 +2,9 @@
 
 use egui::Ui;
 
-use super::part;
+use super::{part, wording};
 use crate::app::{Action, App, EntryAction, EntryPart, Field, Open};
-use crate::model::Entry;
+use crate::model::{Entry, RecordCell};
 use crate::ui::widgets::{FieldLook, Words, choice, labelled_field, words};
 
 /// Part, its name, a hint, and the lines it is given.
@@ -68,6 +68,20 @@ pub fn show(ui: &mut Ui, app: &App, open: &Open, entry: &Entry, actions: &mut Ve
             ..FieldLook::default()
         };
         let field = Field::Entry(entry.id, part);
-        labelled_field(ui, name, app.state.typing(), field, stored, look, actions);
+        let response = labelled_field(ui, name, app.state.typing(), field, stored, look, actions);
+        let cell = match part {
+            EntryPart::Text => RecordCell::Text,
+            EntryPart::Response => RecordCell::Response,
+            EntryPart::Comment => RecordCell::Comment,
+            _ => continue,
+        };
+        let is_typed = app
+            .state
+            .typing()
+            .is_some_and(|typing| typing.field == field);
+        if response.has_focus() && !is_typed {
+            wording::selected(ui, open, entry, cell, response.id, actions);
+        }
     }
+    wording::marked(ui, open, actions);
 }

@@ -2,16 +2,19 @@
 
 mod beside;
 mod by_hand;
+mod coding;
 mod date;
 mod source;
 mod surroundings;
+mod tags;
 mod taken;
+mod wording;
 
 use egui::Ui;
 
 use crate::app::{Action, App, ChronologyAction, Open};
 use crate::dates;
-use crate::model::{Basis, Disclosure, Enquiry, Entry, Review, When};
+use crate::model::{Basis, Disclosure, Enquiry, Entry, RecordCell, Review, When};
 use crate::ui::screens::citation;
 use crate::ui::tokens::space;
 use crate::ui::widgets::{Words, choice, heading, quote, words};
@@ -53,7 +56,7 @@ fn one(ui: &mut Ui, app: &App, open: &Open, entry: &Entry, actions: &mut Vec<Act
     if entry.is_typed_by_hand() {
         by_hand::show(ui, app, open, entry, actions);
     } else {
-        as_written(ui, entry);
+        as_written(ui, open, entry, actions);
     }
     source::show(ui, open, entry, actions);
     date::show(ui, app, open, entry, actions);
@@ -63,6 +66,8 @@ fn one(ui: &mut Ui, app: &App, open: &Open, entry: &Entry, actions: &mut Vec<Act
     badges(ui, entry, actions);
     part(ui, "Tags");
     taken::tags(ui, open, actions);
+    tags::show(ui, app, open, entry, actions);
+    coding::show(ui, open, entry, actions);
     part(ui, "People named");
     taken::people(ui, open, entry, actions);
     part(ui, "Shows that the agency knew of");
@@ -78,23 +83,28 @@ fn heading_of(when: &When) -> String {
     "No date yet".to_owned()
 }
 
-fn as_written(ui: &mut Ui, entry: &Entry) {
+fn as_written(ui: &mut Ui, open: &Open, entry: &Entry, actions: &mut Vec<Action>) {
     part(ui, "As written");
     quote(ui, |ui| {
-        words(ui, Words::Matter, entry.text.as_str());
-        for (name, text) in [
-            ("Response", &entry.response),
-            ("Seen", &entry.seen),
-            ("Comment", &entry.comment),
-            ("Recorded by", &entry.recorder),
-            ("Document", &entry.document),
-        ] {
-            wording(ui, name, text);
-        }
+        wording::show(ui, open, entry, RecordCell::Text, actions);
+        named(ui, open, entry, RecordCell::Response, actions);
+        cell(ui, "Seen", &entry.seen);
+        named(ui, open, entry, RecordCell::Comment, actions);
+        cell(ui, "Recorded by", &entry.recorder);
+        cell(ui, "Document", &entry.document);
         for (name, text) in &entry.other {
-            wording(ui, name, text);
+            cell(ui, name, text);
         }
     });
+    wording::marked(ui, open, actions);
+}
+
+/// A cell in which words can be marked, under its name.
+fn named(ui: &mut Ui, open: &Open, entry: &Entry, cell: RecordCell, actions: &mut Vec<Action>) {
+    if !cell.of(entry).trim().is_empty() {
+        words(ui, Words::Small, cell.words());
+        wording::show(ui, open, entry, cell, actions);
+    }
 }
 
 pub fn part(ui: &mut Ui, name: &str) {
@@ -102,7 +112,7 @@ pub fn part(ui: &mut Ui, name: &str) {
     words(ui, Words::SmallStrong, name);
 }
 
-fn wording(ui: &mut Ui, name: &str, text: &str) {
+fn cell(ui: &mut Ui, name: &str, text: &str) {
     if !text.trim().is_empty() {
         words(ui, Words::Small, name);
         words(ui, Words::Matter, text);

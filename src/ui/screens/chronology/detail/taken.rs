@@ -6,6 +6,7 @@ use crate::app::{Action, ChronologyAction, KnowledgeAction, Open};
 use crate::chronology::How;
 use crate::model::{Entry, PersonId};
 use crate::ui::screens::rests_on;
+use crate::ui::screens::weaknesses;
 use crate::ui::widgets::{Tone, Words, chip, menu, removable_chip, words};
 
 /// The tags that any of the selected entries has, and a menu to set more on all of them.
@@ -36,19 +37,9 @@ pub fn tags(ui: &mut Ui, open: &Open, actions: &mut Vec<Action>) {
             }
         }
         menu(ui, "Add a tag", "Tag", |ui| {
-            for (index, weakness) in review.weaknesses.iter().enumerate() {
-                let key = if index < 9 {
-                    format!("{}   ", index + 1)
-                } else {
-                    String::new()
-                };
-                let text = format!("{key}{}", weakness.name);
-                let response = ui.selectable_label(has(&weakness.key), text);
-                if response.on_hover_text(&weakness.definition).clicked() {
-                    actions.push(Action::Chronology(ChronologyAction::Tag(
-                        weakness.key.clone(),
-                    )));
-                }
+            if let Some(weakness) = weaknesses::list(ui, review, has) {
+                let key = weakness.key.clone();
+                actions.push(Action::Chronology(ChronologyAction::Tag(key)));
             }
         });
     });
