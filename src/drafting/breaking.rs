@@ -2,13 +2,13 @@
 
 use super::citing::{Broken, broken, citations_and_words};
 use super::markup::Citation;
-use super::seeking::FoundAt;
+use super::seeking::Place;
 use crate::model::{Review, Section};
 
 /// A citation that somebody must look at.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct BrokenCitation {
-    pub place: FoundAt,
+    pub place: Place,
     pub citation: Citation,
     pub why: Broken,
 }
@@ -20,7 +20,7 @@ pub fn broken_citations(review: &Review, sections: &[Section]) -> Vec<BrokenCita
         for (range, citation) in citations_and_words(&section.text) {
             let Some(citation) = citation else { continue };
             if let Some(why) = broken(review, citation.target) {
-                let place = FoundAt {
+                let place = Place {
                     section: section.id,
                     range,
                 };

@@ -196,8 +196,13 @@ fn note(rest: &str) -> Option<(usize, Inline)> {
     None
 }
 
+/// In bytes: a star that begins a longer stretch is only a star.
+const LONGEST_STRESSED: usize = 1_000;
+
 fn stressed(rest: &str, mark: &str, make: fn(String) -> Inline) -> Option<(usize, Inline)> {
-    let body = rest.lines().next()?.strip_prefix(mark)?;
+    let line = rest.lines().next()?;
+    let line = &line[..line.floor_char_boundary(LONGEST_STRESSED)];
+    let body = line.strip_prefix(mark)?;
     let first = body.chars().next()?;
     if first.is_whitespace() || first == '*' {
         return None;

@@ -19,7 +19,7 @@ pub struct Sought {
 
 /// A place of the draft where they stand.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct FoundAt {
+pub struct Place {
     pub section: SectionId,
     /// Bytes of the section's text.
     pub range: Range<usize>,
@@ -49,11 +49,11 @@ impl Sought {
     }
 
     /// The same for all sections, in the order of the draft.
-    pub fn places_in(&self, sections: &[Section]) -> Vec<FoundAt> {
+    pub fn places_in(&self, sections: &[Section]) -> Vec<Place> {
         sections
             .iter()
             .flat_map(|section| {
-                self.places(&section.text).into_iter().map(|range| FoundAt {
+                self.places(&section.text).into_iter().map(|range| Place {
                     section: section.id,
                     range,
                 })

@@ -180,21 +180,14 @@ fn between(text: &str, chosen: Range<usize>, mark: &str) -> Shaped {
         let text = text.to_owned();
         return Shaped { text, chosen };
     }
-    let around = text[..chosen.start].ends_with(mark) && text[chosen.end..].starts_with(mark);
-    let other = mark.len() == 1
-        && text[..chosen.start].ends_with("**")
-        && !text[..chosen.start].ends_with("***");
-    if around && !other {
-        let (from, to) = (chosen.start - mark.len(), chosen.end - mark.len());
-        let words = &text[chosen.clone()];
-        let text = format!(
-            "{}{words}{}",
-            &text[..from],
-            &text[chosen.end + mark.len()..]
-        );
-        return Shaped {
-            text,
-            chosen: from..to,
+    let there = marks_around(text, &chosen);
+    if there > 0 {
+        let plain = without_marks(text, chosen, there);
+        // Stressed and strong are not both: the other mark takes the place of this one.
+        return if there == mark.len() {
+            plain
+        } else {
+            between(&plain.text, plain.chosen, mark)
         };
     }
     let lines: Vec<String> = text[chosen.clone()]
@@ -218,6 +211,31 @@ fn between(text: &str, chosen: Range<usize>, mark: &str) -> Shaped {
     Shaped {
         text: shaped,
         chosen,
+    }
+}
+
+/// How many stars stand on either side: 1 or 2, else none.
+fn marks_around(text: &str, chosen: &Range<usize>) -> usize {
+    let is_star = |letter: &char| *letter == '*';
+    let before = text[..chosen.start]
+        .chars()
+        .rev()
+        .take_while(is_star)
+        .count();
+    let after = text[chosen.end..].chars().take_while(is_star).count();
+    match before.min(after) {
+        _ if chosen.is_empty() => 0,
+        count @ (1 | 2) => count,
+        _ => 0,
+    }
+}
+
+fn without_marks(text: &str, chosen: Range<usize>, mark: usize) -> Shaped {
+    let (before, after) = (&text[..chosen.start - mark], &text[chosen.end + mark..]);
+    let words = &text[chosen.clone()];
+    Shaped {
+        text: format!("{before}{words}{after}"),
+        chosen: chosen.start - mark..chosen.end - mark,
     }
 }
 

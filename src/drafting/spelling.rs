@@ -9,7 +9,7 @@ use regex::Regex;
 use spellbook::Dictionary;
 
 use super::citing::citations_and_words;
-use super::seeking::FoundAt;
+use super::seeking::Place;
 use crate::model::{Review, Section};
 
 /// Where they come from, and under which terms, is said in `spelling/LICENCE.txt`.
@@ -38,7 +38,7 @@ pub struct Known(HashSet<String>);
 pub struct Unknown {
     pub word: String,
     /// Where it stands, in the order of the draft; never empty.
-    pub places: Vec<FoundAt>,
+    pub places: Vec<Place>,
 }
 
 impl Known {
@@ -150,14 +150,14 @@ fn is_abbreviation(word: &str) -> bool {
 
 /// The unknown words of the whole draft, in the order of the alphabet.
 pub fn unknown_words(sections: &[Section], known: &Known) -> Vec<Unknown> {
-    let mut words: BTreeMap<(String, String), Vec<FoundAt>> = BTreeMap::new();
+    let mut words: BTreeMap<(String, String), Vec<Place>> = BTreeMap::new();
     for section in sections {
         for range in unknown_in(&section.text, known) {
             let word = section.text[range.clone()].to_owned();
             words
                 .entry((word.to_lowercase(), word))
                 .or_default()
-                .push(FoundAt {
+                .push(Place {
                     section: section.id,
                     range,
                 });

@@ -26,7 +26,9 @@ impl Words {
 
     /// From 0 to 1; `None` where it is too little to be one and the same line.
     pub(super) fn likeness(&self, other: &Self) -> Option<f64> {
-        if self.total == 0 || other.total == 0 {
+        let (few, many) = (self.total.min(other.total), self.total.max(other.total));
+        // Even if all of the shorter stood in the longer. Most pairs end here.
+        if few == 0 || 2.0 * (few as f64) < ALIKE * (few + many) as f64 {
             return None;
         }
         let shared: usize = self
@@ -39,12 +41,8 @@ impl Words {
                     .map_or(0, |others| *count.min(others))
             })
             .sum();
-        let likeness = 2.0 * shared as f64 / (self.total + other.total) as f64;
-        let least = if self.total.min(other.total) < FEW {
-            1.0
-        } else {
-            ALIKE
-        };
+        let likeness = 2.0 * shared as f64 / (few + many) as f64;
+        let least = if few < FEW { 1.0 } else { ALIKE };
         (likeness >= least).then_some(likeness)
     }
 }

@@ -15,8 +15,14 @@ pub(super) struct Sheet {
 
 pub(super) enum Block {
     Line(Line),
-    /// The first row is the head.
-    Table(Vec<Vec<Line>>),
+    Table(Table),
+}
+
+pub(super) struct Table {
+    /// Of the width, for each column.
+    pub(super) shares: Vec<usize>,
+    /// The first is the head.
+    pub(super) rows: Vec<Vec<Line>>,
 }
 
 /// One paragraph of the Word file.
@@ -73,13 +79,19 @@ impl Sheet {
         }
     }
 
+    /// How many lines belong to the draft itself.
+    pub(super) fn draft_lines(&self) -> usize {
+        let lines = self.lines().into_iter();
+        lines.filter(|line| line.mark.paragraph().is_some()).count()
+    }
+
     /// Every line in its order, those in tables too.
     pub(super) fn lines(&self) -> Vec<&Line> {
         let mut lines = Vec::new();
         for block in &self.blocks {
             match block {
                 Block::Line(line) => lines.push(line),
-                Block::Table(rows) => lines.extend(rows.iter().flatten()),
+                Block::Table(table) => lines.extend(table.rows.iter().flatten()),
             }
         }
         lines
@@ -159,7 +171,8 @@ impl Making {
             ];
             rows.push(self.row(Style::Cell, cells));
         }
-        self.blocks.push(Block::Table(rows));
+        let shares = vec![8, 12, 40, 40];
+        self.blocks.push(Block::Table(Table { shares, rows }));
     }
 
     fn row(&mut self, style: Style, cells: [String; 4]) -> Vec<Line> {
@@ -231,7 +244,11 @@ impl Making {
             let cells = row.iter().map(|cell| self.made(style, "", cell.clone()));
             laid.push(cells.collect());
         }
-        self.blocks.push(Block::Table(laid));
+        let columns = rows.iter().map(Vec::len).max().unwrap_or(1);
+        self.blocks.push(Block::Table(Table {
+            shares: vec![1; columns.max(1)],
+            rows: laid,
+        }));
     }
 
     fn beside(&mut self, style: Style, words: &str) {

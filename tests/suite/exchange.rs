@@ -1,5 +1,6 @@
 //! Rounds of comments: what goes out to each member, and what is made of whatever comes back.
 
+mod command;
 mod hostile;
 mod ledger;
 mod packs;
@@ -17,6 +18,8 @@ use tempfile::TempDir;
 use word_hand::WordFile;
 
 const AT: &str = "2026-03-04T10:15:00Z";
+
+const PASSPHRASE: &str = "plain words";
 
 const INTRODUCTION: &str = "# How it began
 
@@ -43,7 +46,7 @@ fn today() -> NaiveDate {
 }
 
 struct Case {
-    _folder: TempDir,
+    folder: TempDir,
     store: Store,
 }
 
@@ -70,7 +73,7 @@ impl Case {
                 ..Details::default()
             },
         };
-        let passphrase = Passphrase::new("plain words".to_owned());
+        let passphrase = Passphrase::new(PASSPHRASE.to_owned());
         let mut store = Store::create(
             &folder.path().join("rosa.lantern"),
             &passphrase,
@@ -110,7 +113,7 @@ impl Case {
             add_person(&mut store, &person).expect("added");
         }
         let mut case = Self {
-            _folder: folder,
+            folder,
             store,
         };
         case.write("introduction", introduction);

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use crate::app::{Field, Open, State, Typing};
 use crate::drafting::{
-    self, BrokenCitation, Citation, Citing, FoundAt, Numbered, NumberedSection, block_at,
+    self, BrokenCitation, Citation, Citing, Numbered, NumberedSection, Place, block_at,
     citations_and_words,
 };
 use crate::model::{ParagraphId, Review, Section, SectionId};
@@ -24,7 +24,7 @@ pub struct Look {
     pub words: usize,
     pub draft_words: usize,
     /// Headings inside the section, with their level and where they stand.
-    pub headings: Vec<(u8, String, FoundAt)>,
+    pub headings: Vec<(u8, String, Place)>,
     /// `None` where nothing is written.
     pub here: Option<Here>,
     /// The section's citations, with their bytes.
@@ -74,11 +74,11 @@ impl Look {
     }
 
     /// Where the paragraph stands now.
-    pub fn place_of(&self, paragraph: ParagraphId) -> Option<FoundAt> {
+    pub fn place_of(&self, paragraph: ParagraphId) -> Option<Place> {
         self.sections.iter().find_map(|section| {
             let at = section.paragraphs.iter().position(|id| *id == paragraph)?;
             let start = drafting::start_of_block(&section.text, at)?;
-            Some(FoundAt {
+            Some(Place {
                 section: section.id,
                 range: start..start,
             })
@@ -208,7 +208,7 @@ impl Look {
             .collect();
         self.headings = drafting::headings(&text)
             .into_iter()
-            .map(|(level, words, range)| (level, words, FoundAt { section, range }))
+            .map(|(level, words, range)| (level, words, Place { section, range }))
             .collect();
     }
 

@@ -12,7 +12,7 @@ use std::ops::Range;
 
 use super::{Effect, Open, Problem, Room, State, Task, Typing, field};
 use crate::chronology::Claims;
-use crate::drafting::{self, Citing, FoundAt, Shape, Target};
+use crate::drafting::{self, Citing, Place, Shape, Target};
 use crate::model::{ParagraphId, Review, Section, SectionId};
 
 pub use citing::{OfferStep, Offers};
@@ -76,7 +76,7 @@ impl Beside {
 pub enum DraftAction {
     Show(SectionId),
     /// Goes to a place of the draft and chooses it.
-    ShowPlace(FoundAt),
+    ShowPlace(Place),
     /// Goes to the paragraph, whichever section it is in now.
     ShowParagraph(ParagraphId),
     Beside(Beside),
@@ -199,7 +199,7 @@ pub(super) fn update(state: &mut State, action: DraftAction) -> Result<Vec<Effec
     Ok(Vec::new())
 }
 
-fn show(state: &mut State, place: FoundAt) -> Result<(), Problem> {
+fn show(state: &mut State, place: Place) -> Result<(), Problem> {
     field::leave(state)?;
     if let Some(open) = state.open.as_mut() {
         open.room = Room::Draft;

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::app::{Notice, Open, Problem, State, field};
-use crate::drafting::{FoundAt, Sought};
+use crate::drafting::{Place, Sought};
 use crate::edits;
 use crate::model::Section;
 
@@ -14,7 +14,7 @@ pub struct Seeking {
     pub sought: Sought,
     pub with: String,
     /// Where the words stand, in the order of the draft.
-    pub places: Vec<FoundAt>,
+    pub places: Vec<Place>,
     /// The place that is shown.
     pub current: Option<usize>,
     of: Option<(Arc<Vec<Section>>, Sought)>,

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use crate::app::{Effect, Notice, Open, Problem, State, Task, TaskKind, field};
 use crate::drafting::spelling::{Known, Unknown, suggestions, unknown_words};
-use crate::drafting::{FoundAt, Sought};
+use crate::drafting::{Place, Sought};
 use crate::edits;
 use crate::model::{Section, SectionId};
 
@@ -82,10 +82,10 @@ fn look_at(state: &mut State, word: String) -> Result<Vec<Effect>, Problem> {
 
 /// The place behind the one that is chosen, the first where none is.
 fn next_place(
-    places: &[FoundAt],
+    places: &[Place],
     chosen: &std::ops::Range<usize>,
     section: Option<SectionId>,
-) -> Option<FoundAt> {
+) -> Option<Place> {
     let at = places
         .iter()
         .position(|place| Some(place.section) == section && place.range == *chosen);

@@ -27,7 +27,7 @@ pub(super) fn changes(found: &Found, sheet: &Sheet, notes: &mut Vec<String>) -> 
         }
     }
     typed_between(found, &mut taken);
-    if found.sent_lines == Some(sheet.lines().len()) {
+    if found.sent_lines == Some(sheet.draft_lines()) {
         missing(sheet, &there, &mut taken, notes);
     }
     taken

@@ -77,6 +77,7 @@ const LOOKS: [Look; 13] = [
     Look {
         id: "Heading1",
         name: "heading 1",
+        indent: (720, 720),
         size: 32,
         bold: true,
         colour: ACCENT,

@@ -10,9 +10,9 @@ use super::lines::{Change, ChangeKind, FoundLine, Stretch};
 use super::reading::Stop;
 use crate::returns::archive::{attribute, push_entity};
 
-/// A report of 2,000 pages.
-const CHARACTERS: usize = 8_000_000;
-const LINES: usize = 200_000;
+/// A report of 1,000 pages.
+const CHARACTERS: usize = 4_000_000;
+const LINES: usize = 50_000;
 /// Text boxes within text boxes; Word allows none.
 const NESTED: usize = 20;
 /// Changes within changes: who struck out what another had put in.

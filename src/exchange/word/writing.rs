@@ -8,7 +8,7 @@ use zip::{CompressionMethod, ZipWriter};
 
 use super::super::copy::{MemberCopy, Run};
 use super::super::mark::token_name;
-use super::super::sheet::{Block, Line, Sheet, Style};
+use super::super::sheet::{Block, Line, Sheet, Style, Table};
 use super::parts::{self, HEAD, NAMESPACES, escaped};
 use super::styles;
 
@@ -31,7 +31,7 @@ pub(in crate::exchange) fn write(
         ("docProps/core.xml", &parts::core_properties(copy, today)),
         (
             "docProps/custom.xml",
-            &parts::custom_properties(copy, sheet.lines().len()),
+            &parts::custom_properties(copy, sheet.draft_lines()),
         ),
         ("word/document.xml", &document),
         ("word/_rels/document.xml.rels", parts::DOCUMENT_RELATIONS),
@@ -71,7 +71,7 @@ impl Writing {
                     let line = self.line(line, token.take().unwrap_or_default());
                     body.push_str(&line);
                 }
-                Block::Table(rows) => body.push_str(&self.table(rows)),
+                Block::Table(table) => body.push_str(&self.table(table)),
             }
         }
         body.push_str(PAGE);
@@ -146,34 +146,37 @@ impl Writing {
         )
     }
 
-    fn table(&mut self, rows: &[Vec<Line>]) -> String {
-        let columns = rows.first().map_or(1, Vec::len).max(1);
-        let width = TEXT_WIDTH / columns;
-        let grid = format!("<w:gridCol w:w=\"{width}\"/>").repeat(columns);
-        let mut table = format!(
+    fn table(&mut self, table: &Table) -> String {
+        let all: usize = table.shares.iter().sum();
+        let width = |share: &usize| TEXT_WIDTH * share / all.max(1);
+        let widths: Vec<usize> = table.shares.iter().map(width).collect();
+        let grid: String = widths
+            .iter()
+            .map(|width| format!("<w:gridCol w:w=\"{width}\"/>"))
+            .collect();
+        let mut written = format!(
             "<w:tbl><w:tblPr><w:tblW w:w=\"{}\" w:type=\"dxa\"/><w:tblBorders><w:bottom w:val=\"single\" w:sz=\"4\" w:color=\"DFDBD2\"/>\
-             <w:insideH w:val=\"single\" w:sz=\"4\" w:color=\"DFDBD2\"/></w:tblBorders>\
+             <w:insideH w:val=\"single\" w:sz=\"4\" w:color=\"DFDBD2\"/></w:tblBorders><w:tblLayout w:type=\"fixed\"/>\
              <w:tblLook w:val=\"0020\" w:firstRow=\"1\"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>",
-            width * columns
+            widths.iter().sum::<usize>()
         );
-        for (at, row) in rows.iter().enumerate() {
-            let repeats = if at == 0 {
-                "<w:trPr><w:tblHeader/></w:trPr>"
-            } else {
-                ""
+        for (at, row) in table.rows.iter().enumerate() {
+            let repeats = match at {
+                0 => "<w:trPr><w:tblHeader/></w:trPr>",
+                _ => "",
             };
-            table.push_str(&format!("<w:tr>{repeats}"));
-            for line in row {
+            written.push_str(&format!("<w:tr>{repeats}"));
+            for (line, width) in row.iter().zip(&widths) {
                 let line = self.line(line, String::new());
-                table.push_str(&format!(
+                written.push_str(&format!(
                     "<w:tc><w:tcPr><w:tcW w:w=\"{width}\" w:type=\"dxa\"/></w:tcPr>{line}</w:tc>"
                 ));
             }
-            table.push_str("</w:tr>");
+            written.push_str("</w:tr>");
         }
         // Two tables one after the other would become one.
-        table.push_str("</w:tbl><w:p><w:pPr><w:pStyle w:val=\"Cell\"/></w:pPr></w:p>");
-        table
+        written.push_str("</w:tbl><w:p><w:pPr><w:pStyle w:val=\"Cell\"/></w:pPr></w:p>");
+        written
     }
 
     fn footnotes(&self) -> String {

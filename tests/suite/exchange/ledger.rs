@@ -75,7 +75,9 @@ proptest! {
 
         collect_replies(&mut case.store, &sent_back).expect("collected");
         let in_order = case.review();
-        case.store.undo().expect("undone");
+        let undone = case.store.undo().expect("undone").expect("a step");
+        let label = undone.value;
+        prop_assert!(label.starts_with("Collect comments of round 1 ("), "{}", label);
         let taken_back = case.review();
         prop_assert_eq!(Review { revision: 0, ..untouched }, Review { revision: 0, ..taken_back });
 

@@ -2,9 +2,13 @@
 
 use egui::{Event, Key, Modifiers};
 use lantern::app::{Action, Beside, Command, DraftAction, OverviewAction, Room, ShellAction};
-use lantern::drafting::{FoundAt, Sought, Target, citations};
+use lantern::drafting::{Place, Sought, Target, citations};
 use lantern::edits::remove_person;
-use lantern::model::{PersonId, Section};
+use lantern::model::{
+    Comment, CommentId, CommentKind, Disposition, Member, MemberId, ParagraphId, PersonId, Round,
+    RoundId, Section, Sees, Sending, SendingId,
+};
+use lantern::store::Op;
 
 use super::hands::{Hands, with_sample};
 
@@ -54,7 +58,7 @@ fn type_words(hands: &mut Hands, words: &str) {
 fn caret_behind(hands: &mut Hands, words: &str) {
     let at = shown(hands).find(words).expect("the words") + words.len();
     let section = section(hands).id;
-    hands.act(Action::Draft(DraftAction::ShowPlace(FoundAt {
+    hands.act(Action::Draft(DraftAction::ShowPlace(Place {
         section,
         range: at..at,
     })));
@@ -289,8 +293,110 @@ fn a_word_is_put_right_from_the_list() {
     assert!(!hands.sees_part("recieved"));
 }
 
+/// A comment of a round's first member on the paragraph.
+fn comment(hands: &mut Hands, paragraph: ParagraphId, text: &str) {
+    let member = Member {
+        id: MemberId(0),
+        name: "Yusra Haddad".to_owned(),
+        agency: None,
+        role: "Domestic abuse specialist".to_owned(),
+        email: String::new(),
+        left: false,
+    };
+    let round = Round {
+        id: RoundId(0),
+        number: 7,
+        deadline: None,
+        note: String::new(),
+        sections: vec![KEY.to_owned()],
+        version: None,
+        sent: String::new(),
+        overridden: String::new(),
+        sendings: Vec::new(),
+    };
+    let open = hands.app_mut().state.open.as_mut().expect("open");
+    let added = open.edit("", |store| {
+        store.transact(Op::new("Comment"), |tx| {
+            let member = tx.add_member(&member)?;
+            let round = tx.add_round(&round)?;
+            let sending = tx.add_sending(
+                round,
+                &Sending {
+                    id: SendingId(0),
+                    member,
+                    sees: Sees::FullDraft,
+                    token: "t".to_owned(),
+                    replied: String::new(),
+                },
+            )?;
+            tx.add_comment(&Comment {
+                id: CommentId(0),
+                sending,
+                author: "yhaddad".to_owned(),
+                at: String::new(),
+                kind: CommentKind::Remark,
+                paragraph: Some(paragraph),
+                quoted: "asked her".to_owned(),
+                text: text.to_owned(),
+                answers: None,
+                origin: "o".to_owned(),
+                objection: true,
+                repeats: None,
+                disposition: Disposition::Declined,
+                reason: "The record says otherwise.".to_owned(),
+                change: String::new(),
+            })
+        })
+    });
+    added.expect("a comment");
+}
+
 #[test]
-fn a_picture_of_the_draft_is_of_a_text_that_cites() {
+fn a_comment_stands_beside_its_paragraph_wherever_it_goes() {
+    let mut hands = with_text("One stays.\n\nNobody asked her alone.");
+    leave(&mut hands);
+    let second = section(&hands).paragraphs[1];
+    comment(&mut hands, second, "We did ask her, twice.");
+    hands.act(Action::Draft(DraftAction::Beside(Beside::Comments)));
+    hands.act(Action::Draft(DraftAction::ShowParagraph(second)));
+    hands.wait();
+    let number = |hands: &Hands| {
+        let open = hands.app().state.open.as_ref().expect("open");
+        open.draft
+            .look
+            .here
+            .as_ref()
+            .expect("a paragraph")
+            .paragraph
+            .number
+            .clone()
+    };
+    assert!(number(&hands).ends_with(".2"));
+    for said in [
+        format!("On paragraph {}", number(&hands)),
+        "Comments (1)".to_owned(),
+        "Yusra Haddad, round 7".to_owned(),
+        "We did ask her, twice.".to_owned(),
+        "Declined".to_owned(),
+        "Objection".to_owned(),
+        "The record says otherwise.".to_owned(),
+    ] {
+        assert!(hands.sees(&said), "{said}");
+    }
+    let name = field(&hands);
+    hands.write(
+        &name,
+        "Nobody asked her alone, ever.\n\nNew words.\n\nOne stays.",
+    );
+    caret_behind(&mut hands, "New words");
+    assert!(hands.sees("Nobody has commented on it."));
+    hands.press("Go to its paragraph");
+    assert!(number(&hands).ends_with(".1"));
+    assert!(!hands.sees("Nobody has commented on it."));
+}
+
+#[test]
+fn the_draft_of_the_sample_cites_its_records() {
     let mut hands = with_sample();
     hands.go(Room::Draft);
     let review = hands.review();

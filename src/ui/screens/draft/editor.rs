@@ -78,7 +78,7 @@ pub fn show(ui: &mut Ui, app: &App, open: &Open, memory: &mut Memory, actions: &
         let caret = output.galley.pos_from_cursor(range.primary);
         let caret = caret.translate(output.galley_pos.to_vec2());
         if put {
-            ui.scroll_to_rect(caret.expand(size::CONTROL), None);
+            ui.scroll_to_rect(caret, Some(egui::Align::Center));
         }
         offers::show(ui, open, caret, actions);
     }

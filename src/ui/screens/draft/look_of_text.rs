@@ -11,7 +11,7 @@ use regex::Regex;
 
 use crate::app::Open;
 use crate::drafting::{
-    self, Citation, FoundAt, Inline, Target, citations_and_words, heading_of, pieces,
+    self, Citation, Inline, Place, Target, citations_and_words, heading_of, pieces,
 };
 use crate::ui::tokens::{self, Palette, letter, palette, space};
 
@@ -32,7 +32,7 @@ pub struct LookOfText<'a> {
 impl<'a> LookOfText<'a> {
     pub fn of(ui: &Ui, open: &'a Open, focused: bool) -> Self {
         let draft = &open.draft;
-        let here = |place: &&FoundAt| draft.seeking.open && Some(place.section) == draft.section;
+        let here = |place: &&Place| draft.seeking.open && Some(place.section) == draft.section;
         let places = draft.seeking.places.iter().filter(here);
         Self {
             open,

@@ -46,7 +46,7 @@ pub fn show(ui: &mut Ui, open: &Open, memory: &mut Memory, actions: &mut Vec<Act
     ui.horizontal_wrapped(|ui| {
         for (name, enabled, action) in [
             ("Next place", found, SeekAction::Next),
-            ("FoundAt before", found, SeekAction::Previous),
+            ("Place before", found, SeekAction::Previous),
             ("Replace this", may_write, SeekAction::Replace),
             ("Replace all", may_write, SeekAction::ReplaceAll),
             ("Close", true, SeekAction::Close),
