@@ -1,6 +1,7 @@
 //! Search everywhere: entries by the file's full text, the rest by plain comparison.
 
 use super::{Problem, Room, State};
+use crate::drafting::ChainStep;
 use crate::model::{EntryId, Review};
 use crate::store::Hit;
 
@@ -31,6 +32,7 @@ impl Found {
 pub enum FoundWhere {
     Entry(EntryId),
     Room(Room),
+    Step(ChainStep),
 }
 
 const LISTED: usize = 12;
@@ -78,46 +80,57 @@ pub(super) fn look(state: &mut State, words: String) -> Result<(), Problem> {
 /// The rest of the review, without entries: `words` in lower case.
 fn elsewhere(review: &Review, words: &str) -> Vec<Found> {
     let mut found = Vec::new();
-    let mut compare = |room: Room, heading: String, text: &str| {
+    let mut compare = |what: FoundWhere, heading: String, text: &str| {
         if let Some(excerpt) = excerpt(text, words) {
             found.push(Found {
-                what: FoundWhere::Room(room),
+                what,
                 heading,
                 excerpt,
             });
         }
     };
     for section in &review.sections {
-        compare(
-            Room::Draft,
-            format!("Draft · {}", section.title),
-            &section.text,
-        );
+        let heading = format!("Draft · {}", section.title);
+        compare(FoundWhere::Room(Room::Draft), heading, &section.text);
     }
-    for question in &review.questions {
-        let heading = format!("Question {}", question.position);
-        compare(Room::Recommendations, heading, &question.text);
+    for step in steps(review) {
+        let text = match step.finding(review) {
+            Some(finding) => format!("{}\n{}", finding.text, finding.analysis),
+            None => step.text(review).to_owned(),
+        };
+        compare(FoundWhere::Step(step), step.words(review), &text);
     }
-    for finding in &review.findings {
-        let heading = format!("Finding {}", finding.position);
-        let text = format!("{}\n{}", finding.text, finding.analysis);
-        compare(Room::Recommendations, heading, &text);
-    }
-    for recommendation in &review.recommendations {
-        let heading = format!("Recommendation {}", recommendation.position);
-        compare(Room::Recommendations, heading, &recommendation.text);
-    }
-    for action in &review.actions {
-        compare(Room::Recommendations, "Action".to_owned(), &action.text);
-    }
+    let people = FoundWhere::Room(Room::PeopleAndAgencies);
     for person in &review.people {
         let names = format!("{} {}", person.name, person.aliases.join(" "));
-        compare(Room::PeopleAndAgencies, "Person".to_owned(), &names);
+        compare(people, "Person".to_owned(), &names);
     }
     for agency in &review.agencies {
-        compare(Room::PeopleAndAgencies, "Agency".to_owned(), &agency.name);
+        compare(people, "Agency".to_owned(), &agency.name);
     }
     found
+}
+
+/// Every step of the chain from question to outcome.
+fn steps(review: &Review) -> Vec<ChainStep> {
+    let questions = review
+        .questions
+        .iter()
+        .map(|each| ChainStep::Question(each.id));
+    let findings = review
+        .findings
+        .iter()
+        .map(|each| ChainStep::Finding(each.id));
+    let recommendations = review.recommendations.iter();
+    let recommendations = recommendations.map(|each| ChainStep::Recommendation(each.id));
+    let actions = review.actions.iter();
+    let actions =
+        actions.flat_map(|each| [ChainStep::Action(each.id), ChainStep::Outcome(each.id)]);
+    questions
+        .chain(findings)
+        .chain(recommendations)
+        .chain(actions)
+        .collect()
 }
 
 /// The words with some of what stands around them; `None` where they do not occur.

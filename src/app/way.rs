@@ -151,11 +151,10 @@ impl Place {
 
 /// Remembers where somebody has come from, where they have gone elsewhere since this was asked last.
 pub(super) fn note(open: &mut Open) {
-    let here = open.way.here.take();
-    if let Some(here) = here.as_ref().filter(|here| here.is(open)) {
-        open.way.here = Some(here.clone());
+    if open.way.here.as_ref().is_some_and(|here| here.is(open)) {
         return;
     }
+    let here = open.way.here.take();
     let now = Place::of(open);
     let is_led = std::mem::take(&mut open.way.is_led);
     if let Some(before) = here {

@@ -4,7 +4,7 @@ use egui::{Align2, Area, Frame, Id, Key, Margin, Order, Pos2, Stroke, TextEdit, 
 
 use super::tokens::{self, letter, palette, size, space};
 use super::widgets::{Words, at_side, hairline, label, words};
-use crate::app::{Action, Found, FoundWhere, SearchState, ShellAction};
+use crate::app::{Action, Found, FoundWhere, PlanAction, SearchState, ShellAction};
 
 /// Draws the field; returns where its list belongs.
 pub fn field(
@@ -128,10 +128,12 @@ fn found(ui: &mut Ui, search: &SearchState, actions: &mut Vec<Action>) {
                     )
                 });
                 if response.clicked() {
-                    actions.push(Action::Shell(match found.what {
-                        FoundWhere::Entry(entry) => ShellAction::ShowEntry(entry),
-                        FoundWhere::Room(room) => ShellAction::GoTo(room),
-                    }));
+                    actions.push(match found.what {
+                        FoundWhere::Entry(entry) => Action::Shell(ShellAction::ShowEntry(entry)),
+                        FoundWhere::Room(room) => Action::Shell(ShellAction::GoTo(room)),
+                        FoundWhere::Step(step) => Action::Plan(PlanAction::Go(step)),
+                    });
+                    actions.push(Action::Shell(ShellAction::CloseSearch));
                 }
                 hairline(ui);
             }

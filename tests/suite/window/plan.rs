@@ -1,5 +1,6 @@
 //! Findings & actions: from a question to an outcome, all by what stands on the screen.
 
+use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable;
 use lantern::app::{Action, ChronologyAction, PlanAction, PlanTab, Room, Screen, Selecting};
 use lantern::drafting::{ChainStep, LooseEnd};
@@ -231,4 +232,20 @@ fn an_empty_review_says_what_each_tab_is_for() {
         hands.act(Action::Plan(PlanAction::ShowTab(tab)));
         assert!(hands.sees(words), "{tab:?}");
     }
+}
+
+#[test]
+fn the_search_finds_a_finding_and_goes_to_it() {
+    let mut hands = with_sample();
+    let finding = hands.review().findings[3].clone();
+    hands.key(Modifiers::COMMAND, Key::K);
+    hands.write(
+        "Search everywhere",
+        "the only specialist assessment had ruled it out",
+    );
+    hands.press("Go to Finding 4");
+    assert!(!hands.app().state.search.shown);
+    assert_eq!(tab(&hands), PlanTab::Findings);
+    let open = hands.app().state.open.as_ref().expect("open");
+    assert_eq!(open.plan.finding, Some(finding.id));
 }

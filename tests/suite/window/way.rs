@@ -3,8 +3,8 @@
 use egui::{Key, Modifiers};
 use lantern::analysis::{Across, matrix};
 use lantern::app::{
-    Action, AnalysisAction, AnalysisPart, ChronologyAction, FindingAction, Opened, PlanTab, Room,
-    Screen, Selecting,
+    Action, AnalysisAction, AnalysisPart, Beside, ChronologyAction, DraftAction, FindingAction,
+    Opened, PlanTab, Room, Screen, Selecting,
 };
 use lantern::chronology::{Filter, in_order};
 use lantern::drafting::{ChainStep, Target};
@@ -265,4 +265,36 @@ fn a_place_that_is_gone_is_passed_over() {
     let open = hands.app().state.open.as_ref().expect("open");
     assert_eq!(room(&hands), Room::Recommendations);
     assert_eq!(open.plan.shown(), Some(ChainStep::Finding(findings[0].id)));
+}
+
+#[test]
+fn from_a_paragraph_to_what_the_panel_said_of_it_and_back() {
+    let mut hands = with_sample();
+    let review = hands.review();
+    let mut comments = review.comments.iter();
+    let comment = comments.find(|comment| comment.paragraph.is_some());
+    let comment = comment.expect("one that has its paragraph").clone();
+    hands.go(Room::Draft);
+    let paragraph = comment.paragraph.expect("it has");
+    hands.act(Action::Draft(DraftAction::ShowParagraph(paragraph)));
+    hands.act(Action::Draft(DraftAction::Beside(Beside::Comments)));
+    let stands = |hands: &Hands| {
+        let open = hands.app().state.open.as_ref().expect("open");
+        (open.draft.section, open.draft.chosen.clone())
+    };
+    let caret = stands(&hands);
+    hands.press("Show it in the ledger");
+    assert_eq!(room(&hands), Room::Panel);
+    let open = hands.app().state.open.as_ref().expect("open");
+    let in_hand = open.panel.comment.expect("a comment in hand");
+    let in_hand = open.review.comment(in_hand).expect("there").clone();
+    assert_eq!(in_hand.paragraph, Some(paragraph));
+    hands.go(Room::Overview);
+    back(&mut hands);
+    assert_eq!(room(&hands), Room::Panel);
+    let open = hands.app().state.open.as_ref().expect("open");
+    assert_eq!(open.panel.comment, Some(in_hand.id));
+    back(&mut hands);
+    assert_eq!(room(&hands), Room::Draft);
+    assert_eq!(stands(&hands), caret, "the caret is where it was");
 }

@@ -2,8 +2,8 @@
 
 use egui::Ui;
 
-use crate::app::{Action, DraftAction, Open, ShellAction};
-use crate::drafting::{Broken, BrokenCitation, Citation, Citing, Target, citations};
+use crate::app::{Action, DraftAction, Open, PlanAction, ShellAction};
+use crate::drafting::{Broken, BrokenCitation, ChainStep, Citation, Citing, Target, citations};
 use crate::ui::screens::citation::{badges, beginning, place};
 use crate::ui::tokens::space;
 use crate::ui::widgets::{Words, heading, link, quote, words};
@@ -86,6 +86,10 @@ fn one(
         if link(ui, &format!("Paragraph {}", cited.words)).clicked() {
             actions.push(Action::Draft(DraftAction::ShowParagraph(id)));
         }
+    } else if let Some(step) = step(citation.target).filter(|_| cited.broken.is_none()) {
+        if link(ui, &cited.words).clicked() {
+            actions.push(Action::Plan(PlanAction::Go(step)));
+        }
     } else {
         words(ui, Words::Strong, cited.words);
     }
@@ -107,6 +111,15 @@ fn one(
     };
     if let Some(detail) = detail {
         words(ui, Words::Secondary, detail);
+    }
+}
+
+/// What of the chain from question to outcome is cited.
+fn step(target: Target) -> Option<ChainStep> {
+    match target {
+        Target::Finding(id) => Some(ChainStep::Finding(id)),
+        Target::Recommendation(id) => Some(ChainStep::Recommendation(id)),
+        _ => None,
     }
 }
 
