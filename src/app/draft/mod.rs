@@ -186,14 +186,16 @@ pub(super) fn update(state: &mut State, action: DraftAction) -> Result<Vec<Effec
         DraftAction::ShowPlace(place) => show(state, place)?,
         DraftAction::ShowParagraph(paragraph) => {
             field::leave(state)?;
-            look_again(state);
-            let place = state
-                .open
-                .as_ref()
-                .and_then(|open| open.draft.look.place_of(paragraph));
-            if let Some(place) = place {
-                show(state, place)?;
-            }
+            bring_up_to_date(state);
+            let open = state.open.as_ref();
+            let place = open.and_then(|open| open.draft.look.place_of(paragraph));
+            let place = place.ok_or_else(|| {
+                Problem::new(
+                    "The paragraph is no longer in the draft",
+                    "It was taken out, or joined with another. What was said of it is kept, and so are the versions that hold it.",
+                )
+            })?;
+            show(state, place)?;
         }
     }
     Ok(Vec::new())
@@ -210,17 +212,26 @@ fn show(state: &mut State, place: Place) -> Result<(), Problem> {
     Ok(())
 }
 
-/// Brings what is shown up to date with the review, the text and the caret; called after every action and task.
+/// Brings what is shown up to date with the review, the text and the caret.
+fn bring_up_to_date(state: &mut State) {
+    if let Some(open) = state.open.as_deref_mut() {
+        looking::look(open, state.typing.as_ref());
+        citing::look(open);
+        seeking::look(open);
+    }
+}
+
+/// The same while the draft is shown, and the spelling that is to be checked; called after every action and task.
 pub(super) fn look_again(state: &mut State) -> Option<Effect> {
-    let State { open, typing, .. } = state;
-    let open = open.as_deref_mut()?;
-    if open.room != Room::Draft {
+    let shown = state
+        .open
+        .as_ref()
+        .is_some_and(|open| open.room == Room::Draft);
+    if !shown {
         return None;
     }
-    looking::look(open, typing.as_ref());
-    citing::look(open);
-    seeking::look(open);
-    spelling::look(open)
+    bring_up_to_date(state);
+    spelling::look(state.open.as_deref_mut()?)
 }
 
 /// What the pages and the comparison need to be made. The pages wait while somebody `types`.

@@ -83,7 +83,7 @@ pub(super) fn update(state: &mut State, action: SeekAction) -> Result<(), Proble
 
 fn go(state: &mut State, step: isize) -> Result<(), Problem> {
     field::leave(state)?;
-    super::look_again(state);
+    super::bring_up_to_date(state);
     let Some(open) = state.open.as_mut() else {
         return Ok(());
     };
@@ -139,7 +139,7 @@ fn replace_one(state: &mut State) -> Result<(), Problem> {
     };
     super::shaping::put(state, place.range.clone(), &with)?;
     field::leave(state)?;
-    super::look_again(state);
+    super::bring_up_to_date(state);
     if let Some(open) = state.open.as_mut() {
         open.draft.seeking.current = None;
         open.draft.chosen = place.range.start + with.len()..place.range.start + with.len();

@@ -31,7 +31,7 @@ fn change(
     state: &mut State,
     work: impl FnOnce(&str, Range<usize>) -> Option<Shaped>,
 ) -> Result<(), Problem> {
-    super::look_again(state);
+    super::bring_up_to_date(state);
     let Some(open) = state.open.as_mut() else {
         return Ok(());
     };

@@ -278,6 +278,18 @@ fn places_are_replaced_one_by_one() {
 }
 
 #[test]
+fn spelling_is_checked_again_after_a_button_was_pressed() {
+    let mut hands = with_text("It was recieved.");
+    hands.key(Modifiers::COMMAND, Key::A);
+    hands.press("Quotation");
+    type_words(&mut hands, "Untill then.");
+    hands.act(Action::Draft(DraftAction::Beside(Beside::Spelling)));
+    hands.wait();
+    assert!(hands.sees("Untill"), "{:?}", shown(&hands));
+    assert!(!hands.sees("recieved"));
+}
+
+#[test]
 fn a_word_is_put_right_from_the_list() {
     let mut hands = with_text("The police recieved it. The crew recieved it.");
     hands.act(Action::Draft(DraftAction::Beside(Beside::Spelling)));
