@@ -38,8 +38,10 @@ pub struct Row {
     pub weakness: String,
     pub is_part: bool,
     pub figures: Figures,
-    /// How many entries each coder tagged so among those that two have finished, in the order of the coding.
-    pub tagged: Vec<usize>,
+    /// The entries that each coder tagged so among those that two have finished, in the order of the coding.
+    pub tagged: Vec<Vec<EntryId>>,
+    /// The entries on which they differ.
+    pub apart: Vec<EntryId>,
 }
 
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
@@ -113,7 +115,7 @@ impl Bearing {
             ),
             Self::TooRare => (
                 "Too rare to tell",
-                "It was tagged so seldom that one entry more or less would change the figure. Talk through what was tagged, and rest nothing on the figure.",
+                "Tagged so seldom that one entry more or less would change the figure. Talk through what was tagged, and rest nothing on the figure.",
             ),
             Self::TooFew => (
                 "Too few entries",
@@ -121,7 +123,7 @@ impl Bearing {
             ),
             Self::Reliable => (
                 "Reliable",
-                "The coders tell it apart alike. Counts of this weakness may be relied on.",
+                "The coders see the same in the records. Counts may be relied on.",
             ),
             Self::Tentative => (
                 "Tentative",
@@ -129,7 +131,7 @@ impl Bearing {
             ),
             Self::Weak => (
                 "Not reliable",
-                "The coders see different things in it. Talk the disagreements through, make the definition clearer, and code again before resting on counts of it.",
+                "The coders see different things. Talk the disagreements through, make the definition clearer, and code again before resting on counts.",
             ),
         }
     }
@@ -163,11 +165,13 @@ pub fn agreement(review: &Review, coding: &Coding) -> Agreed {
             is_part: *is_part,
             figures: figures(&answers, &tallies),
             tagged: (0..coding.coders.len())
-                .map(|coder| {
-                    let said = answers.iter().filter(|unit| unit[coder] == Some(true));
-                    said.count()
-                })
+                .map(|coder| codings.entries(&answers, |unit| unit[coder] == Some(true)))
                 .collect(),
+            apart: codings.entries(&answers, |unit| {
+                let mut given = unit.iter().flatten();
+                let first = given.next();
+                given.any(|answer| Some(answer) != first)
+            }),
         });
         if !is_part {
             for (sum, tally) in sums.iter_mut().zip(&tallies) {
@@ -244,6 +248,19 @@ impl<'a> Codings<'a> {
                 let tags = unit.tags.iter();
                 tags.map(|tags| tags.as_ref().map(said)).collect()
             })
+            .collect()
+    }
+
+    /// Of the answers to one weakness, the entries of those that are wanted.
+    fn entries(
+        &self,
+        answers: &[Vec<Option<bool>>],
+        is_wanted: impl Fn(&[Option<bool>]) -> bool,
+    ) -> Vec<EntryId> {
+        let units = self.units.iter().zip(answers);
+        units
+            .filter(|(_, answers)| is_wanted(answers))
+            .map(|(unit, _)| unit.entry)
             .collect()
     }
 

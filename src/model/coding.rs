@@ -12,7 +12,7 @@ pub struct Coding {
     pub coders: Vec<String>,
     /// In order of id.
     pub entries: Vec<EntryId>,
-    /// Who has finished which entry, tagged or not, in order of entry. What is not here is a missing coding, not a “no”.
+    /// Who has finished which entry, tagged or not, in order of entry and coder. What is not here is a missing coding, not a “no”.
     pub done: Vec<(EntryId, String)>,
     /// While it is open, a coder sees only their own tags on its entries.
     pub closed: bool,
@@ -75,8 +75,10 @@ impl Coding {
     }
 
     pub fn is_done(&self, entry: EntryId, coder: &str) -> bool {
-        let mut done = self.done.iter();
-        done.any(|(done, by)| *done == entry && by == coder)
+        let found = self
+            .done
+            .binary_search_by(|(done, by)| (*done, by.as_str()).cmp(&(entry, coder)));
+        found.is_ok()
     }
 
     /// How many entries a coder has finished.

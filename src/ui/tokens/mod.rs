@@ -140,7 +140,9 @@ pub mod figures {
     /// Columns that stand still beside the names.
     pub const TOTAL: f32 = 56.0;
     pub const DATE: f32 = 96.0;
-    /// Narrowest and widest column of agencies, of years and of stretches of time.
+    pub const BEARING: f32 = 116.0;
+    /// Narrowest and widest column of figures, of agencies, of years and of stretches of time.
+    pub const PLAIN: (f32, f32) = (72.0, 96.0);
     pub const AGENCY: (f32, f32) = (84.0, 120.0);
     pub const YEAR: (f32, f32) = (56.0, 80.0);
     pub const STRETCH: (f32, f32) = (30.0, 56.0);

@@ -1,14 +1,15 @@
 //! The figures of a closed coding: over all, and weakness by weakness.
 
-use egui::{Grid, Ui};
+use egui::Ui;
 
 use crate::analysis::{Agreed, AgreementRow, Bearing, Figures};
-use crate::app::Open;
-use crate::model::Coding;
+use crate::app::{Action, AnalysisAction, Open, Opened};
+use crate::model::{Coding, EntryId, Review};
+use crate::ui::screens::analysis::grid::{Figure, Grid, Head, Line, Look, Pressed, records};
 use crate::ui::tokens::{figures, space};
 use crate::ui::widgets::{Tone, Words, card, chip, heading, words};
 
-pub fn show(ui: &mut Ui, open: &Open, coding: &Coding, agreed: &Agreed) {
+pub fn show(ui: &mut Ui, open: &Open, coding: &Coding, agreed: &Agreed, actions: &mut Vec<Action>) {
     over_all(ui, coding, &agreed.all);
     ui.add_space(space::MEDIUM);
     heading(ui, "Weakness by weakness");
@@ -18,42 +19,27 @@ pub fn show(ui: &mut Ui, open: &Open, coding: &Coding, agreed: &Agreed) {
         Words::Secondary,
         match two {
             true => {
-                "Cohen’s kappa and Krippendorff’s alpha say how far agreement goes beyond what chance would give: 1 is full agreement, 0 no more than chance. The span says where alpha lies in 95 of 100 samples of as many entries."
+                "Cohen’s kappa and Krippendorff’s alpha say how far agreement goes beyond what chance would give: 1 is full agreement, 0 no more than chance. The span says where alpha lies in 95 of 100 samples of as many entries. A figure opens the records that were tagged differently."
             }
             false => {
-                "Krippendorff’s alpha says how far agreement goes beyond what chance would give: 1 is full agreement, 0 no more than chance. The span says where it lies in 95 of 100 samples of as many entries."
+                "Krippendorff’s alpha says how far agreement goes beyond what chance would give: 1 is full agreement, 0 no more than chance. The span says where it lies in 95 of 100 samples of as many entries. A figure opens the records that were tagged differently."
             }
         },
     );
     ui.add_space(space::SMALL);
-    let used = |row: &&AgreementRow| row.figures.yes > 0;
-    egui::ScrollArea::horizontal()
-        .id_salt("figures of a coding")
-        .show(ui, |ui| {
-            Grid::new("agreement by weakness")
-                .striped(true)
-                .spacing([space::MEDIUM, space::SMALL])
-                .min_row_height(figures::ROW)
-                .show(ui, |ui| {
-                    heads(ui, coding, two);
-                    for row in agreed.rows.iter().filter(used) {
-                        line(ui, open, row, two);
-                    }
-                });
-        });
-    let unused = agreed.rows.iter().filter(|row| !row.is_part && !used(row));
+    let (used, unused): (Vec<&AgreementRow>, Vec<&AgreementRow>) =
+        agreed.rows.iter().partition(|row| row.figures.yes > 0);
+    table(ui, open, coding, &used, actions);
+    bearings(ui, &used);
     let names: Vec<&str> = unused
+        .iter()
+        .filter(|row| !row.is_part)
         .map(|row| open.review.tag_name(&row.weakness))
         .collect();
     if !names.is_empty() {
-        words(
-            ui,
-            Words::Small,
-            format!(
-                "Tagged by nobody, so there is no figure: {}.",
-                names.join(" · ")
-            ),
-        );
+        let names = names.join(" · ");
+        let text = format!("Tagged by nobody, so there is no figure: {names}.");
+        words(ui, Words::Small, text);
     }
 }
 
@@ -64,74 +50,203 @@ fn over_all(ui: &mut Ui, coding: &Coding, all: &Figures) {
             words(ui, Words::Strong, "Over all");
             chip(ui, tone(all.bearing()), name);
         });
-        let mut said = format!(
-            "{} of {} entries were finished by two coders or more: {} decisions, one for each entry and weakness, the parts of a weakness counted with it.",
-            all.entries,
-            coding.entries.len(),
-            all.decisions
-        );
-        if let Some(alike) = all.alike {
-            said.push_str(&format!(" {} alike.", per_cent(alike)));
-        }
-        words(ui, Words::Plain, said);
         let mut shown = Vec::new();
         if let Some(kappa) = all.kappa {
             shown.push(format!("Cohen’s kappa {kappa:.2}"));
         }
         if let Some(alpha) = all.alpha {
-            shown.push(format!("Krippendorff’s alpha {alpha:.2}{}", span(all)));
+            let span = span(all).map_or_else(String::new, |span| format!(" ({span})"));
+            shown.push(format!("Krippendorff’s alpha {alpha:.2}{span}"));
+        }
+        if let Some(alike) = all.alike {
+            shown.push(format!("{} alike", per_cent(alike)));
         }
         if !shown.is_empty() {
             words(ui, Words::Strong, shown.join(" · "));
         }
-        words(ui, Words::Secondary, means);
+        words(ui, Words::Plain, means);
         words(
             ui,
-            Words::Small,
-            "Most weaknesses are rare, so most decisions are a shared “no”: the percentage alone says little.",
+            Words::Secondary,
+            format!(
+                "{} of {} entries were finished by two coders or more: {} decisions, one for each entry and weakness, the parts of a weakness counted with it. Most weaknesses are rare, so most decisions are a shared “no”: the percentage alone says little.",
+                all.entries,
+                coding.entries.len(),
+                all.decisions
+            ),
         );
     });
 }
 
-fn heads(ui: &mut Ui, coding: &Coding, two: bool) {
-    let mut heads = vec!["Weakness".to_owned(), "Entries".to_owned()];
-    heads.extend(coding.coders.iter().cloned());
-    heads.push("Alike".to_owned());
-    if two {
-        heads.push("Kappa".to_owned());
-    }
-    heads.extend(["Alpha", "What it can bear"].map(str::to_owned));
-    for head in heads {
-        words(ui, Words::SmallStrong, head);
-    }
-    ui.end_row();
+/// A column of the table.
+#[derive(Clone, Copy)]
+enum Column {
+    Bearing,
+    Entries,
+    /// What a coder has tagged, by place in the coding.
+    Coder(usize),
+    Apart,
+    Alike,
+    Kappa,
+    Alpha,
+    Span,
 }
 
-fn line(ui: &mut Ui, open: &Open, row: &AgreementRow, two: bool) {
-    let figures = &row.figures;
-    let name = open.review.tag_name(&row.weakness);
-    let (style, name) = match row.is_part {
-        true => (Words::Secondary, format!("– {name}")),
-        false => (Words::Plain, name.to_owned()),
+impl Column {
+    fn all(coding: &Coding) -> Vec<Self> {
+        let coders = coding.coders.len();
+        let mut columns = vec![Self::Entries];
+        columns.extend((0..coders).map(Self::Coder));
+        columns.extend([Self::Apart, Self::Alike]);
+        if coders == 2 {
+            columns.push(Self::Kappa);
+        }
+        columns.extend([Self::Alpha, Self::Span]);
+        columns
+    }
+
+    fn head(self, coding: &Coding) -> Head {
+        let (text, full) = match self {
+            Self::Bearing => ("What it can bear", ""),
+            Self::Entries => ("Entries", "Entries that two coders or more have finished"),
+            Self::Coder(place) => (coding.coders[place].as_str(), "Entries tagged so"),
+            Self::Apart => ("Tagged differently", "Entries on which the coders differ"),
+            Self::Alike => ("Alike", "The share of decisions alike"),
+            Self::Kappa => ("Kappa", "Cohen’s kappa"),
+            Self::Alpha => ("Alpha", "Krippendorff’s alpha"),
+            Self::Span => ("Span of alpha", "Where alpha lies in 95 of 100 samples"),
+        };
+        Head {
+            text: text.to_owned(),
+            full: match self {
+                Self::Coder(_) => format!("{full} by {text}"),
+                _ => full.to_owned(),
+            },
+            ..Head::default()
+        }
+    }
+
+    /// What stands in it, whether it is a count of records, and the records that it opens.
+    fn of(self, row: &AgreementRow) -> (String, bool, &[EntryId]) {
+        let figure = |figure: Option<f64>| figure.map_or_else(none, |one| format!("{one:.2}"));
+        let figures = &row.figures;
+        let counted = |entries: &[EntryId]| entries.len().to_string();
+        match self {
+            Self::Bearing => (figures.bearing().words().0.to_owned(), false, &row.apart),
+            Self::Entries => (figures.entries.to_string(), false, &[]),
+            Self::Coder(place) => (counted(&row.tagged[place]), true, &row.tagged[place]),
+            Self::Apart => (counted(&row.apart), true, &row.apart),
+            Self::Alike => (figures.alike.map_or_else(none, per_cent), false, &row.apart),
+            Self::Kappa => (figure(figures.kappa), false, &row.apart),
+            Self::Alpha => (figure(figures.alpha), false, &row.apart),
+            Self::Span => (span(figures).unwrap_or_else(none), false, &row.apart),
+        }
+    }
+
+    fn title(self, review: &Review, coding: &Coding, row: &AgreementRow) -> String {
+        let weakness = review.tag_name(&row.weakness);
+        match self {
+            Self::Coder(place) => format!("{weakness}, tagged by {}", coding.coders[place]),
+            Self::Entries => format!("{weakness}, entries finished by two coders"),
+            Self::Apart => format!("{weakness}, tagged differently"),
+            Self::Bearing => format!("{weakness}, what the figure can bear"),
+            Self::Alike => format!("{weakness}, alike"),
+            Self::Kappa => format!("{weakness}, Cohen’s kappa"),
+            Self::Alpha => format!("{weakness}, Krippendorff’s alpha"),
+            Self::Span => format!("{weakness}, span of alpha"),
+        }
+    }
+}
+
+fn table(
+    ui: &mut Ui,
+    open: &Open,
+    coding: &Coding,
+    rows: &[&AgreementRow],
+    actions: &mut Vec<Action>,
+) {
+    let columns = Column::all(coding);
+    let figure = |row: &AgreementRow, column: Column| {
+        let (text, is_count, _) = column.of(row);
+        let title = column.title(&open.review, coding, row);
+        let said = match is_count {
+            true => records(text.parse().unwrap_or(0)),
+            false => text.clone(),
+        };
+        Figure {
+            name: format!("{title}: {said}"),
+            text,
+            look: look(column, row),
+            ..Figure::default()
+        }
     };
-    words(ui, style, name);
-    words(ui, Words::Plain, figures.entries.to_string());
-    for tagged in &row.tagged {
-        words(ui, Words::Plain, tagged.to_string());
+    let lines = rows.iter().map(|row| Line {
+        name: open.review.tag_name(&row.weakness).to_owned(),
+        about: definition(&open.review, &row.weakness),
+        part: row.is_part,
+        fixed: vec![figure(row, Column::Bearing)],
+        figures: columns.iter().map(|column| figure(row, *column)).collect(),
+        ..Line::default()
+    });
+    let grid = Grid {
+        id: "agreement",
+        corner: "Weakness",
+        fixed: vec![(Column::Bearing.head(coding), figures::BEARING)],
+        heads: columns.iter().map(|column| column.head(coding)).collect(),
+        column: figures::PLAIN,
+        lines: lines.collect(),
+        days: &[],
+        opened: open.analysis.opened.as_ref().map(|one| one.title.as_str()),
+    };
+    let (row, column) = match grid.show(ui) {
+        Some(Pressed::Fixed(row, _)) => (row, Some(&Column::Apart)),
+        Some(Pressed::Figure(row, place)) => (row, columns.get(place)),
+        None => return,
+    };
+    let Some((row, column)) = rows.get(row).zip(column) else {
+        return;
+    };
+    // Every figure of agreement opens what was tagged differently.
+    let column = match column {
+        Column::Coder(_) => *column,
+        _ => Column::Apart,
+    };
+    let entries = column.of(row).2.to_vec();
+    if !entries.is_empty() {
+        let title = column.title(&open.review, coding, row);
+        let opened = Opened { title, entries };
+        actions.push(Action::Analysis(AnalysisAction::Open(opened)));
     }
-    words(ui, Words::Plain, figures.alike.map_or_else(none, per_cent));
-    let figure = |figure: Option<f64>| figure.map_or_else(none, |figure| format!("{figure:.2}"));
-    if two {
-        words(ui, Words::Plain, figure(figures.kappa));
+}
+
+fn look(column: Column, row: &AgreementRow) -> Look {
+    match (column, row.figures.bearing()) {
+        (Column::Bearing, Bearing::Reliable) => Look::Strong,
+        (Column::Bearing | Column::Alpha, _) => Look::Plain,
+        (Column::Apart, _) if !row.apart.is_empty() => Look::Plain,
+        _ => Look::Quiet,
     }
-    words(
-        ui,
-        Words::Plain,
-        format!("{}{}", figure(figures.alpha), span(figures)),
-    );
-    let (word, means) = figures.bearing().words();
-    chip(ui, tone(figures.bearing()), word).on_hover_text(means);
-    ui.end_row();
+}
+
+fn definition(review: &Review, key: &str) -> String {
+    let mut weaknesses = review.weaknesses.iter();
+    let known = weaknesses.find(|weakness| weakness.key == key);
+    known.map_or_else(String::new, |weakness| weakness.definition.clone())
+}
+
+/// What the words of the table mean, each once.
+fn bearings(ui: &mut Ui, rows: &[&AgreementRow]) {
+    let mut seen: Vec<Bearing> = Vec::new();
+    for row in rows {
+        let bearing = row.figures.bearing();
+        if !seen.contains(&bearing) {
+            seen.push(bearing);
+        }
+    }
+    for bearing in seen {
+        let (word, means) = bearing.words();
+        words(ui, Words::Small, format!("{word}: {means}"));
+    }
 }
 
 fn none() -> String {
@@ -142,11 +257,10 @@ fn per_cent(share: f64) -> String {
     format!("{:.0} %", share * 100.0)
 }
 
-/// “ (0.41 to 0.92)”
-fn span(figures: &Figures) -> String {
-    figures.interval.map_or_else(String::new, |(low, high)| {
-        format!(" ({low:.2} to {high:.2})")
-    })
+/// “0.41 to 0.92”
+fn span(figures: &Figures) -> Option<String> {
+    let (low, high) = figures.interval?;
+    Some(format!("{low:.2} to {high:.2}"))
 }
 
 fn tone(bearing: Bearing) -> Tone {

@@ -93,7 +93,7 @@ fn closed(ui: &mut Ui, app: &App, open: &Open, coding: &Coding, actions: &mut Ve
     let Some(agreed) = state.agreed(coding.id) else {
         return;
     };
-    figures::show(ui, open, coding, agreed);
+    figures::show(ui, open, coding, agreed, actions);
     disagreements::show(ui, open, coding, agreed, actions);
 }
 
