@@ -46,7 +46,11 @@ pub use chronology::{
 pub use commands::{Command, Keys};
 pub use derived::Derived;
 pub use differences::{Piece, word_by_word};
-pub use draft::{DraftAction, DraftState};
+pub use draft::{
+    Beside, Compared, DraftAction, DraftState, Here, Laid, Look, OfferStep, Offers, PAUSE,
+    PagesAction, PagesState, SeekAction, Seeking, SpellingAction, SpellingState, VersionsAction,
+    VersionsState,
+};
 pub use entry::{Around, EntryAction, EntryPart, Kept, SourceState, is_counted};
 pub use field::{
     ActionPart, AgencyPart, DetailPart, FactPart, Field, FieldAction, KnowingPart, MemberPart,
@@ -112,7 +116,10 @@ impl App {
 
     /// Carries out `action`. Returns what only the window can do (dialogs, opening a file, closing).
     pub fn act(&mut self, action: Action) -> Vec<Effect> {
-        if matches!(action, Action::Field(FieldAction::Type(..))) {
+        if matches!(
+            action,
+            Action::Field(FieldAction::Type(..)) | Action::Draft(_)
+        ) {
             self.last_typed = Some(Instant::now());
         }
         let result = action::update(&mut self.state, action);
@@ -144,7 +151,25 @@ impl App {
             effects.extend(self.settle(result));
             self.start_next();
         }
+        self.bring_draft_up_to_date();
         effects
+    }
+
+    /// Typesets the draft once typing has paused, and compares its versions; only when what was begun before has ended, since
+    /// typesetting cannot be stopped.
+    fn bring_draft_up_to_date(&mut self) {
+        let busy = self
+            .running
+            .iter()
+            .any(|running| matches!(running.kind, TaskKind::Typeset | TaskKind::Differ));
+        let Some(open) = self.state.open.as_mut().filter(|_| !busy) else {
+            return;
+        };
+        let typing = self.state.typing.as_ref();
+        let types = typing.is_some() && self.last_typed.is_some_and(|at| at.elapsed() < PAUSE);
+        for task in draft::wanted(open, typing, types).into_iter().flatten() {
+            self.start(task);
+        }
     }
 
     fn save_rested_typing(&mut self) -> Vec<Effect> {
@@ -167,6 +192,7 @@ impl App {
             self.state.tell(Notice::Problem(problem));
             Vec::new()
         });
+        effects.extend(draft::look_again(&mut self.state));
         if let Some(open) = self.state.open.as_mut() {
             effects.extend(analysis::wanted(open));
             effects.extend(chronology::wanted(open));

@@ -138,6 +138,10 @@ fn attend(state: &mut State, waiting: Waiting) -> Result<Vec<Effect>, Problem> {
             open.draft.section = sections.first().copied();
             open.room = Room::Draft;
         }
+        Waiting::BrokenCitations(_) => {
+            open.draft.show_broken(&open.review, &open.derived.claims);
+            open.room = Room::Draft;
+        }
         Waiting::AgenciesWithoutSector(_) => open.room = Room::PeopleAndAgencies,
         Waiting::PeopleWithoutPseudonym(people) => {
             open.people.person = people.first().copied();

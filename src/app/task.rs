@@ -28,6 +28,10 @@ pub enum TaskKind {
     Propose,
     /// Which entries hold the words that the chronology is filtered by.
     Find,
+    /// Which words of the draft nobody knows.
+    Spell,
+    /// What may have been meant by one of them.
+    Suggest,
     /// What a part of the room Analysis shows.
     Analyse(AnalysisPart),
     Import,
@@ -37,6 +41,10 @@ pub enum TaskKind {
     Step,
     Write,
     Preview,
+    /// The pages of the draft.
+    Typeset,
+    /// Two versions of the draft.
+    Differ,
 }
 
 impl TaskKind {
@@ -47,6 +55,7 @@ impl TaskKind {
                 | Self::Compare(_)
                 | Self::Propose
                 | Self::Find
+                | Self::Suggest
                 | Self::Analyse(_)
                 | Self::Preview
         )
@@ -59,12 +68,15 @@ impl TaskKind {
 
     /// Whether it looks at its being stopped; an undo or a search is done before anybody could press a button.
     pub fn can_stop(self) -> bool {
-        !matches!(self, Self::Step | Self::Find)
+        !matches!(self, Self::Step) && !self.is_quiet()
     }
 
     /// Its own screen says that it runs.
     pub fn is_quiet(self) -> bool {
-        matches!(self, Self::Find)
+        matches!(
+            self,
+            Self::Find | Self::Spell | Self::Suggest | Self::Typeset | Self::Differ
+        )
     }
 }
 

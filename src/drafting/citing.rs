@@ -2,8 +2,9 @@
 
 use std::cell::OnceCell;
 use std::collections::HashMap;
+use std::ops::Range;
 
-use super::markup::{Citation, Inline, Target, pieces};
+use super::markup::{Citation, Inline, NOTE, Target, pieces, pieces_of_note};
 use super::numbering::paragraphs;
 use crate::chronology::Claims;
 use crate::dates;
@@ -183,27 +184,27 @@ fn place(review: &Review, entry: &Entry) -> String {
 }
 
 /// All of the text in stretches: each citation by itself, in a footnote too, and what stands between.
-pub fn citations_and_words(text: &str) -> Vec<(std::ops::Range<usize>, Option<Citation>)> {
-    const NOTE: &str = "[note:";
+pub fn citations_and_words(text: &str) -> Vec<(Range<usize>, Option<Citation>)> {
     let mut stretches = Vec::new();
     for (range, inline) in pieces(text) {
-        match inline {
-            Inline::Citation(citation) => stretches.push((range, Some(citation))),
-            Inline::Note(_) => {
-                let within = range.start + NOTE.len()..range.end - 1;
-                stretches.push((range.start..within.start, None));
-                for (inner, citation) in citations_and_words(&text[within.clone()]) {
-                    stretches.push((
-                        within.start + inner.start..within.start + inner.end,
-                        citation,
-                    ));
-                }
-                stretches.push((within.end..range.end, None));
-            }
-            Inline::Words(_) | Inline::Stressed(_) | Inline::Strong(_) => {
-                stretches.push((range, None))
-            }
+        if !matches!(inline, Inline::Note(_)) {
+            stretches.push((range, citation_of(inline)));
+            continue;
         }
+        let within = range.start + NOTE.len()..range.end - 1;
+        stretches.push((range.start..within.start, None));
+        for (inner, inline) in pieces_of_note(&text[within.clone()]) {
+            let inner = within.start + inner.start..within.start + inner.end;
+            stretches.push((inner, citation_of(inline)));
+        }
+        stretches.push((within.end..range.end, None));
     }
     stretches
+}
+
+fn citation_of(inline: Inline) -> Option<Citation> {
+    match inline {
+        Inline::Citation(citation) => Some(citation),
+        _ => None,
+    }
 }

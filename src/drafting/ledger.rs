@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::markup::{Inline, inlines};
 use super::numbering::paragraphs;
 use crate::model::{
     Comment, CommentId, MemberId, ParagraphId, Review, RoundId, Section, SectionId, Template,
@@ -9,14 +10,14 @@ use crate::model::{
 
 /// A paragraph or heading of a draft, found by its id.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Place {
+pub struct ParagraphPlace {
     pub section: SectionId,
     /// Key of the section.
     pub key: String,
     pub title: String,
     /// “4.2”; empty for a heading.
     pub number: String,
-    /// As it is written, without its number.
+    /// As somebody reads it, without its number: citations and footnotes in brackets.
     pub text: String,
     /// From 0 in the whole draft.
     pub order: usize,
@@ -24,11 +25,11 @@ pub struct Place {
 
 /// Every paragraph of a draft by its id.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Places {
-    by_id: HashMap<ParagraphId, Place>,
+pub struct ParagraphPlaces {
+    by_id: HashMap<ParagraphId, ParagraphPlace>,
 }
 
-impl Places {
+impl ParagraphPlaces {
     pub fn of(sections: &[Section], template: &Template) -> Self {
         let mut by_id = HashMap::new();
         let mut order = 0;
@@ -38,12 +39,12 @@ impl Places {
             };
             for paragraph in numbered.paragraphs {
                 order += 1;
-                let place = Place {
+                let place = ParagraphPlace {
                     section: section.id,
                     key: numbered.key.clone(),
                     title: numbered.title.clone(),
                     number: paragraph.number,
-                    text: paragraph.text,
+                    text: readable(&paragraph.text),
                     order,
                 };
                 if let Some(id) = paragraph.id {
@@ -54,31 +55,48 @@ impl Places {
         Self { by_id }
     }
 
-    pub fn get(&self, id: ParagraphId) -> Option<&Place> {
+    pub fn get(&self, id: ParagraphId) -> Option<&ParagraphPlace> {
         self.by_id.get(&id)
     }
 
     /// In the order of the draft.
-    pub fn all(&self) -> Vec<(ParagraphId, &Place)> {
+    pub fn all(&self) -> Vec<(ParagraphId, &ParagraphPlace)> {
         let mut all: Vec<_> = self.by_id.iter().map(|(id, place)| (*id, place)).collect();
         all.sort_by_key(|(_, place)| place.order);
         all
     }
 }
 
+fn readable(text: &str) -> String {
+    let lines: Vec<String> = text
+        .lines()
+        .map(|line| read_aloud(&inlines(line)))
+        .collect();
+    lines.join("\n")
+}
+
+fn read_aloud(inlines: &[Inline]) -> String {
+    let words = inlines.iter().map(|inline| match inline {
+        Inline::Words(words) | Inline::Stressed(words) | Inline::Strong(words) => words.clone(),
+        Inline::Citation(citation) => format!("({})", citation.words),
+        Inline::Note(note) => format!(" (footnote: {})", read_aloud(note)),
+    });
+    words.collect()
+}
+
 /// Where a comment stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Stands {
     /// At this paragraph of the draft as it is now.
-    At(Place),
+    At(ParagraphPlace),
     /// At a paragraph that is no longer in the draft, as it stood when the round went out.
-    Gone(Place),
+    Gone(ParagraphPlace),
     /// At no paragraph.
     Nowhere,
 }
 
 impl Stands {
-    pub fn place(&self) -> Option<&Place> {
+    pub fn place(&self) -> Option<&ParagraphPlace> {
         match self {
             Self::At(place) | Self::Gone(place) => Some(place),
             Self::Nowhere => None,
@@ -87,7 +105,7 @@ impl Stands {
 
     /// “4.2”, “Heading in Analysis”, “Was 4.2, now gone”, “No paragraph”.
     pub fn words(&self) -> String {
-        let name = |place: &Place| match place.number.as_str() {
+        let name = |place: &ParagraphPlace| match place.number.as_str() {
             "" => format!("Heading in {}", place.title),
             number => number.to_owned(),
         };
@@ -107,6 +125,8 @@ pub struct LedgerLine {
     pub round_number: u32,
     pub member: MemberId,
     pub stands: Stands,
+    /// Of the comment, or of the first one that it replies to.
+    pub paragraph: Option<ParagraphId>,
     /// The paragraph as it went out in the comment's round, where it reads otherwise now.
     pub then: Option<String>,
     /// How many comments it replies to, one upon the other.
@@ -119,7 +139,7 @@ pub fn ledger(review: &Review) -> Vec<LedgerLine> {
     if review.comments.is_empty() {
         return Vec::new();
     }
-    let now = Places::of(&review.sections, &review.template);
+    let now = ParagraphPlaces::of(&review.sections, &review.template);
     let sent = as_sent(review);
     let by_id: HashMap<CommentId, &Comment> =
         review.comments.iter().map(|one| (one.id, one)).collect();
@@ -149,6 +169,7 @@ pub fn ledger(review: &Review) -> Vec<LedgerLine> {
                 round_number: round.number,
                 member: sending.member,
                 stands,
+                paragraph: root.paragraph,
                 then,
                 depth: above.len(),
             },
@@ -176,7 +197,7 @@ fn order_of(stands: &Stands) -> (u8, usize) {
 }
 
 /// The drafts as they went out.
-fn as_sent(review: &Review) -> HashMap<RoundId, Places> {
+fn as_sent(review: &Review) -> HashMap<RoundId, ParagraphPlaces> {
     let of_round = |id| {
         review
             .versions
@@ -188,15 +209,18 @@ fn as_sent(review: &Review) -> HashMap<RoundId, Places> {
         .iter()
         .filter_map(|round| {
             let version = of_round(round.version)?;
-            Some((round.id, Places::of(&version.sections, &review.template)))
+            Some((
+                round.id,
+                ParagraphPlaces::of(&version.sections, &review.template),
+            ))
         })
         .collect()
 }
 
 fn stand_of<'a>(
     paragraph: Option<ParagraphId>,
-    now: &Places,
-    stood: impl Fn(ParagraphId) -> Option<&'a Place>,
+    now: &ParagraphPlaces,
+    stood: impl Fn(ParagraphId) -> Option<&'a ParagraphPlace>,
 ) -> Stands {
     let Some(id) = paragraph else {
         return Stands::Nowhere;

@@ -3,7 +3,7 @@
 //! - `*stressed*` and `**strong**`: the stars stand at the words, as in `2 * 3 * 4` they do not.
 //! - `[entry 22: Police, 12 April 2019]` cites; so do `person`, `date`, `finding`, `recommendation` and `paragraph`. The number tells what is
 //!   cited; the words after it are for whoever reads the text, and are brought up to date when the section is saved.
-//! - `[note: …]` is a footnote, and may cite.
+//! - `[note: …]` is a footnote, and may cite; it goes on to its bracket, but not beyond a blank line.
 //!
 //! Whatever is not one of these is words, brackets and stars included.
 
@@ -70,9 +70,10 @@ impl Target {
 }
 
 impl Citation {
-    /// As it stands in the text. Brackets in the words would end it, so they become round.
+    /// As it stands in the text. Brackets in the words would end it, so they become round; a bar would end a table's cell.
     pub fn written(&self) -> String {
         let words = self.words.replace('[', "(").replace(']', ")");
+        let words = words.replace('|', "/");
         let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
         match words.as_str() {
             "" => format!("[{}]", self.target.handle()),
@@ -100,12 +101,22 @@ pub fn inlines(text: &str) -> Vec<Inline> {
 
 /// As [`inlines`], each with the bytes of `text` that it was written in: together they are all of it.
 pub fn pieces(text: &str) -> Vec<(Range<usize>, Inline)> {
+    cut(text, true)
+}
+
+/// The pieces of what stands in a footnote, in which no other is.
+pub(super) fn pieces_of_note(inner: &str) -> Vec<(Range<usize>, Inline)> {
+    cut(inner, false)
+}
+
+fn cut(text: &str, notes: bool) -> Vec<(Range<usize>, Inline)> {
     let mut pieces = Vec::new();
     let mut words_from = 0;
     let mut at = 0;
-    while at < text.len() {
-        let Some((length, inline)) = special(text, at) else {
-            at += text[at..].chars().next().map_or(1, char::len_utf8);
+    while let Some(found) = text[at..].find(['[', '*']) {
+        at += found;
+        let Some((length, inline)) = special(text, at, notes) else {
+            at += 1;
             continue;
         };
         push_words(&mut pieces, text, words_from..at);
@@ -125,10 +136,10 @@ fn push_words(pieces: &mut Vec<(Range<usize>, Inline)>, text: &str, range: Range
 }
 
 /// What begins at `at`, with its length in bytes, where it is more than words.
-fn special(text: &str, at: usize) -> Option<(usize, Inline)> {
+fn special(text: &str, at: usize, notes: bool) -> Option<(usize, Inline)> {
     let rest = &text[at..];
     if rest.starts_with('[') {
-        return citation(rest).or_else(|| note(rest));
+        return citation(rest).or_else(|| note(rest).filter(|_| notes));
     }
     if !rest.starts_with('*') || text[..at].chars().next_back().is_some_and(is_inside_word) {
         return None;
@@ -157,9 +168,15 @@ fn citation(rest: &str) -> Option<(usize, Inline)> {
     Some((found[0].len(), Inline::Citation(citation)))
 }
 
+/// How a footnote begins.
+pub(super) const NOTE: &str = "[note:";
+
+/// Brackets in a footnote: its own, a citation's, and one pair that somebody typed inside those.
+const DEEPEST: usize = 3;
+
 fn note(rest: &str) -> Option<(usize, Inline)> {
-    const OPENING: &str = "[note:";
-    let body = rest.strip_prefix(OPENING)?;
+    let body = rest.strip_prefix(NOTE)?;
+    let body = body.split("\n\n").next()?;
     let mut depth = 1;
     for (at, character) in body.char_indices() {
         match character {
@@ -167,16 +184,20 @@ fn note(rest: &str) -> Option<(usize, Inline)> {
             ']' => depth -= 1,
             _ => {}
         }
+        if depth > DEEPEST {
+            return None;
+        }
         if depth == 0 {
-            let inner = body[..at].trim();
-            return Some((OPENING.len() + at + 1, Inline::Note(inlines(inner))));
+            let inner = pieces_of_note(body[..at].trim());
+            let inner = inner.into_iter().map(|(_, inline)| inline).collect();
+            return Some((NOTE.len() + at + 1, Inline::Note(inner)));
         }
     }
     None
 }
 
 fn stressed(rest: &str, mark: &str, make: fn(String) -> Inline) -> Option<(usize, Inline)> {
-    let body = rest.strip_prefix(mark)?;
+    let body = rest.lines().next()?.strip_prefix(mark)?;
     let first = body.chars().next()?;
     if first.is_whitespace() || first == '*' {
         return None;
@@ -187,7 +208,7 @@ fn stressed(rest: &str, mark: &str, make: fn(String) -> Inline) -> Option<(usize
         let after = body[at + mark.len()..].chars().next();
         let closes = before.is_some_and(|before| !before.is_whitespace())
             && !after.is_some_and(is_inside_word);
-        if closes && !body[..at].contains('\n') {
+        if closes {
             return Some((2 * mark.len() + at, make(body[..at].to_owned())));
         }
         from = at + mark.len();

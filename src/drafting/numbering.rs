@@ -1,3 +1,5 @@
+use std::ops::Range;
+
 use super::markup::{Inline, inlines};
 use crate::model::{ParagraphId, Section, Template};
 
@@ -217,9 +219,23 @@ fn numbered(number: &str, section: Option<&Section>) -> Vec<Numbered> {
 /// The paragraphs and headings of a section's text, as written but without the blank lines that part them. A list, quotation or table is
 /// kept with the paragraph before it.
 pub fn blocks(text: &str) -> Vec<String> {
-    let mut blocks: Vec<String> = Vec::new();
+    let joined = |lines: Vec<Range<usize>>| {
+        let lines: Vec<&str> = lines.into_iter().map(|line| &text[line]).collect();
+        lines.join("\n")
+    };
+    lines_of_blocks(text).into_iter().map(joined).collect()
+}
+
+/// The lines of each of the [`blocks`], without the space at their ends.
+pub(super) fn lines_of_blocks(text: &str) -> Vec<Vec<Range<usize>>> {
+    let mut blocks: Vec<Vec<Range<usize>>> = Vec::new();
     let mut begins_anew = true;
-    for line in text.lines().map(str::trim_end) {
+    let mut after_heading = false;
+    let mut start = 0;
+    for whole in text.split_inclusive('\n') {
+        let line = whole.trim_end();
+        let range = start..start + line.len();
+        start += whole.len();
         if line.trim().is_empty() {
             begins_anew = true;
             continue;
@@ -227,13 +243,11 @@ pub fn blocks(text: &str) -> Vec<String> {
         let is_heading = heading_of(line).is_some();
         let goes_on = !begins_anew || read_line(line.trim()).0 != Kind::Words;
         match blocks.last_mut() {
-            Some(block) if goes_on && !is_heading && heading_of(block).is_none() => {
-                block.push('\n');
-                block.push_str(line);
-            }
-            _ => blocks.push(line.trim_start().to_owned()),
+            Some(block) if goes_on && !is_heading && !after_heading => block.push(range),
+            _ => blocks.push(vec![range.end - line.trim_start().len()..range.end]),
         }
         begins_anew = is_heading;
+        after_heading = is_heading;
     }
     blocks
 }

@@ -1,7 +1,9 @@
-use crate::model::SectionId;
-use crate::store::{Op, Outcome, Store, StoreError};
+use crate::drafting;
+use crate::model::{Section, SectionId};
+use crate::store::{Op, Outcome, Store, StoreError, Tx};
 
-/// Replaces the text of a section of the report.
+/// Replaces the text of a section of the report. Paragraphs that are still there keep their numbers in the file, so that comments and
+/// cross-references stay with them.
 pub fn write_section(
     store: &mut Store,
     id: SectionId,
@@ -10,6 +12,12 @@ pub fn write_section(
     store.transact(Op::new("Write section"), |tx| {
         let section = tx.section(id)?;
         tx.relabel(format!("Write section {}", section.title));
-        tx.write_section(id, text)
+        write(tx, &section, text)
     })
+}
+
+pub(super) fn write(tx: &mut Tx<'_>, section: &Section, text: &str) -> Result<(), StoreError> {
+    let kept = drafting::keep_ids(&section.text, &section.paragraphs, text);
+    tx.set_paragraphs(section.id, &kept)?;
+    tx.write_section(section.id, text)
 }

@@ -56,7 +56,7 @@ pub struct Review {
     pub members: Vec<Member>,
     /// In order of number.
     pub rounds: Vec<Round>,
-    /// In the order in which they came, as are the files that brought them.
+    /// In the order in which they came, which is that of their ids, as are the files that brought them.
     pub comments: Vec<Comment>,
     pub collected: Vec<Collected>,
 }
@@ -130,7 +130,10 @@ impl Review {
     }
 
     pub fn comment(&self, id: CommentId) -> Option<&Comment> {
-        self.comments.iter().find(|comment| comment.id == id)
+        let place = self
+            .comments
+            .binary_search_by_key(&id, |comment| comment.id);
+        place.ok().map(|place| &self.comments[place])
     }
 
     /// What a member got in a round, and that round.

@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 
 use super::agencies::{AgencyStanding, Return};
 use super::rounds;
+use crate::drafting;
 use crate::model::{
     ActionId, AgencyId, CommentId, ContradictionId, EntryId, ImportId, MemberId, PersonId,
     RecommendationId, Review, RoundId, SectionId,
@@ -40,6 +41,8 @@ pub enum Waiting {
     /// Recommendations that rest on no entry.
     RecommendationsWithoutEvidence(Vec<RecommendationId>),
     EmptySections(Vec<SectionId>),
+    /// The section of each citation whose entry was withdrawn, or that cites what is gone.
+    BrokenCitations(Vec<SectionId>),
     /// Their contacts are counted under no sector.
     AgenciesWithoutSector(Vec<AgencyId>),
     PeopleWithoutPseudonym(Vec<PersonId>),
@@ -62,7 +65,7 @@ impl Waiting {
             Self::Wishes(actions) => actions.len(),
             Self::RecommendationsWithoutAction(list)
             | Self::RecommendationsWithoutEvidence(list) => list.len(),
-            Self::EmptySections(sections) => sections.len(),
+            Self::EmptySections(sections) | Self::BrokenCitations(sections) => sections.len(),
             Self::PeopleWithoutPseudonym(people) => people.len(),
         }
     }
@@ -119,6 +122,10 @@ impl Waiting {
             Self::EmptySections(_) => (
                 "section of the report is empty",
                 "sections of the report are empty",
+            ),
+            Self::BrokenCitations(_) => (
+                "citation in the draft does not hold any longer",
+                "citations in the draft do not hold any longer",
             ),
             Self::AgenciesWithoutSector(_) => ("agency has no sector", "agencies have no sector"),
             Self::PeopleWithoutPseudonym(_) => {
@@ -183,6 +190,12 @@ pub(super) fn waiting(
                 .collect(),
         ),
         Waiting::EmptySections(empty_sections(review)),
+        Waiting::BrokenCitations(
+            drafting::broken_citations(review, &review.sections)
+                .into_iter()
+                .map(|broken| broken.place.section)
+                .collect(),
+        ),
         Waiting::AgenciesWithoutSector(
             review
                 .agencies

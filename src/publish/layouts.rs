@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use super::chronology_data::{self, Detail};
 use super::error::PublishError;
 use super::matter::Matter;
+use super::report_data::Extent;
 use super::typesetting::{Layout, LayoutFault, Typeset};
 use super::{Options, Output, about, plan_data, report_data};
 use crate::model::Review;
@@ -30,10 +31,8 @@ pub(super) fn prepare(
     let mut notes = Vec::new();
     let (layout, data) = match output {
         Output::ReportPdf => {
-            let (data, unwritten) = report_data::data(review, options, &mut matter);
-            if !unwritten.is_empty() {
-                notes.push(format!("Not written yet: {}.", unwritten.join(", ")));
-            }
+            let (data, said) = report_data::data(review, options, Extent::Whole, &mut matter);
+            notes.extend(said);
             if review.entries.len() > PAGES_ENTRY_LIMIT {
                 notes.push(report_data::too_long_to_print(review.entries.len()));
             }
@@ -55,7 +54,8 @@ pub(super) fn prepare(
             });
             (Layout::Plan, data)
         }
-        Output::ChronologyDocx
+        Output::ReportDocx
+        | Output::ChronologyDocx
         | Output::ChronologyXlsx
         | Output::ChronologyCsv
         | Output::PlanDocx

@@ -25,6 +25,12 @@ impl Matter {
         breakable(&text.replace('\n', " "))
     }
 
+    /// As [`Self::line`], with the spaces at either end: a stretch of a line.
+    pub(super) fn piece(&mut self, text: &str) -> Value {
+        let text = for_fonts(text, covered, &mut self.replaced);
+        breakable(&text.replace('\n', " "))
+    }
+
     /// As [`Self::line`], where the layout needs one plain string.
     pub(super) fn plain(&mut self, text: &str) -> String {
         for_fonts(text.trim(), covered, &mut self.replaced).replace('\n', " ")

@@ -11,6 +11,9 @@ mod characters;
 mod chronology_columns;
 mod chronology_data;
 mod comma_separated;
+mod draft_data;
+mod draft_pages;
+mod draft_text;
 mod entry_words;
 mod error;
 mod layouts;
@@ -29,8 +32,10 @@ mod tables;
 mod typesetting;
 mod word;
 mod word_parts;
+mod word_report;
 mod word_style;
 mod word_tables;
+mod word_text;
 
 use std::fs::File;
 use std::io::{self, Write};
@@ -38,6 +43,7 @@ use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 
+pub use draft_pages::{DraftPages, Place};
 pub use error::{Kept, PublishError};
 pub use layouts::PAGES_ENTRY_LIMIT;
 pub use output::Output;
@@ -120,6 +126,7 @@ pub fn write(
             Output::ReportPdf | Output::ChronologyPdf | Output::PlanPdf => {
                 return write_pages(review, output, options, file, progress);
             }
+            Output::ReportDocx => word_report::write_report(review, options, file, progress),
             Output::ChronologyDocx => {
                 word_tables::write_chronology(review, &rows(), options, file, progress)
             }

@@ -4,6 +4,7 @@ use crate::model::Details;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Output {
     ReportPdf,
+    ReportDocx,
     ChronologyPdf,
     ChronologyDocx,
     ChronologyXlsx,
@@ -14,8 +15,9 @@ pub enum Output {
 }
 
 impl Output {
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::ReportPdf,
+        Self::ReportDocx,
         Self::ChronologyPdf,
         Self::ChronologyDocx,
         Self::ChronologyXlsx,
@@ -29,6 +31,7 @@ impl Output {
     pub fn title(self) -> &'static str {
         match self {
             Self::ReportPdf => "Overview report, PDF",
+            Self::ReportDocx => "Overview report, Word",
             Self::ChronologyPdf => "Combined chronology, PDF",
             Self::ChronologyDocx => "Combined chronology, Word",
             Self::ChronologyXlsx => "Combined chronology, Excel",
@@ -42,7 +45,7 @@ impl Output {
     /// What it is, whatever the format: for sentences.
     pub fn subject(self) -> &'static str {
         match self {
-            Self::ReportPdf => "overview report",
+            Self::ReportPdf | Self::ReportDocx => "overview report",
             Self::ChronologyPdf
             | Self::ChronologyDocx
             | Self::ChronologyXlsx
@@ -55,7 +58,7 @@ impl Output {
     pub fn extension(self) -> &'static str {
         match self {
             Self::ReportPdf | Self::ChronologyPdf | Self::PlanPdf => "pdf",
-            Self::ChronologyDocx | Self::PlanDocx => "docx",
+            Self::ReportDocx | Self::ChronologyDocx | Self::PlanDocx => "docx",
             Self::ChronologyXlsx | Self::PlanXlsx => "xlsx",
             Self::ChronologyCsv => "csv",
         }

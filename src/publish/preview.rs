@@ -45,24 +45,36 @@ impl Preview {
 
     /// Width and height of a page in points; `None` beyond the last page.
     pub fn page_size(&self, index: usize) -> Option<(f32, f32)> {
-        let page = self.typeset.document().pages().get(index)?;
-        let size = page.frame.size();
-        Some((size.x.to_pt() as f32, size.y.to_pt() as f32))
+        page_size(&self.typeset, index)
     }
 
     /// Paints the page at `index` (from 0); `None` beyond the last page.
     pub fn page(&self, index: usize, pixels_per_point: f32) -> Option<PageImage> {
-        let page = self.typeset.document().pages().get(index)?;
-        let scale = pixels_per_point.clamp(0.05, MOST_PIXELS_PER_POINT);
-        let options = typst_render::RenderOptions {
-            pixel_per_pt: f64::from(scale).into(),
-            render_bleed: false,
-        };
-        let picture = typst_render::render(page, &options);
-        Some(PageImage {
-            width: picture.width(),
-            height: picture.height(),
-            rgba: picture.take(),
-        })
+        page_image(&self.typeset, index, pixels_per_point)
     }
+}
+
+pub(super) fn page_size(typeset: &Typeset, index: usize) -> Option<(f32, f32)> {
+    let page = typeset.document().pages().get(index)?;
+    let size = page.frame.size();
+    Some((size.x.to_pt() as f32, size.y.to_pt() as f32))
+}
+
+pub(super) fn page_image(
+    typeset: &Typeset,
+    index: usize,
+    pixels_per_point: f32,
+) -> Option<PageImage> {
+    let page = typeset.document().pages().get(index)?;
+    let scale = pixels_per_point.clamp(0.05, MOST_PIXELS_PER_POINT);
+    let options = typst_render::RenderOptions {
+        pixel_per_pt: f64::from(scale).into(),
+        render_bleed: false,
+    };
+    let picture = typst_render::render(page, &options);
+    Some(PageImage {
+        width: picture.width(),
+        height: picture.height(),
+        rgba: picture.take(),
+    })
 }

@@ -1,91 +1,177 @@
 //! The overview report as data for its layout.
 
+use std::collections::HashMap;
+
 use serde_json::{Value, json};
 
 use super::chronology_data::{self, Detail};
+use super::draft_data::{self, Anchors, label};
+use super::draft_text::{PrintedParagraph, Printing};
 use super::layouts::PAGES_ENTRY_LIMIT;
 use super::matter::{Matter, stays_whole};
 use super::plan_columns::recommendation_marks;
 use super::{Options, Output, about, plan_data};
 use crate::chronology::Claims;
 use crate::dates;
-use crate::drafting::{self, Numbered, NumberedSection, Part, plain};
-use crate::model::{KeyDate, Pause, Recommendation, Review};
+use crate::drafting::{self, NumberedSection, Target};
+use crate::model::{Recommendation, Review};
 
 /// What the program prints in a section below the chair's own text, by the key of the template's section.
-const RECOMMENDATIONS: Addition = ("recommendations", "Recommendations", false);
-const COMBINED_CHRONOLOGY: Addition = ("combined_chronology", "Combined chronology", true);
-const ACTION_PLAN: Addition = ("action_plan", "Action plan", true);
-const TIMESCALES: &str = "timescales";
+pub(super) const RECOMMENDATIONS: Addition = ("recommendations", "Recommendations", false);
+pub(super) const COMBINED_CHRONOLOGY: Addition =
+    ("combined_chronology", "Combined chronology", true);
+pub(super) const ACTION_PLAN: Addition = ("action_plan", "Action plan", true);
+const ADDITIONS: [Addition; 3] = [RECOMMENDATIONS, COMBINED_CHRONOLOGY, ACTION_PLAN];
+pub(super) const TIMESCALES: &str = "timescales";
 
 /// Key, title where the template has no such section, and whether it is an appendix.
-type Addition = (&'static str, &'static str, bool);
+pub(super) type Addition = (&'static str, &'static str, bool);
 
-/// The report's data, and the titles of sections that nobody has written yet.
+/// What is printed of a review.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Extent {
+    Whole,
+    /// What the chair writes, with marks at its paragraphs; the appendices that the program makes are left out. Its pages are those of
+    /// the whole report.
+    Draft,
+}
+
+/// The report's data, and sentences for the chair: what is not written yet, what does not hold.
 pub(super) fn data(
     review: &Review,
     options: &Options,
+    extent: Extent,
     matter: &mut Matter,
 ) -> (Value, Vec<String>) {
-    let about = about::data(review, Output::ReportPdf, options.today, matter);
-    let mut sections = drafting::paragraphs(&review.sections, &review.template);
-    for addition in [RECOMMENDATIONS, COMBINED_CHRONOLOGY, ACTION_PLAN] {
-        add_where_missing(&mut sections, addition);
-    }
-
+    let mut about = about::data(review, Output::ReportPdf, options.today, matter);
+    about["draft"] = json!(extent == Extent::Draft);
+    let claims = Claims::of(review);
+    let mut printing = Printing::of(review, &claims);
+    let sections: Vec<(NumberedSection, Vec<PrintedParagraph>)> = sections(review)
+        .into_iter()
+        .map(|section| {
+            let printed = printing.section(&section);
+            (section, printed)
+        })
+        .collect();
     let timescales = timescales(review, matter);
+    let printed_rows = match extent {
+        Extent::Whole if review.entries.len() <= PAGES_ENTRY_LIMIT => super::in_print(review),
+        _ => Vec::new(),
+    };
+    let anchors = anchors(review, &printing, &sections, &printed_rows);
     let mut unwritten = Vec::new();
     let mut body = Vec::new();
     let mut appendices = Vec::new();
-    for section in sections {
+    for (place, (section, printed)) in sections.iter().enumerate() {
         let addition = match section.key.as_str() {
             TIMESCALES if timescales.is_null() => "",
             TIMESCALES => TIMESCALES,
-            key => [RECOMMENDATIONS, COMBINED_CHRONOLOGY, ACTION_PLAN]
+            key => ADDITIONS
                 .into_iter()
                 .find_map(|(known, _, _)| (known == key).then_some(known))
                 .unwrap_or_default(),
         };
-        let empty = section.paragraphs.is_empty() && addition.is_empty();
+        let empty = printed.is_empty() && addition.is_empty();
         if empty {
             unwritten.push(section.title.clone());
         }
-        let printed = json!({
+        let marks = (extent == Extent::Draft).then_some(place);
+        let data = json!({
             "number": matter.plain(&section.number),
             "title": matter.plain(&section.title),
-            "paragraphs": paragraphs(&section.paragraphs, matter),
+            "paragraphs": draft_data::paragraphs(printed, &anchors, marks, matter),
             "addition": addition,
             "empty": empty,
         });
         if section.appendix {
-            appendices.push(printed);
+            appendices.push(data);
         } else {
-            body.push(printed);
+            body.push(data);
         }
     }
-
-    let chronology = if review.entries.len() > PAGES_ENTRY_LIMIT {
-        json!({ "years": [], "about": too_long_to_print(review.entries.len()) })
-    } else {
-        let rows = super::in_print(review);
-        chronology_data::data(
-            review,
-            &rows,
-            &Options::new(options.today),
-            Detail::Appendix,
-            matter,
-        )
-    };
     let data = json!({
         "about": about,
         "sections": body,
         "appendices": appendices,
         "timescales": timescales,
-        "recommendations": recommendations(review, matter),
-        "chronology": chronology,
-        "plan": plan_data::data(review, matter),
+        "recommendations": recommendations(review, &claims, matter),
+        "chronology": chronology(review, options, (extent, &printed_rows), &anchors, matter),
+        "plan": match extent {
+            Extent::Whole => plan_data::data(review, matter),
+            Extent::Draft => json!({ "columns": [], "recommendations": [], "about": "" }),
+        },
     });
-    (data, unwritten)
+    let mut notes = Vec::new();
+    if !unwritten.is_empty() {
+        notes.push(format!("Not written yet: {}.", unwritten.join(", ")));
+    }
+    notes.extend(printing.note());
+    (data, notes)
+}
+
+/// The numbered sections, those that the program fills itself included.
+pub(super) fn sections(review: &Review) -> Vec<NumberedSection> {
+    let mut sections = drafting::paragraphs(&review.sections, &review.template);
+    for addition in ADDITIONS {
+        add_where_missing(&mut sections, addition);
+    }
+    sections
+}
+
+fn anchors(
+    review: &Review,
+    printing: &Printing<'_>,
+    sections: &[(NumberedSection, Vec<PrintedParagraph>)],
+    printed_rows: &[u32],
+) -> Anchors {
+    let printed = printed_rows.iter();
+    let paragraphs = sections.iter().flat_map(|(_, printed)| printed);
+    Anchors {
+        entries: printed
+            .filter_map(|&row| review.entries.get(row as usize))
+            .map(|entry| entry.id)
+            .filter(|id| printing.cited.contains(id))
+            .collect(),
+        paragraphs: paragraphs.filter_map(|paragraph| paragraph.id).collect(),
+        recommendations: review.recommendations.iter().map(|one| one.id).collect(),
+    }
+}
+
+/// The appendix, in which cited entries can be led to.
+fn chronology(
+    review: &Review,
+    options: &Options,
+    (extent, rows): (Extent, &[u32]),
+    anchors: &Anchors,
+    matter: &mut Matter,
+) -> Value {
+    if extent == Extent::Draft {
+        return json!({ "years": [], "about": "" });
+    }
+    if review.entries.len() > PAGES_ENTRY_LIMIT {
+        return json!({ "years": [], "about": too_long_to_print(review.entries.len()) });
+    }
+    let options = Options::new(options.today);
+    let mut data = chronology_data::data(review, rows, &options, Detail::Appendix, matter);
+    let years = data["years"].as_array_mut().into_iter().flatten();
+    let entries = years
+        .filter_map(|year| year["entries"].as_array_mut())
+        .flatten();
+    let labels: HashMap<String, String> = anchors
+        .entries
+        .iter()
+        .map(|id| (id.to_string(), label(Target::Entry(*id))))
+        .collect();
+    for entry in entries {
+        if let Some(label) = entry["number"]
+            .as_str()
+            .and_then(|number| labels.get(number))
+        {
+            entry["label"] = json!(label);
+        }
+    }
+    data
 }
 
 /// In place of a chronology beyond [`PAGES_ENTRY_LIMIT`]: a report without its appendix is better than none.
@@ -122,82 +208,49 @@ fn next_number(before: usize, appendix: bool) -> String {
     }
 }
 
-fn paragraphs(paragraphs: &[Numbered], matter: &mut Matter) -> Value {
-    paragraphs
-        .iter()
-        .map(|paragraph| {
-            json!({
-                "number": matter.plain(&paragraph.number),
-                "parts": parts(paragraph, matter),
-            })
-        })
-        .collect()
-}
-
-fn parts(paragraph: &Numbered, matter: &mut Matter) -> Value {
-    paragraph
-        .parts()
-        .iter()
-        .map(|part| match part {
-            Part::Text(text) | Part::Quotation(text) => {
-                json!({ "list": false, "lines": [matter.line(&plain(text))] })
-            }
-            Part::List { items, .. } => {
-                let items: Vec<Value> =
-                    items.iter().map(|item| matter.line(&plain(item))).collect();
-                json!({ "list": true, "lines": items })
-            }
-            Part::Table(rows) => {
-                let rows: Vec<Value> = rows
-                    .iter()
-                    .map(|row| {
-                        matter.line(
-                            &row.iter()
-                                .map(|cell| plain(cell))
-                                .collect::<Vec<_>>()
-                                .join(" · "),
-                        )
-                    })
-                    .collect();
-                json!({ "list": true, "lines": rows })
-            }
-        })
-        .collect()
-}
-
 /// Dates of the process and of the case, and the times in which the clock stood still; null where there are none.
 fn timescales(review: &Review, matter: &mut Matter) -> Value {
-    if review.key_dates.is_empty() && review.pauses.is_empty() {
+    let [dates, pauses] = timescale_rows(review);
+    if dates.is_empty() && pauses.is_empty() {
         return Value::Null;
     }
-    let key_date = |date: &KeyDate, matter: &mut Matter| json!({ "name": matter.line(&date.label), "when": matter.line(&dates::spoken(&date.when)) });
-    let pause = |pause: &Pause, matter: &mut Matter| {
-        let from = dates::spoken_date(pause.from);
-        let stretch = match pause.until {
-            Some(until) => format!("{from} to {}", dates::spoken_date(until)),
-            None => format!("Since {from}"),
-        };
-        json!({ "when": stretch, "reason": matter.line(&pause.reason) })
-    };
-    let key_dates: Vec<Value> = review
-        .key_dates
+    let dates: Value = dates
         .iter()
-        .map(|date| key_date(date, matter))
+        .map(|[name, when]| json!({ "name": matter.line(name), "when": matter.line(when) }))
         .collect();
-    let pauses: Vec<Value> = review
-        .pauses
+    let pauses: Value = pauses
         .iter()
-        .map(|stretch| pause(stretch, matter))
+        .map(|[when, reason]| json!({ "when": when, "reason": matter.line(reason) }))
         .collect();
-    json!({ "dates": key_dates, "pauses": pauses })
+    json!({ "dates": dates, "pauses": pauses })
 }
 
-fn recommendations(review: &Review, matter: &mut Matter) -> Value {
-    let claims = Claims::of(review);
+/// Each date with when it was; each time in which the clock stood still with the reason.
+pub(super) fn timescale_rows(review: &Review) -> [Vec<[String; 2]>; 2] {
+    let dates = review.key_dates.iter();
+    let pauses = review.pauses.iter();
+    [
+        dates
+            .map(|date| [date.label.clone(), dates::spoken(&date.when)])
+            .collect(),
+        pauses
+            .map(|pause| {
+                let from = dates::spoken_date(pause.from);
+                let stretch = match pause.until {
+                    Some(until) => format!("{from} to {}", dates::spoken_date(until)),
+                    None => format!("Since {from}"),
+                };
+                [stretch, pause.reason.clone()]
+            })
+            .collect(),
+    ]
+}
+
+fn recommendations(review: &Review, claims: &Claims, matter: &mut Matter) -> Value {
     review
         .recommendations
         .iter()
-        .map(|recommendation| recommendation_data(review, recommendation, &claims, matter))
+        .map(|recommendation| recommendation_data(review, recommendation, claims, matter))
         .collect()
 }
 
@@ -207,6 +260,27 @@ fn recommendation_data(
     claims: &Claims,
     matter: &mut Matter,
 ) -> Value {
+    let findings = review.findings_of(recommendation);
+    let notes: Vec<Value> = recommendation_notes(review, recommendation, claims)
+        .into_iter()
+        .map(|(name, wording)| json!({ "name": name, "lines": matter.lines(&wording) }))
+        .collect();
+    json!({
+        "number": recommendation.position.to_string(),
+        "label": label(Target::Recommendation(recommendation.id)),
+        "text": matter.lines(&recommendation.text),
+        "marks": recommendation_marks(recommendation),
+        "keep": stays_whole(&[&recommendation.text, &findings]),
+        "notes": notes,
+    })
+}
+
+/// What stands below a recommendation, each under its name.
+pub(super) fn recommendation_notes(
+    review: &Review,
+    recommendation: &Recommendation,
+    claims: &Claims,
+) -> Vec<(&'static str, String)> {
     let agencies: Vec<&str> = recommendation
         .agencies
         .iter()
@@ -214,26 +288,14 @@ fn recommendation_data(
         .map(|agency| agency.name.as_str())
         .collect();
     let weakness = review.tag_name(&recommendation.weakness);
-    let findings = review.findings_of(recommendation);
-    let rests_on = rests_on(review, recommendation, claims);
-    let mut notes = Vec::new();
-    for (name, wording) in [
-        ("Finding", findings.as_str()),
-        ("Weakness", weakness),
-        ("For", &agencies.join(", ")),
-        ("Rests on", &rests_on),
-    ] {
-        if !wording.trim().is_empty() {
-            notes.push(json!({ "name": name, "lines": matter.lines(wording) }));
-        }
-    }
-    json!({
-        "number": recommendation.position.to_string(),
-        "text": matter.lines(&recommendation.text),
-        "marks": recommendation_marks(recommendation),
-        "keep": stays_whole(&[&recommendation.text, &findings]),
-        "notes": notes,
-    })
+    let mut notes = vec![
+        ("Finding", review.findings_of(recommendation)),
+        ("Weakness", weakness.to_owned()),
+        ("For", agencies.join(", ")),
+        ("Rests on", rests_on(review, recommendation, claims)),
+    ];
+    notes.retain(|(_, wording)| !wording.trim().is_empty());
+    notes
 }
 
 /// “Entries 3, 14; entry 22 (Claim: the perpetrator’s own word, disputed)”: what stands undisputed first, then each kind of claim.

@@ -1,6 +1,6 @@
-//! Word files with one landscape table.
+//! Word files: one landscape table, or text with tables in it.
 //!
-//! docx-rs makes every part of the file except the table's rows. These go through it one by one straight into the zip,
+//! docx-rs makes every part of the file except the text and the tables' rows. Rows go through it one by one straight into the zip,
 //! so that memory does not grow with the table. What docx-rs has no word for (a header row that repeats, the language,
 //! document properties, stand-ins for fonts) is put into its parts where it belongs.
 
@@ -12,7 +12,7 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 
 use super::error::Fault;
-use super::word_parts::{FONT_TABLE, Properties, core_properties, custom_ends};
+use super::word_parts::{FONT_TABLE, Properties, core_properties, custom_ends, table_marks};
 
 /// A Word file being written: its table is open until [`WordFile::finish`].
 pub(super) struct WordFile<'a> {
@@ -46,6 +46,52 @@ impl<'a> WordFile<'a> {
             parts,
             properties,
         })
+    }
+
+    /// The same for a file of text: everything up to its first paragraph. Whoever writes it ends it with the properties of its last pages. `before` holds a footnote,
+    /// so that the file knows that it has some, and nothing else.
+    pub(super) fn start_text(
+        before: Docx,
+        properties: Properties,
+        file: &'a mut File,
+    ) -> Result<Self, Fault> {
+        let mut parts = before.build();
+        let document =
+            String::from_utf8(std::mem::take(&mut parts.document)).map_err(|_| unprepared())?;
+        let body = document.find("<w:body>").ok_or_else(unprepared)? + "<w:body>".len();
+        let mut zip = ZipWriter::new(BufWriter::with_capacity(1 << 18, file));
+        zip.start_file("[Content_Types].xml", options())?;
+        zip.write_all(&parts.content_type)?;
+        zip.start_file("word/document.xml", options())?;
+        zip.write_all(&document.as_bytes()[..body])?;
+        Ok(Self {
+            zip,
+            rest: b"</w:body></w:document>".to_vec(),
+            parts,
+            properties,
+        })
+    }
+
+    /// What is written by hand: paragraphs, the beginning and end of tables.
+    pub(super) fn text(&mut self, xml: &str) -> Result<(), Fault> {
+        self.zip.write_all(xml.as_bytes())?;
+        Ok(())
+    }
+
+    /// Up to the end of its header row; rows follow, then `</w:tbl>`.
+    pub(super) fn open_table(&mut self, table: &Table, name: &str) -> Result<(), Fault> {
+        let table = String::from_utf8(table.build()).map_err(|_| unprepared())?;
+        let open = table.strip_suffix("</w:tbl>").ok_or_else(unprepared)?;
+        self.text(&with_header(open, &table_marks(name)))
+    }
+
+    /// Takes the place of the parts for lists, footnotes and styles that docx-rs made.
+    pub(super) fn set_parts(&mut self, numbering: String, footnotes: String, styles: &str) {
+        self.parts.numberings = numbering.into_bytes();
+        self.parts.footnotes = footnotes.into_bytes();
+        let made = String::from_utf8_lossy(&self.parts.styles);
+        let styles = made.replacen("</w:styles>", &format!("{styles}</w:styles>"), 1);
+        self.parts.styles = styles.into_bytes();
     }
 
     pub(super) fn row(&mut self, row: &TableRow) -> Result<(), Fault> {
@@ -106,20 +152,24 @@ fn options() -> SimpleFileOptions {
 
 /// The document part up to the end of the table's header row, which is marked as repeating, and what follows.
 fn around_rows(document: Vec<u8>, properties: &Properties) -> Result<(Vec<u8>, Vec<u8>), Fault> {
-    let fault = || {
-        Fault::Io(std::io::Error::other(
-            "the Word table could not be prepared",
-        ))
-    };
-    let text = String::from_utf8(document).map_err(|_| fault())?;
-    let table = text.rfind("<w:tbl>").ok_or_else(fault)?;
-    let end = text.rfind("</w:tbl>").ok_or_else(fault)?;
+    let text = String::from_utf8(document).map_err(|_| unprepared())?;
+    let table = text.rfind("<w:tbl>").ok_or_else(unprepared)?;
+    let end = text.rfind("</w:tbl>").ok_or_else(unprepared)?;
     let (outside, table) = (&text[..table], &text[table..end]);
-    let table = table
-        .replacen("<w:trPr>", "<w:trPr><w:tblHeader />", 1)
-        .replacen("</w:tblPr>", &properties.table_marks(), 1);
+    let table = with_header(table, &table_marks(&properties.table));
     Ok((
         [outside, &table].concat().into_bytes(),
         text[end..].to_owned().into_bytes(),
     ))
+}
+
+/// The table with its first row marked as repeating, and its marks.
+fn with_header(table: &str, marks: &str) -> String {
+    table
+        .replacen("<w:trPr>", "<w:trPr><w:tblHeader />", 1)
+        .replacen("</w:tblPr>", marks, 1)
+}
+
+fn unprepared() -> Fault {
+    Fault::Io(std::io::Error::other("the Word file could not be prepared"))
 }

@@ -13,15 +13,13 @@ pub(super) struct Properties {
     pub(super) date: NaiveDate,
 }
 
-impl Properties {
-    /// The end of the table's properties: the first row is a header, and the table has a name.
-    pub(super) fn table_marks(&self) -> String {
-        format!(
-            "<w:tblLook w:val=\"0020\" w:firstRow=\"1\" w:lastRow=\"0\" w:firstColumn=\"0\" w:lastColumn=\"0\" \
-             w:noHBand=\"1\" w:noVBand=\"1\"/><w:tblCaption w:val=\"{}\"/></w:tblPr>",
-            escaped(&self.table)
-        )
-    }
+/// The end of a table's properties: the first row is a header, and the table has a name.
+pub(super) fn table_marks(name: &str) -> String {
+    format!(
+        "<w:tblLook w:val=\"0020\" w:firstRow=\"1\" w:lastRow=\"0\" w:firstColumn=\"0\" w:lastColumn=\"0\" \
+         w:noHBand=\"1\" w:noVBand=\"1\"/><w:tblCaption w:val=\"{}\"/></w:tblPr>",
+        escaped(name)
+    )
 }
 
 /// The Dublin Core properties part.
@@ -76,7 +74,7 @@ pub(super) const FONT_TABLE: &str = concat!(
 );
 
 /// For element content and attributes.
-fn escaped(text: &str) -> String {
+pub(super) fn escaped(text: &str) -> String {
     text.replace('&', "&amp;")
         .replace('<', "&lt;")
         .replace('>', "&gt;")

@@ -212,12 +212,12 @@ fn two_ended(left: &str, right: Run) -> Paragraph {
         .add_run(right)
 }
 
-fn fonts(name: &str) -> RunFonts {
+pub(super) fn fonts(name: &str) -> RunFonts {
     RunFonts::new().ascii(name).hi_ansi(name).cs(name)
 }
 
 /// Built-in names, so that Word's own navigation and contents know the headings.
-fn styles() -> Vec<Style> {
+pub(super) fn styles() -> Vec<Style> {
     let style = |id: &str, name: &str| {
         Style::new(id, StyleType::Paragraph)
             .name(name)

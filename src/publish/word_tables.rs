@@ -2,7 +2,7 @@
 
 use std::fs::File;
 
-use docx_rs::{Paragraph, TableCell, TableRow, VMergeType};
+use docx_rs::{Paragraph, Table, TableCell, TableRow, VMergeType};
 
 use super::characters::Replaced;
 use super::chronology_data;
@@ -52,20 +52,41 @@ pub(super) fn write_chronology(
     let mut replaced = Replaced::default();
     let subject = about::subject(output);
     let about = chronology_data::about(review, rows, &options.note);
-    let columns = CHRONOLOGY_COLUMNS.map(|(heading, width)| (heading.to_owned(), width));
     let mut word = WordFile::start(
         document(review, &subject, &about, options.today, &mut replaced),
-        table(&columns, &mut replaced),
+        chronology_table(&mut replaced),
         properties(review, &subject, options.today, &mut replaced),
         file,
     )?;
+    let headings = options.headings.as_deref().unwrap_or_default();
+    chronology_rows(&mut word, review, (rows, headings), progress, &mut replaced)?;
+    if rows.is_empty() {
+        word.row(&sentence_row(
+            &about,
+            CHRONOLOGY_COLUMNS.len(),
+            &mut replaced,
+        ))?;
+    }
+    word.finish()?;
+    Ok(replaced.notes("are control characters"))
+}
+
+/// The chronology's table with its header row alone.
+pub(super) fn chronology_table(replaced: &mut Replaced) -> Table {
+    let columns = CHRONOLOGY_COLUMNS.map(|(heading, width)| (heading.to_owned(), width));
+    table(&columns, replaced)
+}
+
+/// The entries at `rows`, with headings before their places.
+pub(super) fn chronology_rows(
+    word: &mut WordFile<'_>,
+    review: &Review,
+    (rows, headings): (&[u32], &[(usize, String)]),
+    progress: &dyn Progress,
+    replaced: &mut Replaced,
+) -> Result<(), Fault> {
     let lookup = Lookup::of(review);
-    let mut headings = options
-        .headings
-        .as_deref()
-        .unwrap_or_default()
-        .iter()
-        .peekable();
+    let mut headings = headings.iter().peekable();
     for (done, &row) in rows.iter().enumerate() {
         progress.report(
             done as u64,
@@ -73,17 +94,13 @@ pub(super) fn write_chronology(
             "Writing the chronology",
         )?;
         while let Some((_, heading)) = headings.next_if(|(at, _)| *at <= done) {
-            word.row(&sentence_row(heading, columns.len(), &mut replaced))?;
+            word.row(&sentence_row(heading, CHRONOLOGY_COLUMNS.len(), replaced))?;
         }
         if let Some(entry) = review.entries.get(row as usize) {
-            word.row(&entry_row(entry, &lookup, &mut replaced))?;
+            word.row(&entry_row(entry, &lookup, replaced))?;
         }
     }
-    if rows.is_empty() {
-        word.row(&sentence_row(&about, columns.len(), &mut replaced))?;
-    }
-    word.finish()?;
-    Ok(replaced.notes("are control characters"))
+    Ok(())
 }
 
 fn entry_row(entry: &Entry, lookup: &Lookup, replaced: &mut Replaced) -> TableRow {
@@ -144,17 +161,35 @@ pub(super) fn write_plan(
 ) -> Result<Vec<String>, Fault> {
     let mut replaced = Replaced::default();
     let subject = about::subject(Output::PlanDocx);
+    let mut word = WordFile::start(
+        document(review, &subject, "", options.today, &mut replaced),
+        plan_table(review, &mut replaced),
+        properties(review, &subject, options.today, &mut replaced),
+        file,
+    )?;
+    plan_rows(&mut word, review, progress, &mut replaced)?;
+    word.finish()?;
+    Ok(replaced.notes("are control characters"))
+}
+
+/// The plan's table with its header row alone.
+pub(super) fn plan_table(review: &Review, replaced: &mut Replaced) -> Table {
     let printed = printed_columns(review);
     let columns: Vec<(String, usize)> = printed
         .iter()
         .map(|(column, width)| (column.title.clone(), *width))
         .collect();
-    let mut word = WordFile::start(
-        document(review, &subject, "", options.today, &mut replaced),
-        table(&columns, &mut replaced),
-        properties(review, &subject, options.today, &mut replaced),
-        file,
-    )?;
+    table(&columns, replaced)
+}
+
+/// Every recommendation with its actions, or a sentence where there is none.
+pub(super) fn plan_rows(
+    word: &mut WordFile<'_>,
+    review: &Review,
+    progress: &dyn Progress,
+    replaced: &mut Replaced,
+) -> Result<(), Fault> {
+    let printed = printed_columns(review);
     let total = review.recommendations.len() as u64;
     for (done, recommendation) in (0..).zip(&review.recommendations) {
         progress.report(done, Some(total), "Writing the action plan")?;
@@ -164,13 +199,7 @@ pub(super) fn write_plan(
             .filter(|action| action.recommendation == recommendation.id)
             .collect();
         if actions.is_empty() {
-            word.row(&plan_row(
-                &printed,
-                recommendation,
-                None,
-                None,
-                &mut replaced,
-            ))?;
+            word.row(&plan_row(&printed, recommendation, None, None, replaced))?;
         }
         let merged = actions.len() > 1;
         for (index, action) in actions.into_iter().enumerate() {
@@ -184,19 +213,18 @@ pub(super) fn write_plan(
                 recommendation,
                 Some(action),
                 merge,
-                &mut replaced,
+                replaced,
             ))?;
         }
     }
     if review.recommendations.is_empty() {
         word.row(&sentence_row(
             "No recommendations yet.",
-            columns.len(),
-            &mut replaced,
+            printed.len(),
+            replaced,
         ))?;
     }
-    word.finish()?;
-    Ok(replaced.notes("are control characters"))
+    Ok(())
 }
 
 /// The template's printed columns with their share of the width; every column where a template prints none.

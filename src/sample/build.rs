@@ -45,12 +45,12 @@ pub fn build(
     deciding::tag(&mut store, &decisions, &places, &review.coder, progress)?;
     deciding::settle(&mut store, &decisions, &places)?;
     knowing::enter(&mut store, &places, &agencies, today)?;
-    steps.after_returns(2, "Writing the report")?;
-    report::write(&mut store, panel::as_first_sent)?;
-    steps.after_returns(3, "Making the action plan")?;
+    steps.after_returns(2, "Making the action plan")?;
     plan::make(&mut store, &places, &agencies)?;
+    steps.after_returns(3, "Writing the report")?;
+    report::write(&mut store, &places, panel::as_first_sent)?;
     steps.after_returns(4, "Asking the panel")?;
-    panel::ask(&mut store, &agencies, &review.coder)?;
+    panel::ask(&mut store, &places, &agencies, &review.coder)?;
     steps.after_returns(5, "The sample is ready")?;
     Ok(store)
 }

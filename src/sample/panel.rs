@@ -5,8 +5,9 @@ use std::collections::{BTreeMap, HashMap};
 use chrono::NaiveDate;
 use serde::Deserialize;
 
+use super::places::Places;
 use super::{SampleError, material, report};
-use crate::drafting::Places;
+use crate::drafting::ParagraphPlaces;
 use crate::edits::{self, Answer, Dispatch, ToldComment};
 use crate::model::{
     AgencyId, CommentId, CommentKind, Disposition, Member, MemberId, ParagraphId, Reply, Returned,
@@ -134,6 +135,7 @@ pub(super) fn as_first_sent(key: &str, text: &mut String) -> Result<(), SampleEr
 /// Enters the members, sends both rounds, collects and answers what came back, and writes the report as it is now after the first.
 pub(super) fn ask(
     store: &mut Store,
+    places: &Places,
     agencies: &BTreeMap<String, AgencyId>,
     who: &str,
 ) -> Result<(), SampleError> {
@@ -149,7 +151,7 @@ pub(super) fn ask(
         let id = asking.send(round)?;
         asking.collect(id, round)?;
         if place == 0 {
-            report::write(asking.store, |_, _| Ok(()))?;
+            report::write(asking.store, places, |_, _| Ok(()))?;
         }
     }
     Ok(())
@@ -340,7 +342,7 @@ fn made(review: &Review, sending: &Sending, reply: &ReplyMaterial) -> Result<Rep
 
 /// The paragraph of a section that holds these words.
 fn paragraph(review: &Review, section: &str, words: &str) -> Result<ParagraphId, SampleError> {
-    let places = Places::of(&review.sections, &review.template);
+    let places = ParagraphPlaces::of(&review.sections, &review.template);
     let all = places.all();
     let found = all
         .iter()

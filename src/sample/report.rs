@@ -1,16 +1,22 @@
 use super::SampleError;
 use super::files::text;
+use super::places::Places;
+use crate::chronology::Claims;
+use crate::drafting::Citing;
 use crate::edits;
 use crate::store::Store;
 
 const FILE: &str = "report.md";
 
-/// Writes the report’s text into the sections of the review, after `reword` has had each section’s key and text.
+/// Writes the report’s text into the sections of the review, with what it cites, after `reword` has had each section’s key and text.
 pub(super) fn write(
     store: &mut Store,
+    places: &Places,
     mut reword: impl FnMut(&str, &mut String) -> Result<(), SampleError>,
 ) -> Result<(), SampleError> {
     let review = store.load()?;
+    let claims = Claims::of(&review);
+    let citing = Citing::of(&review, &claims);
     for (key, mut text) in sections()? {
         reword(key, &mut text)?;
         let section = review
@@ -20,9 +26,24 @@ pub(super) fn write(
             .ok_or_else(|| {
                 SampleError::material(FILE, format!("the template has no section “{key}”"))
             })?;
+        let text = citing.brought_up_to_date(&with_entries(&text, places)?);
         edits::write_section(store, section.id, &text)?;
     }
     Ok(())
+}
+
+/// In the material an entry is cited by the name of its place, `[entry p-april]`; in the draft by its number.
+fn with_entries(text: &str, places: &Places) -> Result<String, SampleError> {
+    const OPENING: &str = "[entry ";
+    let mut stretches = text.split(OPENING);
+    let mut written = stretches.next().unwrap_or_default().to_owned();
+    for stretch in stretches {
+        let (name, rest) = stretch
+            .split_once(']')
+            .ok_or_else(|| SampleError::material(FILE, "a citation has no end"))?;
+        written.push_str(&format!("{OPENING}{}]{rest}", places.first(name)?));
+    }
+    Ok(written)
 }
 
 /// Section keys and their texts, from lines `# key` and what follows each.

@@ -9,6 +9,8 @@ const ALL: &str = query(SQL, "all");
 const PARAGRAPHS: &str = query(SQL, "paragraphs");
 const ADD_PARAGRAPH: &str = query(SQL, "add paragraph");
 const PLACE_PARAGRAPH: &str = query(SQL, "place paragraph");
+const PUT_BACK_PARAGRAPH: &str = query(SQL, "put back paragraph");
+const MOVE_PARAGRAPH: &str = query(SQL, "move paragraph");
 const REMOVE_PARAGRAPH: &str = query(SQL, "remove paragraph");
 const ADD: &str = query(SQL, "add");
 const WRITE: &str = query(SQL, "write");
@@ -85,5 +87,25 @@ impl Tx<'_> {
                     .map(ParagraphId),
             })
             .collect()
+    }
+
+    /// Gives the section exactly these paragraphs in this order, under the numbers they had, also those that were removed since.
+    pub fn put_back_paragraphs(
+        &mut self,
+        id: SectionId,
+        paragraphs: &[ParagraphId],
+    ) -> Result<(), StoreError> {
+        for old in self.section(id)?.paragraphs {
+            if !paragraphs.contains(&old) {
+                rows::execute(self.connection, REMOVE_PARAGRAPH, [old])?;
+            }
+        }
+        for (position, paragraph) in (1_u32..).zip(paragraphs) {
+            let place = params![paragraph, id, position];
+            if rows::execute(self.connection, MOVE_PARAGRAPH, place)? == 0 {
+                rows::insert(self.connection, PUT_BACK_PARAGRAPH, place)?;
+            }
+        }
+        Ok(())
     }
 }

@@ -10,6 +10,12 @@ INSERT INTO paragraph (section, position) VALUES (?1, ?2);
 -- name: place paragraph
 UPDATE paragraph SET position = ?2 WHERE id = ?1 AND position <> ?2;
 
+-- name: put back paragraph
+INSERT INTO paragraph (id, section, position) VALUES (?1, ?2, ?3);
+
+-- name: move paragraph
+UPDATE paragraph SET section = ?2, position = ?3 WHERE id = ?1;
+
 -- name: remove paragraph
 DELETE FROM paragraph WHERE id = ?1;
 

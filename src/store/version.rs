@@ -36,6 +36,11 @@ impl Tx<'_> {
             .ok_or_else(|| StoreError::gone("This version"))
     }
 
+    /// In order of id.
+    pub fn versions(&self) -> Result<Vec<Version>, StoreError> {
+        all(self.connection)
+    }
+
     /// The id of `version` is ignored.
     pub fn add_version(&mut self, version: &Version) -> Result<VersionId, StoreError> {
         let values = params![

@@ -8,7 +8,9 @@ use chrono::NaiveDate;
 use egui::Ui;
 
 use super::{dialogs, fonts, keys, shell, tokens};
-use crate::app::{Action, App, Effect, Screen, Settings, StartAction, State, Theme, Wake, places};
+use crate::app::{
+    Action, App, Effect, PAUSE, Screen, Settings, StartAction, State, Theme, Wake, places,
+};
 
 /// What the window shows first.
 #[derive(Debug, Clone, Default)]
@@ -138,8 +140,8 @@ impl LanternWindow {
             .typing()
             .is_some_and(|typing| typing.field.is_long())
         {
-            ui.ctx()
-                .request_repaint_after(std::time::Duration::from_secs(1));
+            // In time for what follows a pause in typing: pages that are typeset anew, text that is saved.
+            ui.ctx().request_repaint_after(PAUSE);
         }
     }
 

@@ -11,6 +11,7 @@ mod together;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
+use lantern::drafting::Sought;
 use lantern::edits::*;
 use lantern::jobs::Silent;
 use lantern::model::*;

@@ -18,4 +18,5 @@ mod sample;
 mod store;
 mod templates;
 mod timeline;
+mod versions;
 mod window;

@@ -12,6 +12,8 @@ use lantern::publish::{
     self, Layout, Made, Options, Output, PAGES_ENTRY_LIMIT, Preview, PublishError, Typeset,
 };
 
+#[path = "publish/draft.rs"]
+mod draft;
 #[path = "publish/made_up.rs"]
 pub mod made_up;
 #[path = "publish/office.rs"]
@@ -145,6 +147,7 @@ fn an_empty_review_says_what_is_missing() {
     };
     for (output, expected) in [
         (Output::ReportPdf, "No entries yet."),
+        (Output::ReportDocx, "No entries yet."),
         (Output::ChronologyPdf, "No entries yet."),
         (Output::ChronologyDocx, "No entries yet."),
         (Output::ChronologyXlsx, "No entries yet."),

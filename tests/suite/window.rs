@@ -18,6 +18,10 @@ mod analysis_small_window;
 mod analysis_weaknesses;
 #[path = "window/by_hand.rs"]
 mod by_hand;
+#[path = "window/draft.rs"]
+mod draft;
+#[path = "window/draft_pages.rs"]
+mod draft_pages;
 #[path = "window/drafts.rs"]
 mod drafts;
 #[path = "window/events.rs"]
@@ -57,7 +61,7 @@ fn every_room_is_reached_by_its_name_and_shows_its_matter() {
         (Room::Chronology, "When"),
         (Room::Import, "Imported so far"),
         (Room::Analysis, "Weaknesses"),
-        (Room::Draft, "What belongs here"),
+        (Room::Draft, "Find and replace"),
         (Room::Recommendations, "The finding it answers"),
         (Room::Panel, "Enter a comment…"),
         (Room::Publish, "Documents"),

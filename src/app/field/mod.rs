@@ -11,12 +11,12 @@ use chrono::NaiveDate;
 
 use super::{
     CommentPart, ContradictionKey, ContradictionPart, Effect, EntryPart, Open, Problem, State,
-    analysis, entry,
+    analysis, draft, entry,
 };
 use crate::edits;
 use crate::model::{
     ActionId, AgencyId, CommentId, EntryId, FactId, KnowingId, MemberId, PauseId, PersonId,
-    RecommendationId, RoundId, SectionId,
+    RecommendationId, RoundId, SectionId, VersionId,
 };
 
 pub(super) use dates::{a_day, understood};
@@ -46,6 +46,8 @@ pub enum Field {
     /// What an entry typed in by hand says.
     Entry(EntryId, EntryPart),
     Section(SectionId),
+    /// What a version of the draft is called.
+    Version(VersionId),
     Recommendation(RecommendationId, RecommendationPart),
     Action(ActionId, ActionPart),
     Contradiction(ContradictionKey, ContradictionPart),
@@ -141,8 +143,9 @@ fn store(open: &mut Open, typing: &Typing, today: NaiveDate) -> Result<(), Probl
         Field::Person(id, part) => review::store_person(open, id, part, text, today),
         Field::Entry(id, part) => entry::write(open, id, part, text, today),
         Field::EntryDate(id) => review::store_entry_date(open, id, text, today),
-        Field::Section(id) => open.edit("The text was not saved", |store| {
-            edits::write_section(store, id, text)
+        Field::Section(id) => draft::store_section(open, id, text),
+        Field::Version(id) => open.edit("The version was not named", |store| {
+            edits::name_version(store, id, text)
         }),
         Field::Recommendation(id, part) => plan::store_recommendation(open, id, part, text),
         Field::Action(id, part) => plan::store_action(open, id, part, text, today),

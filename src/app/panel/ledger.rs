@@ -1,4 +1,5 @@
-use super::PanelState;
+use super::{Counts, PanelState};
+use crate::checks::sounds_like_objection;
 use crate::drafting::{LedgerLine, Stands};
 use crate::model::{Comment, Disposition, MemberId, Review, RoundId, SectionId};
 
@@ -70,6 +71,24 @@ impl LedgerStanding {
             Self::Answered(disposition) => comment.disposition == disposition,
         }
     }
+}
+
+pub(super) fn counted(panel: &PanelState, review: &Review) -> Counts {
+    let mut counts = Counts::default();
+    for line in panel.ledger.iter() {
+        let Some(comment) = review.comment(line.comment) else {
+            continue;
+        };
+        for (count, standing) in counts.standings.iter_mut().zip(LedgerStanding::ALL) {
+            *count += usize::from(standing.holds(comment, line, panel));
+        }
+        if !comment.is_answered() {
+            counts.unanswered += 1;
+            let reads_like = !comment.objection && sounds_like_objection(&comment.text);
+            counts.like_objections += usize::from(reads_like);
+        }
+    }
+    counts
 }
 
 /// Places in the ledger that the filter leaves. The comment in hand stays while it is in hand, so that answering it does not take it away.

@@ -10,13 +10,15 @@ use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::{Effect, Open, Pick, Piece, Problem, Room, State, field, word_by_word};
+use super::{
+    DraftAction, Effect, Open, Pick, Piece, Problem, Room, State, draft, field, word_by_word,
+};
 use crate::checks::{self, WhyNotHeard};
-use crate::drafting::{self, LedgerLine, Places};
+use crate::drafting::{self, LedgerLine, ParagraphPlaces};
 use crate::edits::{self, Answer, ToldComment};
 use crate::model::{
-    AgencyId, Comment, CommentId, Disposition, MemberId, ParagraphId, Review, RoundId, SectionId,
-    Sees, SendingId,
+    AgencyId, Comment, CommentId, Disposition, MemberId, ParagraphId, Review, RoundId, Sees,
+    SendingId,
 };
 use crate::store::{self, Passphrase};
 
@@ -59,19 +61,30 @@ pub struct PanelState {
     pub round: Option<RoundId>,
     /// Every comment where it stands in the report.
     pub ledger: Arc<Vec<LedgerLine>>,
-    /// Places in `ledger` that the filter leaves, and that of the comment in hand.
+    /// ParagraphPlaces in `ledger` that the filter leaves, and that of the comment in hand.
     pub shown: Vec<usize>,
     pub not_heard: HashMap<CommentId, WhyNotHeard>,
+    pub counts: Counts,
     /// The paragraph of the comment in hand as it went out and as it reads now, where that differs.
     pub difference: Option<[Vec<Piece>; 2]>,
     /// The paragraphs of the draft as it is now.
-    pub places: Arc<Places>,
+    pub places: Arc<ParagraphPlaces>,
     /// What became of the files that were collected last.
     pub collected: Vec<CollectedFile>,
     /// What was written for the members last.
     pub written: Option<Written>,
     asked_to_send: Option<AskedToSend>,
     made_of: Option<(i64, LedgerFilter, Option<CommentId>)>,
+}
+
+/// How many comments stand how.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// In the order of [`LedgerStanding::ALL`].
+    pub standings: [usize; LedgerStanding::ALL.len()],
+    pub unanswered: usize,
+    /// Not answered, not marked as objections, and read like one.
+    pub like_objections: usize,
 }
 
 /// A round that waits for a folder.
@@ -108,7 +121,7 @@ pub enum PanelAction {
     RemoveComment(CommentId),
     SetReplied(SendingId, bool),
     /// Where the comment stands in the draft.
-    ShowInDraft(SectionId),
+    ShowInDraft(ParagraphId),
 
     AddMember,
     RemoveMember(MemberId),
@@ -173,9 +186,10 @@ pub(super) fn wanted(open: &mut Open) {
     }
     if panel.made_of.map(|(revision, ..)| revision) != Some(review.revision) {
         panel.ledger = Arc::new(drafting::ledger(review));
-        panel.places = Arc::new(Places::of(&review.sections, &review.template));
+        panel.places = Arc::new(ParagraphPlaces::of(&review.sections, &review.template));
         let not_heard = checks::not_heard(review).into_iter();
         panel.not_heard = not_heard.map(|one| (one.comment, one.why)).collect();
+        panel.counts = ledger::counted(panel, review);
     }
     panel.shown = ledger::shown(panel, review);
     panel.difference = panel.line().and_then(difference);
@@ -205,9 +219,8 @@ pub(super) fn update(state: &mut State, action: PanelAction) -> Result<Vec<Effec
         PanelAction::Move(by) => step(open, by),
         PanelAction::Narrow(filter) => open.panel.filter = filter,
         PanelAction::ShowStanding(standing) => show_standing(open, standing),
-        PanelAction::ShowInDraft(section) => {
-            open.draft.section = Some(section);
-            open.room = Room::Draft;
+        PanelAction::ShowInDraft(paragraph) => {
+            return draft::update(state, DraftAction::ShowParagraph(paragraph));
         }
         PanelAction::SendTo(round, folder) => return outgoing::send(open, round, folder, who),
         PanelAction::Send {

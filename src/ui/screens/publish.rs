@@ -2,7 +2,10 @@
 
 use egui::{ColorImage, Frame, Key, Margin, TextEdit, TextureHandle, TextureOptions, Ui, vec2};
 
-use crate::app::{Action, Made, Open, PublishAction, Shown};
+use crate::app::{
+    Action, Made, Open, PanelAction, PanelPart, PublishAction, Room, ShellAction, Shown,
+};
+use crate::checks;
 use crate::publish::Output;
 use crate::ui::tokens::{palette, size, space};
 use crate::ui::widgets::{
@@ -37,6 +40,22 @@ pub fn show(ui: &mut Ui, open: &Open, memory: &mut Memory, actions: &mut Vec<Act
     });
 }
 
+/// A report is not published before its panel was asked often enough.
+fn few_rounds(ui: &mut Ui, open: &Open, actions: &mut Vec<Action>) {
+    if open.review.members.is_empty() || checks::two_rounds(&open.review).is_none() {
+        return;
+    }
+    words(
+        ui,
+        Words::Doubt,
+        "The panel has not been asked twice yet, as it is before publication.",
+    );
+    if link(ui, "To the rounds").clicked() {
+        actions.push(Action::Shell(ShellAction::GoTo(Room::Panel)));
+        actions.push(PanelAction::ShowPart(PanelPart::Rounds).into());
+    }
+}
+
 fn outputs(ui: &mut Ui, open: &Open, memory: &mut Memory, actions: &mut Vec<Action>) {
     heading(ui, "Documents");
     words(
@@ -44,6 +63,7 @@ fn outputs(ui: &mut Ui, open: &Open, memory: &mut Memory, actions: &mut Vec<Acti
         Words::Doubt,
         "Working versions for the panel: they hold names as the agencies wrote them. They must not be published.",
     );
+    few_rounds(ui, open, actions);
     ui.add_space(space::SMALL);
     for output in Output::ALL {
         ui.horizontal(|ui| {

@@ -39,11 +39,17 @@ pub mod size {
     pub const SMALL_CONTROL: f32 = 24.0;
     pub const CHIP: f32 = 20.0;
     pub const DETAIL: f32 = 344.0;
+    /// A page of the draft beside its text.
+    pub const PAGE: f32 = 432.0;
     /// A room narrower than this shows what would stand beside it alone.
     pub const NARROW_ROOM: f32 = 800.0;
     /// A line of prose is not read well beyond this.
     pub const PROSE: f32 = 640.0;
     pub const SEARCH: f32 = 280.0;
+    /// The sections of the report beside the text.
+    pub const OUTLINE: f32 = 216.0;
+    /// A list of what can be cited is not higher.
+    pub const OFFERS: f32 = 320.0;
     pub const AGENCY_NAME: f32 = 272.0;
     pub const LANE_NAME: f32 = 168.0;
     pub const WHEN_COLUMN: f32 = 144.0;

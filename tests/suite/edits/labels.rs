@@ -7,7 +7,7 @@ fn labels_read_well_after_undo_and_name_no_person() {
     let mut case = case();
     let store = &mut case.store;
     type Edit = fn(&mut Store) -> Result<(), StoreError>;
-    let edits: [(&str, Edit); 49] = [
+    let edits: [(&str, Edit); 50] = [
         ("Import return.csv (2 entries)", |s| {
             import_return(s, &a_return(2, &["One", "Two"]), &Silent).map(drop)
         }),
@@ -102,6 +102,13 @@ fn labels_read_well_after_undo_and_name_no_person() {
         }),
         ("Write section Introduction", |s| {
             write_section(s, SectionId(1), "Amara was loved.").map(drop)
+        }),
+        ("Replace words in the draft (1)", |s| {
+            let sought = Sought {
+                words: "Amara".to_owned(),
+                ..Sought::default()
+            };
+            replace_words(s, &sought, "Ife").map(drop)
         }),
         ("Change recommendation 1", |s| {
             let mut present = review(s).recommendations[0].clone();

@@ -77,7 +77,17 @@ fn edit(store: &mut Store, kind: u8, number: u8) -> Result<(), StoreError> {
         15 => remove_recommendation(store, recommendation_id).map(drop),
         16 => add_action(store, &action(0, recommendation_id.0, &name)).map(drop),
         17 => remove_action(store, action_id).map(drop),
-        18 => write_section(store, SectionId(1), &name).map(drop),
+        18 if n % 3 == 0 => {
+            let sought = Sought {
+                words: "a".to_owned(),
+                ..Sought::default()
+            };
+            replace_words(store, &sought, &name).map(drop)
+        }
+        18 => {
+            let text = format!("{name}\n\nIt stays.\n\n{name} {n}");
+            write_section(store, SectionId(1), &text).map(drop)
+        }
         19 => set_key_date(store, &key_date(["death", ""][n % 2], &name)).map(drop),
         20 => add_pause(store, &pause(0, None)).map(drop),
         21 => move_action(store, action_id, 1).map(drop),

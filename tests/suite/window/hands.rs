@@ -181,6 +181,14 @@ impl Hands {
         self.settle();
     }
 
+    /// Clicks on the first whose name holds these words.
+    pub fn press_part(&mut self, words: &str) {
+        let mut found = self.harness.get_all_by_label_contains(words);
+        found.next().expect("something to press").click();
+        drop(found);
+        self.settle();
+    }
+
     /// Clicks on the last that has this name: a line of an open menu.
     pub fn press_last(&mut self, name: &str) {
         let last = self.harness.get_all_by_label(name).last();

@@ -231,7 +231,7 @@ fn the_next_round_waits_for_what_was_not_heard_and_its_files_come_back() {
     hands.press("Begin the next round");
     let round = hands.review().rounds[2].clone();
     assert_eq!(round.sendings.len(), 5);
-    assert!(hands.sees_part("1 objection was not heard yet"));
+    assert!(hands.sees_part("Answer it before the next round goes out"));
     let folder = hands.folder().join("out");
     std::fs::create_dir(&folder).expect("a folder");
     hands.act(PanelAction::SendTo(round.id, folder.clone()).into());
@@ -243,7 +243,7 @@ fn the_next_round_waits_for_what_was_not_heard_and_its_files_come_back() {
     let not_heard = comment(&hands, "As I said in the first round");
     hands.act(PanelAction::Answer(not_heard.id, Disposition::Accepted).into());
     hands.act(PanelAction::ShowRound(round.id).into());
-    assert!(!hands.sees_part("was not heard yet"));
+    assert!(!hands.sees_part("before the next round goes out"));
     hands.act(PanelAction::SendTo(round.id, folder.clone()).into());
     hands.wait();
     let sent = hands.review().rounds[2].clone();

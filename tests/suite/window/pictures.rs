@@ -8,8 +8,10 @@ use egui_kittest::kittest::Queryable;
 use egui_kittest::{SnapshotOptions, SnapshotResults};
 use lantern::app::{
     Action, AnalysisAction, AnalysisPart, ChronologyAction, ContradictionKey, ContradictionsAction,
-    EventsAction, ImportAction, KnowledgeAction, PublishAction, Room, Selecting, Theme,
+    DraftAction, EventsAction, ImportAction, KnowledgeAction, PanelAction, PanelPart,
+    PublishAction, Room, Selecting, Theme,
 };
+use lantern::drafting::Place;
 use lantern::model::Standing;
 use lantern::publish::Output;
 
@@ -85,6 +87,7 @@ fn pictures_of_every_room() {
                 &mut results,
             );
         }
+        rounds_and_members(&mut hands, name, &mut results);
     }
 }
 
@@ -108,6 +111,18 @@ fn contradictions_of_joined_events(theme: Theme) -> Hands {
     }
     hands.wait();
     hands
+}
+
+/// The other parts of the room Panel: a round that is being prepared, and who is on the panel.
+fn rounds_and_members(hands: &mut Hands, theme: &str, results: &mut SnapshotResults) {
+    hands.go(Room::Panel);
+    for part in [PanelPart::Members, PanelPart::Rounds] {
+        hands.act(PanelAction::ShowPart(part).into());
+        let name = part.words().to_lowercase();
+        keep(hands, &format!("panel_{name}_{theme}"), results);
+    }
+    hands.act(PanelAction::BeginRound.into());
+    keep(hands, &format!("panel_next_round_{theme}"), results);
 }
 
 /// The drawing below the matrix, and what is entered of one cell.
@@ -160,6 +175,24 @@ fn prepare(hands: &mut Hands, room: Room) {
                 lantern::sample::file("housing_chronology_FINAL_v2.docx").expect("embedded");
             std::fs::write(&file, bytes).expect("written");
             hands.act(Action::Import(ImportAction::Add(vec![file])));
+            hands.wait();
+        }
+        Room::Panel => {
+            let comments = hands.review().comments;
+            let again = comments.iter().find(|one| one.repeats.is_some());
+            let again = again.expect("an objection raised again").id;
+            hands.act(PanelAction::Show(again).into());
+        }
+        Room::Draft => {
+            let sections = hands.review().sections;
+            let analysis = sections.iter().find(|section| section.key == "analysis");
+            let (claim, id) = analysis
+                .and_then(|section| Some((section.text.find("It begins in January")?, section.id)))
+                .expect("the claim");
+            hands.act(Action::Draft(DraftAction::ShowPlace(Place {
+                section: id,
+                range: claim..claim,
+            })));
             hands.wait();
         }
         Room::Publish => {

@@ -7,7 +7,7 @@ use crate::app::{Action, App, CommentPart, Field, Open, PanelAction, earlier_of_
 use crate::checks::{self, WhyNotHeard};
 use crate::dates;
 use crate::drafting::{LedgerLine, Stands};
-use crate::model::{Comment, CommentKind, Disposition, ParagraphId, SectionId};
+use crate::model::{Comment, CommentKind, Disposition, ParagraphId};
 use crate::ui::tokens::space;
 use crate::ui::widgets::{
     FieldLook, Side, Tone, Words, chip, choice, hairline, heading, labelled_field, link, marked,
@@ -40,7 +40,7 @@ pub(super) fn show(
     answer(ui, app, open, comment, memory, actions);
     ui.add_space(space::MEDIUM);
     hairline(ui);
-    paragraph(ui, open, line, comment, actions);
+    paragraph(ui, open, line, comment, memory, actions);
 }
 
 fn who(ui: &mut Ui, open: &Open, line: &LedgerLine, comment: &Comment, actions: &mut Vec<Action>) {
@@ -278,6 +278,7 @@ fn paragraph(
     open: &Open,
     line: &LedgerLine,
     comment: &Comment,
+    memory: &mut Memory,
     actions: &mut Vec<Action>,
 ) {
     heading(ui, "The paragraph");
@@ -298,8 +299,11 @@ fn paragraph(
                 Words::Secondary,
                 format!("It stood at {text} when the round went out:"),
             );
-        } else if link(ui, &format!("Show {} in the draft", text.trim())).clicked() {
-            actions.push(PanelAction::ShowInDraft(place.section).into());
+        } else if let Some(paragraph) = line.paragraph {
+            let shown = link(ui, &format!("Show {} in the draft", text.trim()));
+            if shown.clicked() {
+                actions.push(PanelAction::ShowInDraft(paragraph).into());
+            }
         }
         match &open.panel.difference {
             Some([then, now]) => {
@@ -314,7 +318,7 @@ fn paragraph(
         }
     }
     if comment.answers.is_none() && open.read_only.is_none() {
-        place_by_hand(ui, open, line, comment, actions);
+        place_by_hand(ui, open, line, comment, memory, actions);
     }
 }
 
@@ -324,20 +328,21 @@ fn place_by_hand(
     open: &Open,
     line: &LedgerLine,
     comment: &Comment,
+    memory: &mut Memory,
     actions: &mut Vec<Action>,
 ) {
     const SHOWN: usize = 48;
     ui.add_space(space::SMALL);
     words(ui, Words::SmallStrong, "It is about another paragraph");
-    let id = ui.scope_id().with("section of the paragraph");
     let here = line.stands.place().map(|place| place.section);
-    let section: Option<SectionId> = ui.data(|data| data.get_temp(id)).or(here);
+    let wanted = memory.section.filter(|(of, _)| *of == comment.id);
+    let section = wanted.map(|(_, section)| section).or(here);
     ui.horizontal_wrapped(|ui| {
         let sections = open.review.sections.iter();
         let written = sections.filter(|one| !one.text.trim().is_empty());
         let all = written.map(|one| (Some(one.id), one.title.clone()));
         if let Some(section) = choice(ui, "Section of the paragraph", &section, all) {
-            ui.data_mut(|data| data.insert_temp(id, section));
+            memory.section = section.map(|section| (comment.id, section));
         }
         let mut all: Vec<(Option<ParagraphId>, String)> = vec![(None, "No paragraph".to_owned())];
         let places = open.panel.places.all().into_iter();
@@ -347,7 +352,7 @@ fn place_by_hand(
             (Some(id), format!("{} {words}", place.number))
         }));
         if let Some(paragraph) = choice(ui, "Paragraph that it is about", &comment.paragraph, all) {
-            ui.data_mut(|data| data.remove::<Option<SectionId>>(id));
+            memory.section = None;
             actions.push(PanelAction::Place(comment.id, paragraph).into());
         }
     });

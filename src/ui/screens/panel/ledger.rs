@@ -6,7 +6,7 @@ use egui::text::{LayoutJob, TextWrapping};
 use egui::{Align2, FontId, Rect, Sense, Ui, pos2, vec2};
 
 use super::{collected, keys, told};
-use crate::app::{Action, LedgerFilter, LedgerStanding, Open, PanelAction, PanelPart, PanelState};
+use crate::app::{Action, LedgerFilter, LedgerStanding, Open, PanelAction, PanelPart};
 use crate::drafting::{LedgerLine, Stands};
 use crate::model::{Comment, CommentKind};
 use crate::ui::tokens::{self, letter, palette, size, space};
@@ -66,7 +66,7 @@ fn nothing(ui: &mut Ui, open: &Open, actions: &mut Vec<Action>) {
 
 fn head(ui: &mut Ui, open: &Open, memory: &mut super::Memory, actions: &mut Vec<Action>) {
     let comments = &open.review.comments;
-    let unanswered = comments.iter().filter(|one| !one.is_answered()).count();
+    let unanswered = open.panel.counts.unanswered;
     ui.horizontal_wrapped(|ui| {
         let text = format!("{unanswered} of {} not answered", comments.len());
         words(ui, Words::Strong, text);
@@ -96,10 +96,15 @@ fn narrow(ui: &mut Ui, open: &Open, actions: &mut Vec<Action>) {
     let mut wanted = filter;
     ui.horizontal_wrapped(|ui| {
         let mut standings = vec![(None, "However they stand".to_owned())];
-        standings.extend(LedgerStanding::ALL.map(|standing| {
-            let count = count_of(&open.panel, open, standing);
-            (Some(standing), format!("{} ({count})", standing.words()))
-        }));
+        let counts = open.panel.counts.standings;
+        standings.extend(
+            LedgerStanding::ALL
+                .into_iter()
+                .zip(counts)
+                .map(|(standing, count)| {
+                    (Some(standing), format!("{} ({count})", standing.words()))
+                }),
+        );
         if let Some(standing) = choice(
             ui,
             "Only comments that stand so",
@@ -150,16 +155,6 @@ fn narrow(ui: &mut Ui, open: &Open, actions: &mut Vec<Action>) {
     if wanted != filter {
         actions.push(PanelAction::Narrow(wanted).into());
     }
-}
-
-fn count_of(panel: &PanelState, open: &Open, standing: LedgerStanding) -> usize {
-    let lines = panel.ledger.iter();
-    lines
-        .filter(|line| {
-            let comment = open.review.comment(line.comment);
-            comment.is_some_and(|comment| standing.holds(comment, line, panel))
-        })
-        .count()
 }
 
 fn lines(ui: &mut Ui, open: &Open, memory: &mut Memory, actions: &mut Vec<Action>) {

@@ -75,6 +75,8 @@ fn one(ui: &mut Ui, app: &App, open: &Open, member: &Member, actions: &mut Vec<A
             let place = Field::Member(member.id, part);
             field(ui, &name, app.state.typing(), place, stored, look, actions);
         }
+    });
+    ui.horizontal_wrapped(|ui| {
         let mut agencies = vec![(None, "No agency".to_owned())];
         let all = open.review.agencies.iter();
         agencies.extend(all.map(|agency| (Some(agency.id), agency.name.clone())));

@@ -13,6 +13,7 @@ mod told;
 use egui::{Frame, Margin, Ui};
 
 use crate::app::{Action, App, Open, PanelAction, PanelPart};
+use crate::model::{CommentId, SectionId};
 use crate::ui::tokens::space;
 use crate::ui::widgets::{pane, scroll, tabs};
 
@@ -26,6 +27,8 @@ pub struct Memory {
     ledger: ledger::Memory,
     /// The keyboard goes to the reason of the comment in hand.
     to_reason: bool,
+    /// The section in which a paragraph is looked for, for this comment.
+    section: Option<(CommentId, SectionId)>,
 }
 
 pub fn show(ui: &mut Ui, app: &App, open: &Open, memory: &mut Memory, actions: &mut Vec<Action>) {

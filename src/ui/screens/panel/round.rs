@@ -4,7 +4,6 @@ use egui::Ui;
 
 use super::{Memory, replies};
 use crate::app::{Action, App, Field, LedgerStanding, Open, PanelAction, RoundPart, Written};
-use crate::checks;
 use crate::dates;
 use crate::model::{Round, Sees};
 use crate::store::Passphrase;
@@ -22,6 +21,10 @@ pub(super) fn show(
     actions: &mut Vec<Action>,
 ) {
     ui.add_space(space::SMALL);
+    let against = open.panel.not_heard.len();
+    if against > 0 && !round.is_sent() {
+        stands_against(ui, against, actions);
+    }
     asked(ui, app, open, round, actions);
     if round.is_sent() {
         if !round.overridden.is_empty() {
@@ -77,14 +80,12 @@ fn sections(ui: &mut Ui, open: &Open, round: &Round, actions: &mut Vec<Action>) 
         }
     });
     let all = &open.review.sections;
-    let columns = if ui.available_width() > size::TEXT_COLUMN * 2.0 {
-        2
-    } else {
-        1
-    };
+    let columns = (ui.available_width() / size::TEXT_COLUMN).clamp(1.0, 3.0) as usize;
     let each = all.len().div_ceil(columns).max(1);
     ui.columns(columns, |columns| {
         for (column, sections) in columns.iter_mut().zip(all.chunks(each)) {
+            column.spacing_mut().item_spacing.y = space::HAIR;
+            column.spacing_mut().interact_size.y = size::SMALL_CONTROL;
             for section in sections {
                 let mut chosen = round.sections.contains(&section.key);
                 let text = match section.text.trim().is_empty() {
@@ -138,19 +139,13 @@ fn members(ui: &mut Ui, open: &Open, round: &Round, actions: &mut Vec<Action>) {
 
 fn send(ui: &mut Ui, open: &Open, round: &Round, memory: &mut Memory, actions: &mut Vec<Action>) {
     ui.add_space(space::MEDIUM);
-    let against = checks::not_heard(&open.review).len();
+    let panel = &open.panel;
+    let against = panel.not_heard.len();
     if against > 0 {
-        stands_against(ui, against, memory, actions);
+        overriding(ui, memory);
     }
-    let unread = open
-        .review
-        .comments
-        .iter()
-        .filter(|one| !one.is_answered() && !one.objection);
-    let (waiting, like) = unread.fold((0, 0), |(all, like), comment| {
-        let reads_like = checks::sounds_like_objection(&comment.text);
-        (all + 1, like + usize::from(reads_like))
-    });
+    let waiting = panel.counts.unanswered.saturating_sub(against);
+    let like = panel.counts.like_objections;
     if waiting > 0 {
         let of_these = match like {
             0 => String::new(),
@@ -191,7 +186,7 @@ fn send(ui: &mut Ui, open: &Open, round: &Round, memory: &mut Memory, actions: &
     );
 }
 
-fn stands_against(ui: &mut Ui, against: usize, memory: &mut Memory, actions: &mut Vec<Action>) {
+fn stands_against(ui: &mut Ui, against: usize, actions: &mut Vec<Action>) {
     let text = match against {
         1 => "1 objection was not heard yet. Answer it before the next round goes out.".to_owned(),
         count => format!(
@@ -202,10 +197,14 @@ fn stands_against(ui: &mut Ui, against: usize, memory: &mut Memory, actions: &mu
     if link(ui, "Look at what was not heard").clicked() {
         actions.push(PanelAction::ShowStanding(LedgerStanding::NotHeard).into());
     }
+    ui.add_space(space::SMALL);
+}
+
+fn overriding(ui: &mut Ui, memory: &mut Memory) {
     words(
         ui,
         Words::SmallStrong,
-        "Or say why it goes out all the same; the reason stays with the round",
+        "Objections stand against this round. Why does it go out all the same? The reason stays with the round.",
     );
     let edit = egui::TextEdit::singleline(&mut memory.overriding)
         .hint_text("The panel talked it through on 12 May and will come back to it")
