@@ -112,10 +112,7 @@ impl Case {
             };
             add_person(&mut store, &person).expect("added");
         }
-        let mut case = Self {
-            folder,
-            store,
-        };
+        let mut case = Self { folder, store };
         case.write("introduction", introduction);
         case.write("analysis", analysis);
         for (name, agency) in [

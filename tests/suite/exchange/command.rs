@@ -53,7 +53,12 @@ impl Desk {
 fn docx(folder: &Path) -> Vec<String> {
     let all = std::fs::read_dir(folder).expect("a folder");
     let mut names: Vec<String> = all
-        .map(|one| one.expect("a file").file_name().to_string_lossy().into_owned())
+        .map(|one| {
+            one.expect("a file")
+                .file_name()
+                .to_string_lossy()
+                .into_owned()
+        })
         .collect();
     names.sort();
     names
@@ -92,7 +97,12 @@ fn a_round_goes_out_and_comes_back_from_the_command_line() {
     let files = taken["files"].as_array().expect("a list");
     let told: Vec<(bool, u64)> = files
         .iter()
-        .map(|one| (one["problem"].is_string(), one["added"].as_u64().unwrap_or(9)))
+        .map(|one| {
+            (
+                one["problem"].is_string(),
+                one["added"].as_u64().unwrap_or(9),
+            )
+        })
         .collect();
     assert_eq!(told, [(true, 0), (false, 1), (true, 0)]);
     assert_eq!(files[1]["member"], "Tadeusz Wójcik");
@@ -100,7 +110,11 @@ fn a_round_goes_out_and_comes_back_from_the_command_line() {
     let pack = "out/Round 1 - Pilar Valdés - confidential.lanternpack";
     let (status, taken, _) = desk.round(&["collect", pack]);
     assert_eq!(status, 1);
-    assert!(taken["files"][0]["problem"].as_str().is_some_and(|said| said.contains("is a pack")));
+    assert!(
+        taken["files"][0]["problem"]
+            .as_str()
+            .is_some_and(|said| said.contains("is a pack"))
+    );
     let (status, taken, _) = desk.round(&["collect", pack, "--packs", "words.txt"]);
     assert_eq!((status, &taken["files"][0]["added"]), (0, &Value::from(0)));
 
@@ -109,7 +123,15 @@ fn a_round_goes_out_and_comes_back_from_the_command_line() {
     let members = stands["rounds"][0]["members"].as_array().expect("a list");
     let told: Vec<String> = members
         .iter()
-        .map(|one| format!("{} {} {} {}", one["member"], one["sees"], one["comments"], one["replied"] != ""))
+        .map(|one| {
+            format!(
+                "{} {} {} {}",
+                one["member"],
+                one["sees"],
+                one["comments"],
+                one["replied"] != ""
+            )
+        })
         .collect();
     assert_eq!(
         told,

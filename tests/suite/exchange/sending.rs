@@ -31,7 +31,12 @@ fn each_member_gets_what_they_may_see() {
     }
     // Not hidden in any part either.
     let facts = case.file_of("Bronwen Pryce").everything();
-    for words in ["bipolar", "nobody rang back", "nobody at home", "gave evidence"] {
+    for words in [
+        "bipolar",
+        "nobody rang back",
+        "nobody at home",
+        "gave evidence",
+    ] {
         assert!(!facts.contains(words), "{words}");
     }
     let outgoing = case.outgoing().expect("files");
