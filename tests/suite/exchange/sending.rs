@@ -29,6 +29,16 @@ fn each_member_gets_what_they_may_see() {
     ] {
         assert_eq!(numbers(&case.file_of(name)).join(" "), expected, "{name}");
     }
+    // Not hidden in any part either.
+    let facts = case.file_of("Bronwen Pryce").everything();
+    for words in [
+        "bipolar",
+        "nobody rang back",
+        "nobody at home",
+        "gave evidence",
+    ] {
+        assert!(!facts.contains(words), "{words}");
+    }
     let outgoing = case.outgoing().expect("files");
     let paragraphs: Vec<usize> = outgoing.iter().map(|one| one.paragraphs).collect();
     assert_eq!(paragraphs, [1, 5, 5]);
@@ -162,8 +172,7 @@ fn the_family_reads_pseudonyms() {
         case.send();
         let file = case.file_of("Pilar");
         assert!(words(&file).contains(read), "{}", words(&file));
-        let notes = file.part("word/footnotes.xml");
-        assert!(!notes.contains("Ximena"), "{notes}");
+        assert!(!file.everything().contains("Ximena"), "{written}");
         // Who sees the full draft reads what is written.
         let full = words(&case.file_of("Tadeusz"));
         let first = written.split(['.', '[']).next().expect("words");

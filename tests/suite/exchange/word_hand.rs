@@ -52,6 +52,11 @@ impl WordFile {
         self.part(DOCUMENT)
     }
 
+    /// All parts, hidden ones too.
+    pub(super) fn everything(&self) -> String {
+        self.parts.values().map(String::as_str).collect()
+    }
+
     pub(super) fn put(&mut self, name: &str, text: &str) {
         self.parts.insert(name.to_owned(), text.to_owned());
     }
