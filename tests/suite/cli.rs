@@ -150,6 +150,7 @@ fn every_command_has_a_help_page_with_an_example() {
         "people",
         "dates",
         "chronology",
+        "codebook",
         "contacts",
         "same-events",
         "report",
