@@ -2,7 +2,7 @@
 
 use egui::Ui;
 
-use crate::app::{Action, DraftAction, Open};
+use crate::app::{Action, DraftAction, Open, PanelAction};
 use crate::model::{Comment, CommentKind, Disposition};
 use crate::ui::tokens::space;
 use crate::ui::widgets::{Tone, Words, card, chip, heading, link, quote, words};
@@ -82,6 +82,9 @@ fn one(ui: &mut Ui, open: &Open, comment: &Comment, elsewhere: bool, actions: &m
                 words(ui, Words::SmallStrong, name);
                 words(ui, Words::Plain, said);
             }
+        }
+        if link(ui, "Answer it in the ledger").clicked() {
+            actions.push(PanelAction::Show(comment.id).into());
         }
         if let Some(paragraph) = comment.paragraph.filter(|_| elsewhere)
             && link(ui, "Go to its paragraph").clicked()
