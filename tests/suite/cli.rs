@@ -750,7 +750,7 @@ fn outputs_are_files_of_their_kind() {
         assert!(bytes.starts_with(start), "{file}");
     }
     desk.done(&["publish", "anna.lantern", "--out", "all"]);
-    assert_eq!(fs::read_dir(desk.path("all")).expect("a folder").count(), 8);
+    assert_eq!(fs::read_dir(desk.path("all")).expect("a folder").count(), 9);
 }
 
 /// Elsewhere there is always a display to try.
