@@ -768,6 +768,8 @@ fn without_a_display_the_program_does_what_the_demonstration_does() {
         "Overview report, PDF",
         "Dates understood as they were meant: 36",
         "proposed with 0.5 or more: 9",
+        "The panel: 5 members, 2 rounds",
+        "each is known as its member’s, with no comment in it",
     ] {
         assert!(first.out.contains(words), "{words}: {}", first.out);
     }
