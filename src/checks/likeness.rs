@@ -8,7 +8,7 @@ const SHORTEST: usize = 3;
 const STEM: usize = 6;
 /// Words that any remark may hold.
 const EVERYWHERE: [&str; 75] = [
-    "about", "accept", "again", "agree", "all", "also", "and", "any", "are", "because", "been",
+    "about", "accept", "again", "agree", "all", "also", "and", "any", "are", "becaus", "been",
     "being", "but", "can", "cannot", "change", "commen", "could", "did", "does", "done", "draft",
     "earlie", "for", "from", "had", "has", "have", "her", "here", "him", "his", "into", "its",
     "last", "made", "make", "may", "more", "must", "not", "object", "one", "only", "our", "paragr",
