@@ -15,8 +15,8 @@ const SEED: u64 = 1_960;
 /// Krippendorff, K. (2004): Content analysis, 2nd edition. Sage, p. 241.
 const RELIABLE: f64 = 0.8;
 const TENTATIVE: f64 = 0.667;
-/// Fewer yeses than this, and a single one moves the figure far.
-const FEW_YES: usize = 5;
+/// Fewer yeses of all coders together than this, and a single one moves the figure far.
+const FEW_YES: usize = 10;
 /// Fewer entries than this, and even full agreement may be luck.
 const FEW_ENTRIES: usize = 20;
 

@@ -52,11 +52,12 @@ fn over_all(ui: &mut Ui, coding: &Coding, all: &Figures) {
         });
         let mut shown = Vec::new();
         if let Some(kappa) = all.kappa {
-            shown.push(format!("Cohen’s kappa {kappa:.2}"));
+            shown.push(format!("Cohen’s kappa {}", two_places(kappa)));
         }
         if let Some(alpha) = all.alpha {
             let span = span(all).map_or_else(String::new, |span| format!(" ({span})"));
-            shown.push(format!("Krippendorff’s alpha {alpha:.2}{span}"));
+            let alpha = two_places(alpha);
+            shown.push(format!("Krippendorff’s alpha {alpha}{span}"));
         }
         if let Some(alike) = all.alike {
             shown.push(format!("{} alike", per_cent(alike)));
@@ -128,7 +129,7 @@ impl Column {
 
     /// What stands in it, whether it is a count of records, and the records that it opens.
     fn of(self, row: &AgreementRow) -> (String, bool, &[EntryId]) {
-        let figure = |figure: Option<f64>| figure.map_or_else(none, |one| format!("{one:.2}"));
+        let figure = |figure: Option<f64>| figure.map_or_else(none, two_places);
         let figures = &row.figures;
         let counted = |entries: &[EntryId]| entries.len().to_string();
         match self {
@@ -257,10 +258,19 @@ fn per_cent(share: f64) -> String {
     format!("{:.0} %", share * 100.0)
 }
 
+/// “0.41”; never “-0.00”.
+fn two_places(figure: f64) -> String {
+    let text = format!("{figure:.2}");
+    match text.as_str() {
+        "-0.00" => "0.00".to_owned(),
+        _ => text,
+    }
+}
+
 /// “0.41 to 0.92”
 fn span(figures: &Figures) -> Option<String> {
     let (low, high) = figures.interval?;
-    Some(format!("{low:.2} to {high:.2}"))
+    Some(format!("{} to {}", two_places(low), two_places(high)))
 }
 
 fn tone(bearing: Bearing) -> Tone {
