@@ -92,7 +92,10 @@ fn the_page_under_the_cursor_follows_the_text() {
 #[test]
 fn a_version_is_kept_compared_and_gone_back_to() {
     let mut hands = draft();
-    let section = longest(&mut hands);
+    let mut section = longest(&mut hands);
+    section.text.push_str("\n\nWhat the family added.");
+    hands.write(&format!("Text of {}", section.title), &section.text);
+    hands.go(Room::Draft);
     let before = hands.review().sections;
     let kept = hands.review().versions.len();
     hands.press_part("Versions");
