@@ -173,7 +173,7 @@ pub(super) fn name_of(path: &Path) -> String {
 fn open(state: &mut State, path: PathBuf, passphrase: String) -> Vec<Effect> {
     state.start.busy = true;
     state.start.fault = None;
-    let (who, today) = (state.settings.name.clone(), state.today);
+    let (who, today) = (state.settings.name.trim().to_owned(), state.today);
     let passphrase = Passphrase::new(passphrase);
     let title = format!("Opening {}", name_of(&path));
     vec![Effect::Start(Task::new(TaskKind::Open, title, move |_| {
@@ -205,7 +205,7 @@ fn create(
         })?;
     state.start.busy = true;
     state.start.fault = None;
-    let (who, today) = (state.settings.name.clone(), state.today);
+    let (who, today) = (state.settings.name.trim().to_owned(), state.today);
     let passphrase = Passphrase::new(passphrase);
     let new = NewFile {
         details: Details {
@@ -237,7 +237,7 @@ fn open_sample(state: &mut State) -> Result<Vec<Effect>, Problem> {
     })?;
     state.start.busy = true;
     state.start.fault = None;
-    let who = state.settings.name.clone();
+    let who = state.settings.name.trim().to_owned();
     let today =
         sample::today().map_err(|error| Problem::new("The sample was not opened", error))?;
     Ok(vec![Effect::Start(Task::new(

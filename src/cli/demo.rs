@@ -1,5 +1,6 @@
 mod folder;
 mod found;
+mod panel;
 mod told;
 
 use std::path::PathBuf;
@@ -19,7 +20,7 @@ use folder::Folder;
 /// Do the main job on the sample review, end to end, without a window
 ///
 /// Builds the sample (a made-up case) from eleven agencies' returns, takes every step back and does it again, checks the audit
-/// trail and writes all outputs. Says how much it finds of what is known to be in the sample. A second run replaces what the first one wrote, and nothing else.
+/// trail, and writes all outputs and what the panel got in its last round. Says how much it finds of what is known to be in the sample. A second run replaces what the first one wrote, and nothing else.
 #[derive(Debug, Args)]
 #[command(after_help = "Example:\n  lantern demo --out sample-review")]
 pub(super) struct Demo {
@@ -59,8 +60,9 @@ impl Demo {
         console.say_now("\nWriting the outputs …")?;
         let made = publish::write_all(&review, folder.path(), today)?;
         publish::tell_all(&made, console)?;
+        let known = panel::rounds(&review, folder.path(), today, console)?;
         told::places(&folder, console)?;
-        Ok(if same && whole {
+        Ok(if same && whole && known {
             Ending::Done
         } else {
             Ending::No

@@ -171,7 +171,7 @@ impl Making {
             ];
             rows.push(self.row(Style::Cell, cells));
         }
-        let shares = vec![8, 12, 40, 40];
+        let shares = vec![10, 15, 37, 38];
         self.blocks.push(Block::Table(Table { shares, rows }));
     }
 

@@ -150,6 +150,7 @@ fn every_command_has_a_help_page_with_an_example() {
         "people",
         "dates",
         "chronology",
+        "codebook",
         "contacts",
         "same-events",
         "report",
@@ -749,7 +750,7 @@ fn outputs_are_files_of_their_kind() {
         assert!(bytes.starts_with(start), "{file}");
     }
     desk.done(&["publish", "anna.lantern", "--out", "all"]);
-    assert_eq!(fs::read_dir(desk.path("all")).expect("a folder").count(), 8);
+    assert_eq!(fs::read_dir(desk.path("all")).expect("a folder").count(), 9);
 }
 
 /// Elsewhere there is always a display to try.
@@ -767,6 +768,8 @@ fn without_a_display_the_program_does_what_the_demonstration_does() {
         "Overview report, PDF",
         "Dates understood as they were meant: 36",
         "proposed with 0.5 or more: 9",
+        "The panel: 5 members, 2 rounds",
+        "each is known as its member’s, with no comment in it",
     ] {
         assert!(first.out.contains(words), "{words}: {}", first.out);
     }

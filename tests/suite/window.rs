@@ -65,6 +65,7 @@ use lantern::app::{
     Action, Field, FieldAction, ImportAction, Notice, Room, Screen, StartAction, StartForm, Theme,
 };
 use lantern::model::EntryId;
+use lantern::overview::Waiting;
 
 use hands::{Hands, new_window, with_sample};
 
@@ -305,11 +306,14 @@ fn search_finds_in_every_room_and_enter_shows_it_in_the_chronology() {
 #[test]
 fn what_waits_leads_to_where_it_is_dealt_with() {
     let mut hands = with_sample();
+    let open = hands.app().state.open.as_ref().expect("open");
+    let mut waiting = open.derived.standing.waiting.iter();
+    let place = waiting.position(|waiting| matches!(waiting, Waiting::DoubtfulDates(_)));
     hands
         .harness()
         .get_all_by_label("Look at this")
-        .nth(2)
-        .expect("a third thing")
+        .nth(place.expect("dates in doubt"))
+        .expect("a line of its own")
         .click();
     hands.settle();
     assert_eq!(hands.app().state.screen(), Screen::Room(Room::Chronology));

@@ -135,7 +135,7 @@ pub fn key_of(suggestion: &Suggestion) -> SuggestionKey {
 }
 
 pub(super) fn update(state: &mut State, action: SuggestionsAction) -> Result<(), Problem> {
-    let coder = state.settings.name.clone();
+    let coder = state.settings.name.trim().to_owned();
     let Some(open) = state.open.as_mut() else {
         return Ok(());
     };

@@ -180,7 +180,7 @@ pub enum ChronologyAction {
 
 pub(super) fn update(state: &mut State, action: ChronologyAction) -> Result<Vec<Effect>, Problem> {
     field::leave(state)?;
-    let coder = state.settings.name.clone();
+    let coder = state.settings.name.trim().to_owned();
     let Some(open) = state.open.as_mut() else {
         return Ok(Vec::new());
     };

@@ -9,7 +9,9 @@ use super::reading::Stop;
 use crate::returns::archive::{Archive, attribute, each_element, push_entity};
 
 /// Many more than anybody writes.
-const MOST: usize = 20_000;
+pub(super) const MOST_COMMENTS: usize = 20_000;
+/// Characters of all comments together; a book.
+const CHARACTERS: usize = 2_000_000;
 
 #[derive(Debug, Default)]
 pub(super) struct Remark {
@@ -78,8 +80,8 @@ fn read(source: impl std::io::BufRead, part: &str) -> Result<Vec<Remark>, Stop> 
             Event::Empty(element) => reading.opened(&element),
             Event::End(element) => match element.local_name().as_ref() {
                 "comment" => {
-                    if remarks.len() >= MOST {
-                        return Err(Stop::Limit(format!("more than {MOST} comments")));
+                    if remarks.len() >= MOST_COMMENTS {
+                        return Err(Stop::Limit(format!("more than {MOST_COMMENTS} comments")));
                     }
                     remarks.push(reading.ended());
                 }
@@ -87,12 +89,12 @@ fn read(source: impl std::io::BufRead, part: &str) -> Result<Vec<Remark>, Stop> 
                 "del" => reading.struck = reading.struck.saturating_sub(1),
                 _ => {}
             },
-            Event::Text(text) => reading.write(&text.xml10_content()),
-            Event::CData(text) => reading.write(&text),
+            Event::Text(text) => reading.write(&text.xml10_content())?,
+            Event::CData(text) => reading.write(&text)?,
             Event::GeneralRef(entity) => {
                 let mut character = String::new();
                 push_entity(&entity, &mut character);
-                reading.write(&character);
+                reading.write(&character)?;
             }
             Event::DocType(_) => return Err(Stop::Entities(part.to_owned())),
             Event::Eof => return Ok(remarks),
@@ -105,6 +107,8 @@ fn read(source: impl std::io::BufRead, part: &str) -> Result<Vec<Remark>, Stop> 
 struct Reading {
     remark: Remark,
     in_text: bool,
+    /// Of all comments so far.
+    characters: usize,
     /// Inside words that were struck out of the comment itself.
     struck: usize,
 }
@@ -133,10 +137,18 @@ impl Reading {
         }
     }
 
-    fn write(&mut self, text: &str) {
-        if self.in_text && self.struck == 0 {
-            self.remark.text.push_str(text);
+    fn write(&mut self, text: &str) -> Result<(), Stop> {
+        if !self.in_text || self.struck > 0 {
+            return Ok(());
         }
+        self.characters += text.len();
+        if self.characters > CHARACTERS {
+            return Err(Stop::Limit(format!(
+                "comments of more than {CHARACTERS} characters"
+            )));
+        }
+        self.remark.text.push_str(text);
+        Ok(())
     }
 
     fn ended(&mut self) -> Remark {

@@ -9,7 +9,7 @@ use super::super::error::ExchangeError;
 use super::super::mark::tokens_in;
 use super::comments::{Remark, remarks};
 use super::lines::{Found, FoundComment};
-use super::walk::Walk;
+use super::walk::{Spot, Walk};
 use super::{LINES, SENDING};
 use crate::returns::ReturnError;
 use crate::returns::archive::{Archive, attribute, main_part};
@@ -78,8 +78,8 @@ fn read_parts(archive: &mut Archive<'_>, main: &str) -> Result<Found, Stop> {
     tokens.append(&mut walk.tokens);
     tokens.extend(printed_tokens(archive, folder)?);
     tokens.extend(walk.printed_tokens());
-    let (lines, places) = walk.finish();
-    let (comments, stripped) = in_order(remarks, places);
+    let (lines, spots) = walk.finish();
+    let (comments, stripped) = in_order(remarks, spots);
     Ok(Found {
         tokens,
         lines,
@@ -89,60 +89,82 @@ fn read_parts(archive: &mut Archive<'_>, main: &str) -> Result<Found, Stop> {
     })
 }
 
+/// Replies to replies; Word knows none.
+const DEEPEST: usize = 100;
+
+/// A comment, and where it stands; `None` where the text does not speak of it.
+type Standing = (Remark, Option<Spot>);
+
 /// The comments with their places, what is replied to before its replies; and how many the text speaks of that are not there.
-fn in_order(
-    remarks: Vec<Remark>,
-    mut places: HashMap<String, (usize, usize, String)>,
-) -> (Vec<FoundComment>, usize) {
-    let mut placed: Vec<(Remark, Option<(usize, usize)>, String)> = remarks
+fn in_order(remarks: Vec<Remark>, mut spots: HashMap<String, Spot>) -> (Vec<FoundComment>, usize) {
+    let mut standing: Vec<Standing> = remarks
         .into_iter()
-        .map(|remark| match places.remove(&remark.id) {
-            Some((line, stretch, quoted)) => (remark, Some((line, stretch)), quoted),
-            None => (remark, None, String::new()),
+        .map(|remark| {
+            let spot = spots.remove(&remark.id);
+            (remark, spot)
         })
         .collect();
-    let stripped = places.len();
-    let place_of: HashMap<String, Option<(usize, usize)>> = placed
+    let stripped = spots.len();
+    replies_stand_with_what_they_answer(&mut standing);
+    standing.sort_by_key(|(remark, spot)| {
+        let at = spot.as_ref().map(|spot| spot.at);
+        (at.is_none(), at, remark.answers.is_some())
+    });
+    (answered_first(standing), stripped)
+}
+
+/// A program may give a reply no place of its own.
+fn replies_stand_with_what_they_answer(standing: &mut [Standing]) {
+    let at: HashMap<String, (usize, usize)> = standing
         .iter()
-        .map(|(remark, place, _)| (remark.id.clone(), *place))
+        .filter_map(|(remark, spot)| Some((remark.id.clone(), spot.as_ref()?.at)))
         .collect();
-    for (remark, place, _) in &mut placed {
-        if let (None, Some(parent)) = (*place, &remark.answers) {
-            *place = place_of.get(parent).copied().flatten();
+    for (remark, spot) in standing {
+        if let (None, Some(parent)) = (&spot, &remark.answers) {
+            *spot = at.get(parent).map(|at| Spot {
+                at: *at,
+                quoted: String::new(),
+            });
         }
     }
-    placed.sort_by_key(|(remark, place, _)| (place.is_none(), *place, remark.answers.is_some()));
-    let mut at: HashMap<String, usize> = HashMap::new();
-    let mut comments: Vec<FoundComment> = Vec::with_capacity(placed.len());
-    // A reply to a reply waits until that has its place.
-    while !placed.is_empty() {
-        let waiting = placed.len();
+}
+
+/// A reply waits until what it replies to has its place.
+fn answered_first(mut waiting: Vec<Standing>) -> Vec<FoundComment> {
+    let mut place_of: HashMap<String, usize> = HashMap::new();
+    let mut comments: Vec<FoundComment> = Vec::with_capacity(waiting.len());
+    let mut rounds = 0;
+    while !waiting.is_empty() {
+        let before = waiting.len();
+        rounds += 1;
         let mut rest = Vec::new();
-        for (remark, place, quoted) in placed {
-            let answers = remark.answers.as_ref().and_then(|id| at.get(id).copied());
-            if remark.answers.is_some() && answers.is_none() {
-                rest.push((remark, place, quoted));
+        for (remark, spot) in waiting {
+            let parent = remark.answers.as_ref();
+            let answers = parent.and_then(|id| place_of.get(id).copied());
+            if parent.is_some() && answers.is_none() {
+                rest.push((remark, spot));
                 continue;
             }
-            at.insert(remark.id.clone(), comments.len());
+            place_of.insert(remark.id.clone(), comments.len());
+            let place = spot.as_ref().map(|spot| spot.at);
             comments.push(FoundComment {
                 author: remark.author,
                 at: remark.at,
                 text: remark.text,
                 answers,
-                quoted,
+                quoted: spot.unwrap_or_default().quoted,
                 place,
             });
         }
-        if rest.len() == waiting {
+        if rest.len() == before || rounds > DEEPEST {
             // They reply to each other in a circle, or to what is not there.
-            for (remark, _, _) in &mut rest {
+            for (remark, _) in &mut rest {
                 remark.answers = None;
             }
         }
-        placed = rest;
+        waiting = rest;
     }
-    (comments, stripped)
+    comments
 }
 
 /// The file's own properties that a user may set, by name.
@@ -162,7 +184,8 @@ fn properties(archive: &mut Archive<'_>) -> Result<HashMap<String, String>, Stop
                 name = attribute(&element, "name");
             }
             Event::End(element) if element.local_name().as_ref() == "property" => name.clear(),
-            Event::Text(text) if !name.is_empty() => {
+            // Ours are a few; what else a file says of itself is nothing to us.
+            Event::Text(text) if [SENDING, LINES].contains(&name.as_str()) => {
                 let value = properties.entry(name.clone()).or_default();
                 value.push_str(text.xml10_content().trim());
             }

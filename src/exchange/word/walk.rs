@@ -6,6 +6,7 @@ use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
 use super::super::mark::{Mark, token_in};
+use super::comments::MOST_COMMENTS;
 use super::lines::{Change, ChangeKind, FoundLine, Stretch};
 use super::reading::Stop;
 use crate::returns::archive::{attribute, push_entity};
@@ -19,6 +20,10 @@ const NESTED: usize = 20;
 const NESTED_CHANGES: usize = 50;
 /// Comments that are open at one place.
 const OPEN_COMMENTS: usize = 2_000;
+/// Marks whose range is open at one place: a paragraph has one, its words none.
+const OPEN_MARKS: usize = 2_000;
+/// Tokens that are looked at; a file of ours has one.
+const TOKENS: usize = 100;
 /// Characters of the words that a comment is about.
 const QUOTED: usize = 400;
 
@@ -45,6 +50,15 @@ pub(super) struct Walk {
     in_text: bool,
     /// The mark that the next line goes on with.
     carried: Option<Mark>,
+}
+
+/// Where a comment stands.
+#[derive(Default)]
+pub(super) struct Spot {
+    /// The line, and the stretch in it.
+    pub(super) at: (usize, usize),
+    /// The words that it is about.
+    pub(super) quoted: String,
 }
 
 #[derive(Default)]
@@ -81,21 +95,21 @@ impl Walk {
         }
     }
 
-    /// The lines, and for each comment the line, the stretch in it and the words that it is about.
-    pub(super) fn finish(self) -> (Vec<FoundLine>, HashMap<String, (usize, usize, String)>) {
-        let places = self
+    /// The lines, and where each comment stands, by its id.
+    pub(super) fn finish(self) -> (Vec<FoundLine>, HashMap<String, Spot>) {
+        let spots = self
             .places
             .into_iter()
             .filter_map(|(id, place)| {
-                let (line, stretch) = place.words_at.or(place.at)?;
+                let at = place.words_at.or(place.at)?;
                 let mut quoted = place.quoted.trim().to_owned();
                 if quoted.chars().count() >= QUOTED {
                     quoted.push('…');
                 }
-                Some((id, (line, stretch, quoted)))
+                Some((id, Spot { at, quoted }))
             })
             .collect();
-        (self.lines, places)
+        (self.lines, spots)
     }
 
     fn opened(&mut self, element: &BytesStart<'_>, closes: bool) -> Result<(), Stop> {
@@ -127,7 +141,7 @@ impl Walk {
             "tab" => self.write("\t")?,
             "br" | "cr" => self.write("\n")?,
             "noBreakHyphen" => self.write("-")?,
-            "bookmarkStart" => self.bookmark(element),
+            "bookmarkStart" => self.bookmark(element)?,
             "bookmarkEnd" => {
                 let id = attribute(element, "id");
                 self.marks.retain(|(open, _)| *open != id);
@@ -139,14 +153,14 @@ impl Walk {
                     )));
                 }
                 let id = attribute(element, "id");
-                self.comment_stands_here(&id);
+                self.comment_stands_here(&id)?;
                 self.comments.push(id);
             }
             "commentRangeEnd" => {
                 let id = attribute(element, "id");
                 self.comments.retain(|open| *open != id);
             }
-            "commentReference" => self.comment_stands_here(&attribute(element, "id")),
+            "commentReference" => self.comment_stands_here(&attribute(element, "id"))?,
             _ => {}
         }
         Ok(())
@@ -242,18 +256,26 @@ impl Walk {
         Ok(())
     }
 
-    fn bookmark(&mut self, element: &BytesStart<'_>) {
+    fn bookmark(&mut self, element: &BytesStart<'_>) -> Result<(), Stop> {
         let name = attribute(element, "name");
-        if let Some(token) = token_in(&name) {
+        if let Some(token) = token_in(&name)
+            && self.tokens.len() < TOKENS
+        {
             self.tokens.push(token.to_owned());
         }
         let Some(mark) = Mark::parse(&name) else {
-            return;
+            return Ok(());
         };
+        if self.marks.len() >= OPEN_MARKS {
+            return Err(Stop::Limit(format!(
+                "more than {OPEN_MARKS} bookmarks at the same words"
+            )));
+        }
         if let Some((_, current)) = self.open.last_mut() {
             *current = Some(mark.clone());
         }
         self.marks.push((attribute(element, "id"), mark));
+        Ok(())
     }
 
     /// Where words that come next would stand.
@@ -281,10 +303,14 @@ impl Walk {
             .all(|kind| self.changes.iter().any(|change| change.kind == kind))
     }
 
-    fn comment_stands_here(&mut self, id: &str) {
+    fn comment_stands_here(&mut self, id: &str) -> Result<(), Stop> {
+        if self.places.len() >= MOST_COMMENTS {
+            return Err(Stop::Limit(format!("more than {MOST_COMMENTS} comments")));
+        }
         let here = self.here();
         let place = self.places.entry(id.to_owned()).or_default();
         place.at = place.at.or(here);
+        Ok(())
     }
 
     fn write(&mut self, text: &str) -> Result<(), Stop> {

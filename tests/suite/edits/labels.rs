@@ -273,7 +273,7 @@ fn labels_read_well_after_undo_and_name_no_person() {
         ("Close a coding", |s| close_coding(s, CodingId(1)).map(drop)),
         ("Settle a disagreement: tag the entry", |s| {
             let how = Settlement::Tagged;
-            settle_disagreement(s, CodingId(1), EntryId(5), "not_shared", how).map(drop)
+            settle_disagreement(s, CodingId(1), EntryId(5), "no_enquiry", how).map(drop)
         }),
         ("Remove a coding", |s| {
             remove_coding(s, CodingId(1)).map(drop)

@@ -83,7 +83,7 @@ fn hostile_parts_end_in_a_clear_word() {
     let case = Case::sent();
     let xxe = "<!DOCTYPE a [<!ENTITY e SYSTEM \"file:///etc/hostname\">]><w:comments><w:comment w:id=\"0\"><w:t>&e;</w:t></w:comment></w:comments>";
     let open = |what: &str, times: usize| what.repeat(times);
-    let cases: [(&str, &str, String, &str); 8] = [
+    let cases: [(&str, &str, String, &str); 10] = [
         (
             "entities in comments",
             "word/comments.xml",
@@ -133,6 +133,28 @@ fn hostile_parts_end_in_a_clear_word() {
                     .collect::<String>()
             ),
             "same words",
+        ),
+        (
+            "marks on each other",
+            "word/document.xml",
+            format!(
+                "<w:document><w:body><w:p>{}",
+                (0..5_000)
+                    .map(|id| format!(
+                        "<w:bookmarkStart w:id=\"{id}\" w:name=\"_lantern_p_1_{id}_ab\"/>"
+                    ))
+                    .collect::<String>()
+            ),
+            "same words",
+        ),
+        (
+            "a comment without end",
+            "word/comments.xml",
+            format!(
+                "<w:comments><w:comment w:id=\"0\"><w:t>{}",
+                open("so ", 1_000_000)
+            ),
+            "characters",
         ),
         (
             "a broken part",

@@ -230,6 +230,12 @@ impl Hands {
         self.harness.query_all_by_label(name).next().is_some()
     }
 
+    /// Sees a text in which words can be marked.
+    pub fn reads(&self, text: &str) -> bool {
+        let holds = |node: &AccessKitNode<'_>| node.value().as_deref() == Some(text);
+        self.harness.query_all_by(holds).next().is_some()
+    }
+
     pub fn sees_part(&self, words: &str) -> bool {
         self.harness
             .query_all_by_label_contains(words)

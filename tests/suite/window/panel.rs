@@ -361,3 +361,33 @@ fn an_empty_panel_says_what_to_do_first() {
     assert_eq!(hands.review().rounds.len(), 1);
     assert!(hands.sees("What goes out"));
 }
+
+#[test]
+fn a_comment_leads_to_its_paragraph_in_the_draft_and_back() {
+    let mut hands = in_panel(PanelPart::Comments);
+    let told = comment(&hands, "Thank you for naming her");
+    hands.act(PanelAction::Choose(told.id).into());
+    let open = hands.app().state.open.as_ref().expect("open");
+    let line = open.panel.line().expect("in the ledger").clone();
+    let place = line.stands.place().expect("in the draft").clone();
+    let paragraph = line.paragraph.expect("a paragraph");
+    assert!(place.text.contains("wrong number"));
+    hands.act(PanelAction::ShowInDraft(paragraph).into());
+    hands.wait();
+    assert_eq!(
+        hands.app().state.screen(),
+        lantern::app::Screen::Room(Room::Draft)
+    );
+    let open = hands.app().state.open.as_ref().expect("open");
+    assert_eq!(open.draft.section, Some(place.section));
+    hands.act(Action::Draft(lantern::app::DraftAction::Beside(
+        lantern::app::Beside::Comments,
+    )));
+    hands.wait();
+    hands.press("Answer it in the ledger");
+    assert_eq!(
+        hands.app().state.screen(),
+        lantern::app::Screen::Room(Room::Panel)
+    );
+    assert_eq!(in_hand(&hands).id, told.id);
+}

@@ -248,7 +248,7 @@ fn a_mark_outside_the_picked_stretch_opens_its_record_and_leaves_the_filter() {
     assert_eq!(open(&hands).chronology.filter, filter);
     assert_eq!(open(&hands).chronology.rows, rows);
     assert_eq!(hands.current_entry(), outside);
-    assert!(hands.sees(&text), "it stands beside the table");
+    assert!(hands.reads(&text), "it stands beside the table");
     assert!(hands.sees_part(
         "outside the stretch of time that the table shows (12 April 2019 – 13 April 2019)"
     ));

@@ -283,7 +283,7 @@ fn from_a_paragraph_to_what_the_panel_said_of_it_and_back() {
         (open.draft.section, open.draft.chosen.clone())
     };
     let caret = stands(&hands);
-    hands.press("Show it in the ledger");
+    hands.press("Answer it in the ledger");
     assert_eq!(room(&hands), Room::Panel);
     let open = hands.app().state.open.as_ref().expect("open");
     let in_hand = open.panel.comment.expect("a comment in hand");

@@ -83,7 +83,7 @@ fn one(ui: &mut Ui, open: &Open, comment: &Comment, elsewhere: bool, actions: &m
                 words(ui, Words::Plain, said);
             }
         }
-        if link(ui, "Show it in the panel’s comments").clicked() {
+        if link(ui, "Answer it in the ledger").clicked() {
             actions.push(PanelAction::Show(comment.id).into());
         }
         if let Some(paragraph) = comment.paragraph.filter(|_| elsewhere)

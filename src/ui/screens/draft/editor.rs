@@ -70,9 +70,11 @@ pub fn show(ui: &mut Ui, app: &App, open: &Open, memory: &mut Memory, actions: &
         let typed = Action::Field(FieldAction::Type(Field::Section(section.id), text.clone()));
         actions.push(typed);
     }
-    if let Some(range) = output.cursor_range.filter(|_| response.has_focus()) {
+    // A click on an offer takes the keyboard away in the frame in which it is heard.
+    let typed_into = response.has_focus() || response.lost_focus();
+    if let Some(range) = output.cursor_range.filter(|_| typed_into) {
         let chosen = bytes_of(&text, &range);
-        if chosen != draft.chosen && !put {
+        if chosen != draft.chosen && !put && response.has_focus() {
             actions.push(Action::Draft(DraftAction::Choose(chosen)));
         }
         let caret = output.galley.pos_from_cursor(range.primary);

@@ -1,5 +1,5 @@
 //! What each column stands for, above the table: chosen from a menu, dragged from one column to another, or moved with
-//! Alt and the arrow keys.
+//! Shift and the arrow keys.
 
 use egui::{
     Align, Button, DragAndDrop, Key, Layout, Modifiers, Order, Rangef, Rect, RichText, Sense,
@@ -140,12 +140,12 @@ fn one(
             label(ui, Words::Small, heading.clone()).on_hover_text(heading);
         });
     }
-    response.on_hover_text("Choose what the column stands for. Drag it onto another column, or press Alt with an arrow key, to exchange the two.");
+    response.on_hover_text("Choose what the column stands for. Drag it onto another column, or press Shift with an arrow key, to exchange the two.");
 }
 
-/// Alt with an arrow key exchanges the meaning of this column with its neighbour's.
+/// Shift with an arrow key exchanges the meaning of this column with its neighbour's.
 fn by_keys(ui: &Ui, column: usize, count: usize, actions: &mut Vec<Action>) {
-    let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::ALT, key));
+    let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::SHIFT, key));
     let other = if pressed(Key::ArrowLeft) {
         column.checked_sub(1)
     } else if pressed(Key::ArrowRight) {
