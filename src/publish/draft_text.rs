@@ -146,16 +146,20 @@ impl<'a> Printing<'a> {
         let mut printed = Vec::new();
         // How many brackets that the chair typed are open.
         let mut brackets = 0_i32;
+        // Whether the sentence reads on into a citation: “see Finding 3”.
+        let mut reads_on = true;
         for inline in text {
             match inline {
                 Inline::Words(words) => {
                     brackets += open_brackets(words);
+                    reads_on = leads_on(words);
                     printed.push(Printed::Words(words.clone()));
                 }
                 Inline::Stressed(words) => printed.push(Printed::Stressed(words.clone())),
                 Inline::Strong(words) => printed.push(Printed::Strong(words.clone())),
                 Inline::Citation(citation) => {
-                    let citation = self.citation(citation, brackets > 0, place);
+                    let free = brackets > 0 || (reads_on && is_named(citation.target));
+                    let citation = self.citation(citation, free, place);
                     printed.push(Printed::Citation(citation));
                 }
                 Inline::Note(note) => {
@@ -171,7 +175,8 @@ impl<'a> Printing<'a> {
         printed
     }
 
-    fn citation(&mut self, citation: &Citation, in_brackets: bool, place: &str) -> PrintedCitation {
+    /// `free`: it needs no brackets of its own.
+    fn citation(&mut self, citation: &Citation, free: bool, place: &str) -> PrintedCitation {
         let cited = self.citing.cited(citation);
         let entry = match citation.target {
             Target::Entry(id) => Some(id),
@@ -196,7 +201,8 @@ impl<'a> Printing<'a> {
             }
             (None, None) => {}
         }
-        let bracketed = !in_brackets && (entry.is_some() || broken.is_some());
+        let source = entry.is_some() || is_named(citation.target) || broken.is_some();
+        let bracketed = !free && source;
         PrintedCitation {
             target: citation.target,
             open: if bracketed { "(" } else { "" },
@@ -206,6 +212,26 @@ impl<'a> Printing<'a> {
             words,
         }
     }
+}
+
+/// Named in a sentence as often as given as its source.
+fn is_named(target: Target) -> bool {
+    matches!(target, Target::Finding(_) | Target::Recommendation(_))
+}
+
+/// Words after which the name of a finding belongs to the sentence.
+const LEADING_ON: [&str; 16] = [
+    "see", "also", "and", "or", "in", "of", "by", "to", "from", "under", "with", "at", "as",
+    "than", "both", "is",
+];
+
+/// Whether the sentence goes on into what comes next: it begins there, or a small word leads on.
+fn leads_on(words: &str) -> bool {
+    let words = words.trim_end();
+    let last = words.rsplit(char::is_whitespace).next().unwrap_or_default();
+    words.is_empty()
+        || words.ends_with(['.', ':', ';', '?', '!'])
+        || LEADING_ON.contains(&last.to_lowercase().as_str())
 }
 
 /// What is cited, where its words are lost.

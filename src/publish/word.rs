@@ -48,8 +48,8 @@ impl<'a> WordFile<'a> {
         })
     }
 
-    /// The same for a file of text: everything up to its first paragraph. Whoever writes it ends it with the properties of its last pages. `before` holds a footnote,
-    /// so that the file knows that it has some, and nothing else.
+    /// The same for a file of text: everything up to its first paragraph. Whoever writes it ends it with the properties of its last
+    /// pages. `before` holds a list and a footnote, so that the file knows that it has some, and nothing else.
     pub(super) fn start_text(
         before: Docx,
         properties: Properties,

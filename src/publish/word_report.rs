@@ -4,7 +4,9 @@ use std::collections::HashSet;
 use std::fs::File;
 
 use chrono::NaiveDate;
-use docx_rs::{Docx, Footer, Footnote, Header, NumPages, PageNum, Paragraph, Run};
+use docx_rs::{
+    Docx, Footer, Footnote, Header, IndentLevel, NumPages, NumberingId, PageNum, Paragraph, Run,
+};
 
 use super::about;
 use super::characters::{Replaced, for_xml};
@@ -270,7 +272,7 @@ fn anchors(review: &Review, parts: &[Part]) -> HashSet<String> {
     all.map(bookmark).collect()
 }
 
-/// A file with everything but its text: styles, header and footer, and a footnote, so that it knows that it has some.
+/// A file with everything but its text: styles, header and footer, and a list and a footnote, so that it knows that it has some.
 fn skeleton(review: &Review, replaced: &mut Replaced) -> Docx {
     let title = for_xml(about::title(&review.details), replaced).replace('\n', " ");
     let line = |run: Run| Paragraph::new().style("Running").add_run(run);
@@ -291,6 +293,7 @@ fn skeleton(review: &Review, replaced: &mut Replaced) -> Docx {
         .default_size(21)
         .header(header)
         .footer(Footer::new().add_paragraph(footer))
+        .add_paragraph(Paragraph::new().numbering(NumberingId::new(2), IndentLevel::new(0)))
         .add_paragraph(Paragraph::new().add_run(Run::new().add_footnote_reference(note)));
     for style in styles() {
         skeleton = skeleton.add_style(style);

@@ -152,9 +152,43 @@ fn what_is_typed_is_printed_as_it_is_meant() {
 }
 
 #[test]
+fn a_finding_is_named_in_its_sentence_or_given_as_its_source() {
+    for (text, expected) in [
+        ("As [finding 2: x] says.", "4.1 As <Finding 2> says."),
+        ("[finding 2: x] says so.", "4.1 <Finding 2> says so."),
+        (
+            "It was lost. [recommendation 1: x] answers it.",
+            "4.1 It was lost. <Recommendation 1> answers it.",
+        ),
+        (
+            "Nobody asked [finding 2: x].",
+            "4.1 Nobody asked <(Finding 2)>.",
+        ),
+        (
+            "Nobody asked (so [finding 2: x]).",
+            "4.1 Nobody asked (so <Finding 2>).",
+        ),
+        (
+            "It was lost [recommendation 1: x], twice.",
+            "4.1 It was lost <(Recommendation 1)>, twice.",
+        ),
+    ] {
+        let without_places = |text: String| {
+            text.replace(" → finding-2", "")
+                .replace(" → recommendation-1", "")
+        };
+        let printed: Vec<String> = printed(&analysing(text))
+            .into_iter()
+            .map(without_places)
+            .collect();
+        assert_eq!(printed, [expected], "{text:?}");
+    }
+}
+
+#[test]
 fn a_citation_says_whose_word_it_is_and_leads_to_what_it_cites() {
     let mut one = analysing(
-        "It was heard [entry 3: x]. (See also [entry 4].) [person 7: Anna] rang on [date 9: x]; [recommendation 2: x] and paragraph \
+        "It was heard [entry 3: x]. (See also [entry 4].) [person 7: Anna] rang on [date 9: x]; see [recommendation 2: x] and paragraph \
          [paragraph 100: 9.9].\n\n[entry 99: Police, 1 May 2019; Claim: the victim’s own word], [paragraph 5: 8.1], [entry 5: x].",
     );
     let mut entries = (*one.entries).clone();
@@ -191,7 +225,7 @@ fn a_citation_says_whose_word_it_is_and_leads_to_what_it_cites() {
         [
             format!(
                 "4.1 It was heard <({}, entry 3; Claim: the victim’s own word) → entry-3>. (See also <{}, entry 4 → entry-4>.) <Anna> rang \
-                 on <{when}>; <Recommendation 2 → recommendation-2> and paragraph <4.1 → paragraph-100>.",
+                 on <{when}>; see <Recommendation 2 → recommendation-2> and paragraph <4.1 → paragraph-100>.",
                 place(3),
                 place(4),
             ),
@@ -268,7 +302,7 @@ fn word_gets_the_same_numbers_and_leads_to_the_same_places() {
     );
     assert!(part(&made.path, "[Content_Types].xml").contains("footnotes"));
     assert!(part(&made.path, "word/styles.xml").contains("w:styleId=\"FootnoteText\""));
-    for sheet in ["rIdHeader1", "rIdFooter1"] {
+    for sheet in ["rIdHeader1", "rIdFooter1", "numbering.xml", "footnotes.xml"] {
         assert!(
             part(&made.path, "word/_rels/document.xml.rels").contains(sheet),
             "{sheet}"

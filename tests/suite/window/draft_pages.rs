@@ -92,9 +92,9 @@ fn the_page_under_the_cursor_follows_the_text() {
 #[test]
 fn a_version_is_kept_compared_and_gone_back_to() {
     let mut hands = draft();
-    let section = longest(&mut hands);
-    let changed = format!("{}\n\nAdded since the last round.", section.text);
-    hands.write(&format!("Text of {}", section.title), &changed);
+    let mut section = longest(&mut hands);
+    section.text.push_str("\n\nWhat the family added.");
+    hands.write(&format!("Text of {}", section.title), &section.text);
     hands.go(Room::Draft);
     let before = hands.review().sections;
     let kept = hands.review().versions.len();
@@ -105,7 +105,7 @@ fn a_version_is_kept_compared_and_gone_back_to() {
     assert!(hands.sees("Both say the same, word for word."));
     hands.write("Name of the version", "Before the meeting");
     hands.press("Back to the text");
-    let mut paragraphs: Vec<&str> = changed.split("\n\n").collect();
+    let mut paragraphs: Vec<&str> = section.text.split("\n\n").collect();
     paragraphs.remove(0);
     paragraphs.push("A paragraph that nobody had read.");
     hands.write(

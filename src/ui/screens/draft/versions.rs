@@ -4,6 +4,7 @@ use egui::text::{LayoutJob, TextFormat};
 use egui::{Frame, Label, Margin, Stroke, Ui};
 
 use crate::app::{Action, App, DraftAction, Field, Open, VersionsAction};
+use crate::dates;
 use crate::drafting::{Change, Fate, Kind, SectionDifference, Stretch};
 use crate::model::Version;
 use crate::ui::tokens::{palette, size, space};
@@ -141,13 +142,15 @@ fn called(version: &Version) -> String {
     }
 }
 
-/// “Put aside on 2026-03-04 at 14:05 UTC by Dr R. Amankwah”
+/// “Put aside on 4 March 2026 at 14:05 UTC by Dr R. Amankwah”
 fn kept(version: &Version) -> String {
-    let (day, time) = version.at.split_once('T').unwrap_or((&version.at, ""));
+    let (written, time) = version.at.split_once('T').unwrap_or((&version.at, ""));
     let time = time
         .get(..5)
         .map(|time| format!(" at {time} UTC"))
         .unwrap_or_default();
+    let day = written.parse().map(dates::spoken_date);
+    let day = day.unwrap_or_else(|_| written.to_owned());
     format!("Put aside on {day}{time} by {}", version.who)
 }
 
