@@ -220,6 +220,7 @@ pub(super) fn update(state: &mut State, action: PanelAction) -> Result<Vec<Effec
         PanelAction::Narrow(filter) => open.panel.filter = filter,
         PanelAction::ShowStanding(standing) => show_standing(open, standing),
         PanelAction::ShowInDraft(paragraph) => {
+            open.room = Room::Draft;
             return draft::update(state, DraftAction::ShowParagraph(paragraph));
         }
         PanelAction::SendTo(round, folder) => return outgoing::send(open, round, folder, who),
