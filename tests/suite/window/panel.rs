@@ -315,6 +315,7 @@ fn members_are_added_changed_and_leave() {
     hands.press("Overview");
     hands.go(Room::Panel);
     hands.write("Role of Chidinma Roberts", "Advocate of the family");
+    hands.go(Room::Panel);
     hands.scroll_to_and_press("Agency of Chidinma Roberts");
     hands.press_last("Wexmoor Homes");
     let find = |hands: &Hands| {
