@@ -111,6 +111,14 @@ fn a_pack_without_a_passphrase_is_not_made() {
     );
 }
 
+/// What was done, whether its parts are encrypted, its parts, and what is said of it.
+type Altered = (
+    &'static str,
+    bool,
+    Vec<(&'static str, Vec<u8>)>,
+    &'static str,
+);
+
 /// Packs that somebody has been at.
 #[test]
 fn what_does_not_agree_with_the_manifest_is_refused() {
@@ -121,7 +129,7 @@ fn what_does_not_agree_with_the_manifest_is_refused() {
         format!("{{\"format\": 1, \"files\": {{\"draft.json\": \"{hash}\", \"comments.json\": \"{hash}\"}}}}").into_bytes()
     };
     let newer = br#"{"format": 2, "files": {}}"#.to_vec();
-    let cases: [(&str, bool, Vec<(&str, Vec<u8>)>, &str); 5] = [
+    let cases: [Altered; 5] = [
         (
             "exchanged",
             true,
