@@ -254,7 +254,7 @@ fn code_blind(
     n: usize,
     some: &[EntryId],
 ) -> Result<(), StoreError> {
-    let Some(coding) = now.codings.last().filter(|_| n % 6 > 0) else {
+    let Some(coding) = now.codings.last().filter(|_| !n.is_multiple_of(6)) else {
         let new = NewCoding {
             entries: some.to_vec(),
             coders: ["Chair", "Li Wei"].map(str::to_owned).to_vec(),
@@ -266,7 +266,14 @@ fn code_blind(
     let entry = coding.entries.get(n % coding.entries.len().max(1)).copied();
     let entry = entry.unwrap_or(EntryId(0));
     match n % 6 {
-        1 => finish_coding(store, coding.id, &coding.entries, "Li Wei", n % 4 > 0).map(drop),
+        1 => finish_coding(
+            store,
+            coding.id,
+            &coding.entries,
+            "Li Wei",
+            !n.is_multiple_of(4),
+        )
+        .map(drop),
         2 | 3 => close_coding(store, coding.id).map(drop),
         4 => {
             let how = Settlement::ALL[n / 6 % 3];
