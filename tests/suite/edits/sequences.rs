@@ -236,7 +236,7 @@ fn change_the_list(
         2 => {
             let changed = Weakness {
                 parent: [String::new(), other.key][n / 7 % 2].clone(),
-                good_practice: n % 5 == 0,
+                good_practice: n.is_multiple_of(5),
                 ..one
             };
             change_weakness(store, &changed).map(drop)
