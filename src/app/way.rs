@@ -30,7 +30,7 @@ pub struct Place {
 
 #[derive(Debug, Clone, PartialEq)]
 enum Shows {
-    Chronology(ChronologyPlace),
+    Chronology(Box<ChronologyPlace>),
     Analysis(AnalysisPart, Option<Opened>),
     /// The section, and where in it the caret stands.
     Draft(Option<SectionId>, Range<usize>),
@@ -61,7 +61,7 @@ impl Way {
 impl Place {
     fn of(open: &Open) -> Self {
         let shows = match open.room {
-            Room::Chronology => Shows::Chronology(ChronologyPlace::of(&open.chronology)),
+            Room::Chronology => Shows::Chronology(Box::new(ChronologyPlace::of(&open.chronology))),
             Room::Analysis => Shows::Analysis(open.analysis.part, open.analysis.opened.clone()),
             Room::Draft => Shows::Draft(open.draft.section, open.draft.chosen.clone()),
             Room::Recommendations => Shows::Plan(open.plan.tab, open.plan.shown()),
@@ -157,14 +157,15 @@ pub(super) fn note(open: &mut Open) {
     let here = open.way.here.take();
     let now = Place::of(open);
     let is_led = std::mem::take(&mut open.way.is_led);
-    if let Some(before) = here {
-        if (is_led || before.is_left_for(&now)) && before.is_there(&open.review) {
-            let way = &mut open.way;
-            way.forward.clear();
-            way.back.push(before);
-            if way.back.len() > LONGEST {
-                way.back.remove(0);
-            }
+    if let Some(before) = here
+        && (is_led || before.is_left_for(&now))
+        && before.is_there(&open.review)
+    {
+        let way = &mut open.way;
+        way.forward.clear();
+        way.back.push(before);
+        if way.back.len() > LONGEST {
+            way.back.remove(0);
         }
     }
     open.way.here = Some(now);
@@ -212,7 +213,7 @@ pub(super) fn go(state: &mut State, step: Step) -> Result<(), Problem> {
 fn arrive(open: &mut Open, place: Place) {
     open.room = place.room;
     match place.shows {
-        Shows::Chronology(place) => chronology::return_to(open, place),
+        Shows::Chronology(place) => chronology::return_to(open, *place),
         Shows::Analysis(part, opened) => {
             open.analysis.part = part;
             if open.analysis.opened != opened {

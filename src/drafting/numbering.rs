@@ -244,7 +244,11 @@ pub(super) fn lines_of_blocks(text: &str) -> Vec<Vec<Range<usize>>> {
         let goes_on = !begins_anew || read_line(line.trim()).0 != Kind::Words;
         match blocks.last_mut() {
             Some(block) if goes_on && !is_heading && !after_heading => block.push(range),
-            _ => blocks.push(vec![range.end - line.trim_start().len()..range.end]),
+            _ => {
+                let mut first = Vec::new();
+                first.push(range.end - line.trim_start().len()..range.end);
+                blocks.push(first);
+            }
         }
         begins_anew = is_heading;
         after_heading = is_heading;

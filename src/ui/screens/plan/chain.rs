@@ -153,10 +153,11 @@ fn picture(ui: &mut Ui, open: &Open, wide: f32, actions: &mut Vec<Action>) {
         cards.iter().map(|card| (card.step, card.rect)).collect();
     for is_through in [false, true] {
         for (from, to) in derived.links() {
-            if on_chain(through.as_ref(), from) && on_chain(through.as_ref(), to) == is_through {
-                if let (Some(from), Some(to)) = (places.get(&from), places.get(&to)) {
-                    line(ui, *from, *to, is_through && through.is_some());
-                }
+            let is_on = on_chain(through.as_ref(), from) && on_chain(through.as_ref(), to);
+            if is_on == is_through
+                && let (Some(from), Some(to)) = (places.get(&from), places.get(&to))
+            {
+                line(ui, *from, *to, is_through && through.is_some());
             }
         }
     }
