@@ -245,9 +245,8 @@ pub(super) fn lines_of_blocks(text: &str) -> Vec<Vec<Range<usize>>> {
         match blocks.last_mut() {
             Some(block) if goes_on && !is_heading && !after_heading => block.push(range),
             _ => {
-                let mut first = Vec::new();
-                first.push(range.end - line.trim_start().len()..range.end);
-                blocks.push(first);
+                let begins = range.end - line.trim_start().len();
+                blocks.push(std::iter::once(begins..range.end).collect());
             }
         }
         begins_anew = is_heading;

@@ -131,7 +131,8 @@ fn an_objection_raised_again_stands_once_as_the_later_one() {
     let accepted = |comment| answered(comment, Disposition::Accepted, "");
     let declined = |comment| answered(comment, Disposition::Declined, "It is on record");
     let earlier = CommentId(1);
-    let cases: [(&str, Vec<Comment>, Vec<(i64, WhyNotHeard)>); 11] = [
+    type Case = (&'static str, Vec<Comment>, Vec<(i64, WhyNotHeard)>);
+    let cases: [Case; 11] = [
         (
             "marked by hand, whatever its words",
             vec![first(), repeating(said(2, 2, 1, OTHER), 1)],

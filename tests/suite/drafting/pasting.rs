@@ -39,6 +39,6 @@ fn what_is_pasted_reads_as_if_it_had_been_typed() {
 
 #[test]
 fn pasted_paragraphs_are_numbered_one_by_one() {
-    let text = vec![LONG; 12].join("\r\n");
+    let text = [LONG; 12].join("\r\n");
     assert_eq!(blocks(&pasted(&text)).len(), 12);
 }

@@ -433,7 +433,7 @@ fn labels_of_the_panels_edits_name_nobody() {
 fn edit(store: &mut Store, kind: u8, n: usize) -> Result<(), StoreError> {
     let now = review(store);
     let comment = CommentId(n as i64 % 5);
-    let earlier = Some(CommentId(n as i64 / 2 % 5)).filter(|_| n % 3 > 0);
+    let earlier = Some(CommentId(n as i64 / 2 % 5)).filter(|_| !n.is_multiple_of(3));
     let paragraph = now.sections[0].paragraphs.get(n % 3).copied();
     let latest = now.rounds.last().map_or(RoundId(0), |round| round.id);
     match kind {
@@ -445,14 +445,14 @@ fn edit(store: &mut Store, kind: u8, n: usize) -> Result<(), StoreError> {
         5 => write_section(store, SectionId(1), &"One.\n\n".repeat(n % 4)).map(drop),
         6 => add_comment(store, &told(n as i64 % 4, "Said")).map(drop),
         7 => mark_repeated(store, comment, earlier).map(drop),
-        8 => mark_objection(store, comment, n % 2 == 0).map(drop),
+        8 => mark_objection(store, comment, n.is_multiple_of(2)).map(drop),
         9 => place_comment(store, comment, paragraph).map(drop),
         10 => answer_comment(store, comment, &answer(Disposition::ALL[n % 5], "So")).map(drop),
         11 => remove_comment(store, comment).map(drop),
         _ => set_replied(
             store,
             SendingId(n as i64 % 3),
-            Some(SENT).filter(|_| n % 2 == 0),
+            Some(SENT).filter(|_| n.is_multiple_of(2)),
         )
         .map(drop),
     }

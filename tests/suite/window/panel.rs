@@ -135,8 +135,8 @@ fn an_objection_raised_twice_is_told_and_leads_to_the_first() {
     let open = hands.app().state.open.as_ref().expect("open");
     let waiting = open.derived.standing.waiting.iter();
     let line = waiting
-        .cloned()
-        .find(|one| one.words().contains("not heard"));
+        .find(|one| one.words().contains("not heard"))
+        .cloned();
     let attend = lantern::app::OverviewAction::Attend(line.expect("it waits"));
     hands.act(Action::Overview(attend));
     assert_eq!(
