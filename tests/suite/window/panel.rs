@@ -133,7 +133,7 @@ fn an_objection_raised_twice_is_told_and_leads_to_the_first() {
     let mut hands = with_sample();
     assert!(hands.sees("1 objection of the panel was not heard"));
     let open = hands.app().state.open.as_ref().expect("open");
-    let waiting = open.derived.standing.waiting.iter();
+    let mut waiting = open.derived.standing.waiting.iter();
     let line = waiting
         .find(|one| one.words().contains("not heard"))
         .cloned();

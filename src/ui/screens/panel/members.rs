@@ -89,7 +89,11 @@ fn one(ui: &mut Ui, app: &App, open: &Open, member: &Member, actions: &mut Vec<A
         if tick(ui, &mut left, "Has left", &name).changed() && may {
             actions.push(PanelAction::SetMemberLeft(member.id, left).into());
         }
-        words(ui, Words::Small, asked(open, member));
+        // An empty label would begin the line anew, and lie over what stands in it.
+        let asked = asked(open, member);
+        if !asked.is_empty() {
+            words(ui, Words::Small, asked);
+        }
         if !open
             .review
             .rounds
