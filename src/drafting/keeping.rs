@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
+use super::likeness::WordCounts;
 use super::numbering::blocks;
 use crate::model::ParagraphId;
 
@@ -92,13 +93,13 @@ impl Pairs {
 
     /// The most alike first; of those the ones that stand nearest.
     fn pair_what_is_alike(&mut self, old: &[String], new: &[String]) {
-        let left: Vec<(usize, Words)> = (0..old.len())
+        let left: Vec<(usize, WordCounts)> = (0..old.len())
             .filter(|&place| !self.taken[place])
-            .map(|place| (place, Words::of(&old[place])))
+            .map(|place| (place, WordCounts::of(&old[place])))
             .collect();
-        let open: Vec<(usize, Words)> = (0..new.len())
+        let open: Vec<(usize, WordCounts)> = (0..new.len())
             .filter(|&at| self.of_new[at].is_none())
-            .map(|at| (at, Words::of(&new[at])))
+            .map(|at| (at, WordCounts::of(&new[at])))
             .collect();
         let mut alike: Vec<(f64, usize, usize, usize)> = Vec::new();
         for (place, before) in &left {
@@ -117,37 +118,6 @@ impl Pairs {
             if !self.taken[place] && self.of_new[at].is_none() {
                 self.join(place, at);
             }
-        }
-    }
-}
-
-/// The words of a paragraph, with how often each stands there.
-struct Words<'a> {
-    counts: HashMap<&'a str, usize>,
-    total: usize,
-}
-
-impl<'a> Words<'a> {
-    fn of(text: &'a str) -> Self {
-        let mut counts: HashMap<&str, usize> = HashMap::new();
-        let mut total = 0;
-        for word in text.split_whitespace() {
-            *counts.entry(word).or_default() += 1;
-            total += 1;
-        }
-        Self { counts, total }
-    }
-
-    /// What part of the words of both stands in both.
-    fn likeness(&self, other: &Self) -> f64 {
-        let shared: usize = self
-            .counts
-            .iter()
-            .filter_map(|(word, count)| Some((*count).min(*other.counts.get(word)?)))
-            .sum();
-        match self.total + other.total {
-            0 => 0.0,
-            all => 2.0 * shared as f64 / all as f64,
         }
     }
 }

@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::difference::shown;
+use super::likeness::WordCounts;
 use super::numbering::{Numbered, NumberedSection};
 
 /// The place of a section among all, and of a paragraph in it.
@@ -81,15 +82,19 @@ fn pair_by<'a, K: Eq + std::hash::Hash>(
 /// Pairs the most alike first.
 fn pair_alike(old: Vec<One<'_>>, new: Vec<One<'_>>, pairs: &mut Vec<(Place, Place)>) {
     let everywhere = old.len().saturating_mul(new.len()) <= MANY;
-    let bags = |all: &[One<'_>]| all.iter().map(|one| bag(&one.words)).collect::<Vec<_>>();
-    let (old_bags, new_bags) = (bags(&old), bags(&new));
+    let counts = |all: &[One<'_>]| {
+        all.iter()
+            .map(|one| WordCounts::of(&one.words))
+            .collect::<Vec<_>>()
+    };
+    let (old_words, new_words) = (counts(&old), counts(&new));
     let mut likely = Vec::new();
     for (i, one) in old.iter().enumerate() {
         for (j, other) in new.iter().enumerate() {
             if !everywhere && one.key != other.key {
                 continue;
             }
-            let alike = likeness(&old_bags[i], &new_bags[j]);
+            let alike = old_words[i].likeness(&new_words[j]);
             if alike >= ALIKE {
                 likely.push((alike, one.key == other.key, i, j));
             }
@@ -107,39 +112,6 @@ fn pair_alike(old: Vec<One<'_>>, new: Vec<One<'_>>, pairs: &mut Vec<(Place, Plac
             used_new.insert(j);
             pairs.push((old[i].place, new[j].place));
         }
-    }
-}
-
-/// How often each word stands there, and how many they are.
-struct Bag(HashMap<String, usize>, usize);
-
-fn bag(words: &str) -> Bag {
-    let mut counts: HashMap<String, usize> = HashMap::new();
-    let mut total = 0;
-    for word in words
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-    {
-        *counts.entry(word.to_lowercase()).or_default() += 1;
-        total += 1;
-    }
-    Bag(counts, total)
-}
-
-/// Twice the words in common over all words: 0 to 1.
-fn likeness(one: &Bag, other: &Bag) -> f64 {
-    let (few, many) = if one.0.len() <= other.0.len() {
-        (one, other)
-    } else {
-        (other, one)
-    };
-    let counts = few.0.iter();
-    let common: usize = counts
-        .map(|(word, count)| many.0.get(word).map_or(0, |other| *count.min(other)))
-        .sum();
-    match one.1 + other.1 {
-        0 => 0.0,
-        total => 2.0 * common as f64 / total as f64,
     }
 }
 

@@ -2,10 +2,11 @@
 
 use std::collections::HashSet;
 
-use super::super::likeness::Words;
+use super::super::likeness::likeness;
 use super::super::mark::{Mark, Place};
 use super::super::sheet::Sheet;
 use super::super::word::{FoundLine, Stretch};
+use crate::drafting::WordCounts;
 
 /// Gives lines without a mark the one of the line that they were when they went out, by their words, and lines that were put in as a whole
 /// the mark of what stands before them. Returns how many were found by their words.
@@ -21,21 +22,21 @@ fn by_words(lines: &mut [FoundLine], sheet: &Sheet) -> usize {
         .flat_map(FoundLine::marks)
         .map(|mark| (mark.place, mark.line))
         .collect();
-    let mut free: Vec<(&Mark, Words)> = sheet
+    let mut free: Vec<(&Mark, WordCounts)> = sheet
         .lines()
         .into_iter()
         .filter(|line| !present.contains(&(line.mark.place, line.mark.line)))
-        .map(|line| (&line.mark, Words::of(&line.text())))
+        .map(|line| (&line.mark, WordCounts::of(&line.text())))
         .collect();
     let mut count = 0;
     for line in lines
         .iter_mut()
         .filter(|line| line.marks().next().is_none())
     {
-        let words = Words::of(&line.before());
+        let words = WordCounts::of(&line.before());
         let mut best: Option<(usize, f64)> = None;
         for (at, (_, candidate)) in free.iter().enumerate() {
-            let Some(likeness) = words.likeness(candidate) else {
+            let Some(likeness) = likeness(&words, candidate) else {
                 continue;
             };
             if best.is_none_or(|(_, so_far)| likeness > so_far) {
