@@ -288,7 +288,7 @@ fn season_of(season: Season, year: i32) -> Option<Known> {
     Some(known)
 }
 
-/// Thirds: of a month by days (1–10, 11–20, 21–end), of anything longer by whole months.
+/// Thirds: of a month by days (1–10, 11–20, 21–end), of several whole months by months, of any other stretch by days.
 pub fn part_of(known: Known, (from, to): (Portion, Portion)) -> Option<Known> {
     let (first, last) = (known.first.date, known.last.date);
     let place = |portion| match portion {
@@ -297,7 +297,9 @@ pub fn part_of(known: Known, (from, to): (Portion, Portion)) -> Option<Known> {
         Portion::Late => 2,
     };
     let (from, to) = (place(from).min(place(to)), place(from).max(place(to)));
-    let (start, end) = if (first.year(), first.month()) == (last.year(), last.month()) {
+    let one_month = (first.year(), first.month()) == (last.year(), last.month());
+    let whole_months = first.day() == 1 && last == last_of_month(last);
+    let (start, end) = if one_month && whole_months {
         let start = first.with_day(from * 10 + 1)?;
         let end = if to == 2 {
             last
@@ -305,13 +307,11 @@ pub fn part_of(known: Known, (from, to): (Portion, Portion)) -> Option<Known> {
             first.with_day(to * 10 + 10)?
         };
         (start, end)
-    } else if first.day() != 1 || last != last_of_month(last) {
+    } else if !whole_months {
         let days = (last - first).num_days() + 1;
         let (from, to) = (i64::from(from), i64::from(to));
-        (
-            add_days(first, days * from / 3)?,
-            add_days(first, days * (to + 1) / 3 - 1)?.max(first),
-        )
+        let start = add_days(first, days * from / 3)?;
+        (start, add_days(first, days * (to + 1) / 3 - 1)?.max(start))
     } else {
         let length = (last.year() - first.year()) as u32 * 12 + last.month() - first.month() + 1;
         let base = first.month();

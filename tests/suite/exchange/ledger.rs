@@ -46,7 +46,8 @@ fn work(file: &mut WordFile, what: u8, number: usize) {
             file.reply(one, "Chair", AT, &text);
         }
         2 => file.insert("She rang", "T. Wójcik", AT, &format!(" ({text})")),
-        3 => file.retype("in June", &format!("in {text} June")),
+        // Each time at the word that stays.
+        3 => file.retype("June", &format!("June {text}")),
         4 => file.paragraph_below("gave evidence", "T. Wójcik", AT, &text),
         5 => {
             // The very same words beside the very same words.
