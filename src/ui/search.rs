@@ -14,7 +14,13 @@ pub fn field(
     actions: &mut Vec<Action>,
 ) -> Pos2 {
     let mut text = search.words.clone();
-    let width = at_side(ui, size::SEARCH);
+    let narrow = ui.ctx().content_rect().width() < size::NARROW_ROOM;
+    let wanted = if narrow {
+        size::NARROW_SEARCH
+    } else {
+        size::SEARCH
+    };
+    let width = at_side(ui, wanted);
     let response = ui.add(
         TextEdit::singleline(&mut text)
             .id_salt("search")

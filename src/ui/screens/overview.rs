@@ -21,7 +21,11 @@ pub struct Form {
 }
 
 pub fn show(ui: &mut Ui, app: &App, open: &Open, form: &mut Form, actions: &mut Vec<Action>) {
-    pane(ui, "details", |ui| details(ui, app, open, actions));
+    // In a narrow window the lines of what waits need all of the width.
+    let narrow = ui.ctx().content_rect().width() < size::NARROW_WINDOW;
+    if !narrow {
+        pane(ui, "details", |ui| details(ui, app, open, actions));
+    }
     scroll("overview").show(ui, |ui| {
         Frame::new()
             .inner_margin(Margin::symmetric(24, 20))
@@ -34,6 +38,10 @@ pub fn show(ui: &mut Ui, app: &App, open: &Open, form: &mut Form, actions: &mut 
                 clock(ui, app, open, actions);
                 ui.add_space(space::LARGE);
                 pauses(ui, app, open, form, actions);
+                if narrow {
+                    ui.add_space(space::LARGE);
+                    details(ui, app, open, actions);
+                }
             });
     });
 }

@@ -105,7 +105,7 @@ fn in_hand(ui: &mut Ui, id: &'static str, contents: impl FnOnce(&mut Ui)) {
         Frame::new()
             .inner_margin(Margin::symmetric(24, 16))
             .show(ui, |ui| {
-                ui.set_width(ui.available_width());
+                ui.set_width(ui.available_width().min(size::IN_HAND));
                 contents(ui);
             });
     });

@@ -28,6 +28,8 @@ pub mod size {
     pub const NARROW_WINDOW: f32 = 1000.0;
     /// The same for a line of menus and buttons.
     pub const NARROW_LINE: f32 = 520.0;
+    /// The same for a title with buttons beside it.
+    pub const NARROW_TITLE: f32 = 320.0;
     pub const RAIL: f32 = 184.0;
     /// The longest name of a room fits.
     pub const LEAST_RAIL: f32 = 160.0;
@@ -39,15 +41,23 @@ pub mod size {
     pub const SMALL_CONTROL: f32 = 24.0;
     pub const CHIP: f32 = 20.0;
     pub const DETAIL: f32 = 344.0;
-    /// A page of the draft beside its text.
-    pub const PAGE: f32 = 432.0;
+    /// A page of the draft beside its text: at least, and at most.
+    pub const PAGE: (f32, f32) = (432.0, 720.0);
     /// A room narrower than this shows what would stand beside it alone.
     pub const NARROW_ROOM: f32 = 800.0;
     /// A line of prose is not read well beyond this.
     pub const PROSE: f32 = 640.0;
+    /// What is in hand beside a list, with fields to type into, is not wider.
+    pub const IN_HAND: f32 = 960.0;
     pub const SEARCH: f32 = 280.0;
+    /// Where letters are so large that the title of the review would vanish beside it.
+    pub const NARROW_SEARCH: f32 = 128.0;
     /// The sections of the report beside the text.
     pub const OUTLINE: f32 = 216.0;
+    /// The same in a wide window, where their titles have room.
+    pub const WIDE_OUTLINE: f32 = 304.0;
+    /// Where this much is left beside the text, the outline may be wide.
+    pub const WIDE_WINDOW: f32 = 1600.0;
     /// A list of what can be cited is not higher.
     pub const OFFERS: f32 = 320.0;
     pub const AGENCY_NAME: f32 = 272.0;

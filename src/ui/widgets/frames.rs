@@ -1,6 +1,6 @@
 //! Grounds and lines: hairlines instead of boxes, no frame in a frame.
 
-use egui::{Frame, Margin, Response, Sense, Stroke, Ui, vec2};
+use egui::{Align, Frame, Layout, Margin, Response, Sense, Stroke, Ui, vec2};
 
 use crate::ui::tokens::{palette, size, space};
 
@@ -22,6 +22,24 @@ pub fn card<R>(ui: &mut Ui, selected: bool, contents: impl FnOnce(&mut Ui) -> R)
             contents(ui)
         });
     (inner.inner, inner.response)
+}
+
+/// A title with buttons at the right end of its line; below it where the line is too narrow for both.
+pub fn titled(ui: &mut Ui, title: impl FnOnce(&mut Ui), buttons: impl FnOnce(&mut Ui)) {
+    let at_right = Layout::right_to_left(Align::Center);
+    if ui.available_width() < size::NARROW_TITLE {
+        title(ui);
+        ui.allocate_ui_with_layout(
+            vec2(ui.available_width(), size::SMALL_CONTROL),
+            at_right,
+            buttons,
+        );
+        return;
+    }
+    ui.horizontal(|ui| {
+        title(ui);
+        ui.with_layout(at_right, buttons);
+    });
 }
 
 /// The width of what stands at a side: in a narrow window, as large letters make it, less, so that the main part keeps room.

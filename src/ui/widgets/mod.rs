@@ -16,7 +16,7 @@ pub use button::{link, primary, quiet, secondary, small};
 pub use chip::{Tone, chip, removable_chip};
 pub use empty::empty;
 pub use field::{FieldLook, field, labelled_field};
-pub use frames::{at_side, card, hairline, pane, quote, scroll};
+pub use frames::{at_side, card, hairline, pane, quote, scroll, titled};
 pub use hatch::hatch;
 pub use marked::{Side, marked};
 pub use menu::{choice, menu};

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use egui::text::{CCursor, CCursorRange};
 use egui::text_edit::TextEditState;
-use egui::{Event, EventFilter, Id, Key, Margin, Modifiers, TextBuffer, TextEdit, Ui};
+use egui::{Event, EventFilter, Id, Key, Margin, Modifiers, TextBuffer, TextEdit, Ui, vec2};
 
 use super::look_of_text::{LookOfText, layout};
 use super::{offers, toolbar};
@@ -23,7 +23,20 @@ pub struct Memory {
     pub seeking: bool,
 }
 
-pub fn show(ui: &mut Ui, app: &App, open: &Open, memory: &mut Memory, actions: &mut Vec<Action>) {
+/// The sheet is as wide as a line reads well.
+pub fn width() -> f32 {
+    size::PROSE + 2.0 * space::HUGE
+}
+
+/// At least as high as given, in points.
+pub fn show(
+    ui: &mut Ui,
+    app: &App,
+    open: &Open,
+    least: f32,
+    memory: &mut Memory,
+    actions: &mut Vec<Action>,
+) {
     let draft = &open.draft;
     let Some(section) = draft.look.section() else {
         return;
@@ -51,7 +64,8 @@ pub fn show(ui: &mut Ui, app: &App, open: &Open, memory: &mut Memory, actions: &
             ui,
             "Write here. A blank line begins a new paragraph; @ cites.",
         ))
-        .desired_width(ui.available_width().min(size::PROSE + 2.0 * space::HUGE))
+        .desired_width(ui.available_width().min(width()))
+        .min_size(vec2(0.0, least))
         .margin(Margin::symmetric(12, 8))
         .interactive(open.read_only.is_none())
         .background_color(palette(ui).sheet)

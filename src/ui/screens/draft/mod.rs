@@ -33,7 +33,7 @@ pub fn show(ui: &mut Ui, app: &App, open: &Open, memory: &mut Memory, actions: &
         pane(ui, "beside the text", |ui| beside(ui, open, actions));
     }
     egui::Panel::left("outline")
-        .exact_size(at_side(ui, size::OUTLINE))
+        .exact_size(outline_width(ui))
         .resizable(false)
         .show_separator_line(false)
         .frame(
@@ -69,14 +69,27 @@ pub fn show(ui: &mut Ui, app: &App, open: &Open, memory: &mut Memory, actions: &
             }
             seeking::show(ui, open, memory, actions);
             ui.add_space(space::SMALL);
+            // Where nothing stands below the text, its sheet fills the room.
+            let least = match narrow || page {
+                true => 0.0,
+                false => ui.available_height() - space::MEDIUM,
+            };
             scroll("section text").show(ui, |ui| {
-                editor::show(ui, app, open, memory, actions);
+                editor::show(ui, app, open, least, memory, actions);
                 if narrow || page {
                     ui.add_space(space::MEDIUM);
                     beside(ui, open, actions);
                 }
             });
         });
+}
+
+fn outline_width(ui: &Ui) -> f32 {
+    if ui.ctx().content_rect().width() < size::WIDE_WINDOW {
+        at_side(ui, size::OUTLINE)
+    } else {
+        size::WIDE_OUTLINE
+    }
 }
 
 fn count(words: usize) -> String {

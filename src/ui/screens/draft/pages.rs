@@ -33,7 +33,7 @@ pub fn pane(ui: &mut Ui, open: &Open, actions: &mut Vec<Action>) {
         return;
     }
     egui::Panel::right("draft pages")
-        .exact_size(at_side(ui, size::PAGE))
+        .exact_size(width(ui))
         .resizable(false)
         .frame(
             Frame::new()
@@ -42,6 +42,14 @@ pub fn pane(ui: &mut Ui, open: &Open, actions: &mut Vec<Action>) {
         )
         .show(ui, |ui| show(ui, open, actions));
     ui.shrink_clip_rect(ui.available_rect_before_wrap());
+}
+
+/// As large as the text and the outline leave room for, so that a page can be read in a wide window.
+fn width(ui: &Ui) -> f32 {
+    let (least, most) = size::PAGE;
+    let text = super::editor::width() + 2.0 * space::MEDIUM;
+    let left = ui.available_width() - super::outline_width(ui) - text;
+    left.clamp(at_side(ui, least), most)
 }
 
 fn show(ui: &mut Ui, open: &Open, actions: &mut Vec<Action>) {

@@ -13,16 +13,17 @@ use crate::model::Finding;
 use crate::ui::tokens::space;
 use crate::ui::widgets::{
     FieldLook, Tone, Words, labelled_field, link, menu, removable_chip, secondary, small, tick,
-    title, words,
+    title, titled, words,
 };
 
 pub fn show(ui: &mut Ui, app: &App, open: &Open, finding: &Finding, actions: &mut Vec<Action>) {
-    ui.horizontal(|ui| {
-        title(ui, format!("Finding {}", finding.position));
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            order_buttons(ui, open, finding, actions);
-        });
-    });
+    titled(
+        ui,
+        |ui| {
+            title(ui, format!("Finding {}", finding.position));
+        },
+        |ui| order_buttons(ui, open, finding, actions),
+    );
     for (part, name, text, rows) in [
         (FindingPart::Text, "What was found", &finding.text, 3),
         (

@@ -12,7 +12,7 @@ use crate::ui::screens::weaknesses;
 use crate::ui::tokens::space;
 use crate::ui::widgets::{
     FieldLook, Tone, Words, choice, heading, labelled_field, link, menu, removable_chip, secondary,
-    small, title, words,
+    small, title, titled, words,
 };
 
 pub fn show(
@@ -22,12 +22,13 @@ pub fn show(
     recommendation: &Recommendation,
     actions: &mut Vec<Action>,
 ) {
-    ui.horizontal(|ui| {
-        title(ui, format!("Recommendation {}", recommendation.position));
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            order_buttons(ui, open, recommendation, actions);
-        });
-    });
+    titled(
+        ui,
+        |ui| {
+            title(ui, format!("Recommendation {}", recommendation.position));
+        },
+        |ui| order_buttons(ui, open, recommendation, actions),
+    );
     let look = |rows| FieldLook {
         rows,
         read_only: open.read_only.is_some(),

@@ -9,7 +9,7 @@ use crate::drafting::ChainStep;
 use crate::model::{Finding, Question};
 use crate::ui::tokens::space;
 use crate::ui::widgets::{
-    FieldLook, Words, card, field, heading, link, menu, secondary, small, words,
+    FieldLook, Words, card, field, heading, link, menu, secondary, small, titled, words,
 };
 
 pub fn show(ui: &mut Ui, app: &App, open: &Open, memory: &mut Memory, actions: &mut Vec<Action>) {
@@ -46,12 +46,13 @@ pub fn show(ui: &mut Ui, app: &App, open: &Open, memory: &mut Memory, actions: &
 
 fn one(ui: &mut Ui, app: &App, open: &Open, question: &Question, actions: &mut Vec<Action>) {
     let name = format!("Question {}", question.position);
-    ui.horizontal(|ui| {
-        words(ui, Words::SmallStrong, name.as_str());
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            order_buttons(ui, open, question, actions);
-        });
-    });
+    titled(
+        ui,
+        |ui| {
+            words(ui, Words::SmallStrong, name.as_str());
+        },
+        |ui| order_buttons(ui, open, question, actions),
+    );
     let look = FieldLook {
         rows: 2,
         hint: "What does the review want to know?",

@@ -258,12 +258,12 @@ fn per_cent(share: f64) -> String {
     format!("{:.0} %", share * 100.0)
 }
 
-/// “0.41”; never “-0.00”.
+/// “0.41”, “−0.03”; never “−0.00”.
 fn two_places(figure: f64) -> String {
     let text = format!("{figure:.2}");
     match text.as_str() {
         "-0.00" => "0.00".to_owned(),
-        _ => text,
+        _ => text.replace('-', "−"),
     }
 }
 
