@@ -189,6 +189,7 @@ fn people() -> Vec<Person> {
         date_of_birth: None,
         pseudonym: String::new(),
         note: String::new(),
+        ..Person::default()
     };
     vec![
         person("Catarina Hartnoll", Role::Victim, "CH"),

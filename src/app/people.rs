@@ -52,6 +52,7 @@ pub(super) fn update(state: &mut State, action: PeopleAction) -> Result<Vec<Effe
                 date_of_birth: None,
                 pseudonym: String::new(),
                 note: String::new(),
+                ..Person::default()
             };
             let id = open.edit("The person was not added", |store| {
                 edits::add_person(store, &person)

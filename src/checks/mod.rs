@@ -1,8 +1,17 @@
-//! Rules that a review is held to before it goes further: one file a rule, each a plain function over a [`crate::model::Review`].
+//! Rules that a review is held to before it goes further: each a plain function over a [`crate::model::Review`]. Those that a report must
+//! pass before it is published stand in `rules/`, one file each, headed by what it finds, why, and what to do; the manual is made from that.
 
+mod case;
 mod likeness;
 mod not_heard;
+mod preflight;
+mod rule;
+mod rules;
 mod two_rounds;
 
+pub use case::Case;
 pub use not_heard::{NotHeard, WhyNotHeard, not_heard, sounds_like_objection};
+pub use preflight::preflight;
+pub use rule::{At, Found, Mark, Rule, RuleMark};
+pub use rules::ALL as RULES;
 pub use two_rounds::{FewRounds, LEAST_ROUNDS, two_rounds};

@@ -57,3 +57,4 @@ pub use sorting::Sorting;
 pub use ticks::{Tick, ticks};
 pub use time_range::{TimeRange, days_of, moment_of};
 pub use timeline::{LaneOf, LaneOrder, LanesBy, NO_EVENT, Signs, Timeline};
+pub use wording::{Hit, WordFinder, sentence_around, sentences};

@@ -308,6 +308,7 @@ mod tests {
             date_of_birth: None,
             pseudonym: String::new(),
             note: String::new(),
+            ..Person::default()
         }
     }
 

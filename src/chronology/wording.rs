@@ -9,7 +9,7 @@ const FEW: usize = 4000;
 
 /// Lists of words, ready to be looked for.
 #[derive(Debug, Clone)]
-pub(super) struct WordFinder {
+pub struct WordFinder {
     finder: Option<AhoCorasick>,
     patterns: Vec<Pattern>,
 }
@@ -23,17 +23,17 @@ struct Pattern {
 
 /// Words of a list, found in a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Hit {
+pub struct Hit {
     /// Which of the lists.
-    pub(super) list: usize,
-    pub(super) start: usize,
+    pub list: usize,
+    pub start: usize,
     /// Of a beginning: the end of the whole word.
-    pub(super) end: usize,
+    pub end: usize,
 }
 
 impl WordFinder {
     /// Words in lower case; one that ends in `*` is a beginning. Blank ones are passed over.
-    pub(super) fn of<'a, L>(lists: impl IntoIterator<Item = L>) -> Self
+    pub fn of<'a, L>(lists: impl IntoIterator<Item = L>) -> Self
     where
         L: IntoIterator<Item = &'a String>,
     {
@@ -65,7 +65,7 @@ impl WordFinder {
     }
 
     /// In order of where they begin; whole words only. Hits may lie over one another.
-    pub(super) fn in_text(&self, text: &str) -> Vec<Hit> {
+    pub fn in_text(&self, text: &str) -> Vec<Hit> {
         let Some(finder) = &self.finder else {
             return Vec::new();
         };
@@ -134,7 +134,7 @@ pub(super) fn cells(entry: &Entry) -> impl Iterator<Item = &str> {
 }
 
 /// The sentence around a place in a text, as a range. Short forms such as "Dr." and numbers such as "21.10" end none.
-pub(super) fn sentence_around(text: &str, at: usize) -> std::ops::Range<usize> {
+pub fn sentence_around(text: &str, at: usize) -> std::ops::Range<usize> {
     let mut start = 0;
     for (end, letter) in text.char_indices() {
         let after = end + letter.len_utf8();
@@ -150,7 +150,7 @@ pub(super) fn sentence_around(text: &str, at: usize) -> std::ops::Range<usize> {
 }
 
 /// The sentences of a text in order, as ranges; together they are the whole text.
-pub(super) fn sentences(text: &str) -> Vec<std::ops::Range<usize>> {
+pub fn sentences(text: &str) -> Vec<std::ops::Range<usize>> {
     let mut found = Vec::new();
     let mut start = 0;
     for (at, letter) in text.char_indices() {

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 macro_rules! ids {
     ($($(#[$doc:meta])* $name:ident),* $(,)?) => {$(
         $(#[$doc])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
         #[serde(transparent)]
         pub struct $name(pub i64);
 
@@ -20,6 +20,7 @@ macro_rules! ids {
 ids!(
     ActionId,
     AgencyId,
+    AllowedId,
     CodingId,
     CollectedId,
     CommentId,
@@ -30,19 +31,25 @@ ids!(
     FactId,
     FindingId,
     HabitId,
+    IdentifierId,
     ImportId,
     KeyDateId,
     KnowingId,
+    LetterPointId,
     MemberId,
     ParagraphId,
     PartedId,
     PauseId,
     PersonId,
+    PlaceId,
+    PublicationId,
     QuestionId,
     RecommendationId,
     RoundId,
+    RulingId,
     SectionId,
     SendingId,
+    SuppressedId,
     TaggingId,
     VersionId,
     ViewId,

@@ -12,6 +12,8 @@ mod habit;
 mod ids;
 mod import;
 mod person;
+mod policy;
+mod publishing;
 mod recommendation;
 mod review;
 mod round;
@@ -33,17 +35,27 @@ pub use fact::{Fact, Knowing};
 pub use finding::{Finding, Question};
 pub use habit::Habit;
 pub use ids::{
-    ActionId, AgencyId, CodingId, CollectedId, CommentId, ContradictionId, DeclinedId, EntryId,
-    EventId, FactId, FindingId, HabitId, ImportId, KeyDateId, KnowingId, MemberId, ParagraphId,
-    PartedId, PauseId, PersonId, QuestionId, RecommendationId, RoundId, SectionId, SendingId,
-    TaggingId, VersionId, ViewId, WeaknessId,
+    ActionId, AgencyId, AllowedId, CodingId, CollectedId, CommentId, ContradictionId, DeclinedId,
+    EntryId, EventId, FactId, FindingId, HabitId, IdentifierId, ImportId, KeyDateId, KnowingId,
+    LetterPointId, MemberId, ParagraphId, PartedId, PauseId, PersonId, PlaceId, PublicationId,
+    QuestionId, RecommendationId, RoundId, RulingId, SectionId, SendingId, SuppressedId, TaggingId,
+    VersionId, ViewId, WeaknessId,
 };
 pub use import::{Doubt, Import, Skipped};
-pub use person::{Person, Role};
+pub use person::{Person, Role, Sex};
+pub use policy::{
+    Bands, Characteristic, PlaceWords, PublicationPolicy, PublishedDates, RecordKind,
+    RecordQuestion, RuleSetting, Severity, Wording,
+};
+pub use publishing::{
+    Allowed, Identifier, IdentifierKind, IdentifierOf, LetterPoint, Place, PlaceKind, Publication,
+    Publishing, RecordAnswer, Ruling, Suppressed,
+};
 pub use recommendation::{Action, Reach, Recommendation, Scope, Status};
 pub use review::{ContactRule, Details, KeyDate, Pause, Review, Section};
 pub use round::{
-    Collected, Comment, CommentKind, Disposition, Member, Reply, Returned, Round, Sees, Sending,
+    Collected, Comment, CommentKind, Disposition, Independence, Member, Reply, Returned, Round,
+    Sees, Sending,
 };
 pub use smart::Smart;
 pub use tagging::{Passage, RecordCell, Tagging};

@@ -8,8 +8,8 @@ use serde::{Deserialize, Serialize};
 use super::{
     Action, Agency, AgencyId, Coding, Collected, Comment, CommentId, Contradiction, Declined,
     Entry, EntryId, Event, Fact, Finding, FindingId, Habit, Import, KeyDateId, Knowing, Member,
-    MemberId, ParagraphId, Parted, PauseId, Person, PersonId, Question, Recommendation, Round,
-    SectionId, Sending, SendingId, Tagging, Template, Version, View, Weakness, When,
+    MemberId, ParagraphId, Parted, PauseId, Person, PersonId, Publishing, Question, Recommendation,
+    Round, SectionId, Sending, SendingId, Tagging, Template, Version, View, Weakness, When,
 };
 
 /// Everything in a review, as it stood at `revision`. Plain data: cheap to clone, never written to directly.
@@ -59,6 +59,7 @@ pub struct Review {
     /// In the order in which they came, which is that of their ids, as are the files that brought them.
     pub comments: Vec<Comment>,
     pub collected: Vec<Collected>,
+    pub publishing: Publishing,
 }
 
 impl Review {
@@ -95,6 +96,7 @@ impl Review {
             rounds: Vec::new(),
             comments: Vec::new(),
             collected: Vec::new(),
+            publishing: Publishing::default(),
         }
     }
 

@@ -8,7 +8,7 @@ use super::{
 };
 
 /// Who is asked for comments: a panel member, or somebody of the family.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Member {
     pub id: MemberId,
     pub name: String,
@@ -19,6 +19,33 @@ pub struct Member {
     pub email: String,
     /// No longer on the panel; what was said stays.
     pub left: bool,
+    pub independence: Independence,
+    /// What connects them with the people or the case, where something does.
+    pub connection: String,
+}
+
+/// Whether somebody of the panel had to do with the people or the case before.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize,
+)]
+#[serde(rename_all = "snake_case")]
+pub enum Independence {
+    #[default]
+    NotAsked,
+    Independent,
+    Connected,
+}
+
+impl Independence {
+    pub const ALL: [Self; 3] = [Self::NotAsked, Self::Independent, Self::Connected];
+
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::NotAsked => "Not asked yet",
+            Self::Independent => "Not involved before",
+            Self::Connected => "Involved or connected",
+        }
+    }
 }
 
 /// One time that the draft goes out to be commented on.

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::{PublicationPolicy, RuleSetting};
+
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Template {
@@ -30,6 +32,12 @@ pub struct Template {
     /// Numbers of contacts in other reviews, to hold one's own against.
     #[serde(default)]
     pub comparisons: Vec<Comparison>,
+    /// How what is published is made safe.
+    #[serde(default)]
+    pub publication: PublicationPolicy,
+    /// The rules that a report is held to before it is published, in the order in which they are shown.
+    #[serde(default)]
+    pub rules: Vec<RuleSetting>,
 }
 
 /// A sign of danger, and the words by which it shows in a record.
@@ -114,6 +122,9 @@ pub struct SectionTemplate {
     /// Printed after the body, on its own pages.
     #[serde(default)]
     pub appendix: bool,
+    /// Belongs to the executive summary, which is printed and numbered by itself.
+    #[serde(default)]
+    pub summary: bool,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

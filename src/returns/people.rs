@@ -114,6 +114,7 @@ fn person(row: &Row, headings: &[Heading]) -> Result<Person, String> {
         date_of_birth: None,
         pseudonym: String::new(),
         note: String::new(),
+        ..Person::default()
     };
     let mut notes: Vec<String> = Vec::new();
     for (column, cell) in row.cells.iter().enumerate() {

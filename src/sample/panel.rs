@@ -184,6 +184,7 @@ impl Asking<'_> {
                 role: member.role.clone(),
                 email: member.email.clone(),
                 left: false,
+                ..Member::default()
             };
             let id = edits::add_member(self.store, &new)?.value;
             self.members.insert(member.name.clone(), id);

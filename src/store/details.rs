@@ -5,6 +5,7 @@ use super::query::query;
 use super::values::Day;
 use super::{StoreError, Tx, rows};
 use crate::model::{ContactRule, Details, Template};
+use crate::templates;
 
 const SQL: &str = include_str!("details.sql");
 const ONE: &str = query(SQL, "one");
@@ -69,7 +70,8 @@ pub(super) fn template(connection: &Connection) -> Result<Template, StoreError> 
         serde_json::from_str(row.get_ref(0)?.as_str()?)
             .map_err(|error| rusqlite::Error::FromSqlConversionFailure(0, Type::Text, error.into()))
     })?;
-    Ok(template.ok_or(rusqlite::Error::QueryReturnedNoRows)?)
+    let template = template.ok_or(rusqlite::Error::QueryReturnedNoRows)?;
+    Ok(templates::completed(template))
 }
 
 impl Tx<'_> {

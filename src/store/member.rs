@@ -20,6 +20,8 @@ pub(super) fn all(connection: &Connection) -> Result<Vec<Member>, StoreError> {
             role: row.get(3)?,
             email: row.get(4)?,
             left: row.get(5)?,
+            independence: row.get(6)?,
+            connection: row.get(7)?,
         })
     })
 }
@@ -44,6 +46,8 @@ impl Tx<'_> {
             member.role,
             member.email,
             member.left,
+            member.independence,
+            member.connection,
         ];
         rows::insert(self.connection, ADD, values).map(MemberId)
     }
@@ -56,6 +60,8 @@ impl Tx<'_> {
             member.role,
             member.email,
             member.left,
+            member.independence,
+            member.connection,
         ];
         match rows::execute(self.connection, CHANGE, values)? {
             0 => Err(StoreError::gone("This member")),

@@ -21,6 +21,10 @@ fn person(row: &Row<'_>) -> rusqlite::Result<Person> {
         date_of_birth: row.get::<_, Option<Day>>(4)?.map(|day| day.0),
         pseudonym: row.get(5)?,
         note: row.get(6)?,
+        chosen_by: row.get(7)?,
+        date_of_death: row.get::<_, Option<Day>>(8)?.map(|day| day.0),
+        sex: row.get(9)?,
+        ethnicity: row.get(10)?,
     })
 }
 
@@ -49,6 +53,10 @@ impl Tx<'_> {
             person.date_of_birth.map(Day),
             person.pseudonym,
             person.note,
+            person.chosen_by,
+            person.date_of_death.map(Day),
+            person.sex,
+            person.ethnicity,
         ];
         rows::insert(self.connection, ADD, values).map(PersonId)
     }
@@ -62,6 +70,10 @@ impl Tx<'_> {
             person.date_of_birth.map(Day),
             person.pseudonym,
             person.note,
+            person.chosen_by,
+            person.date_of_death.map(Day),
+            person.sex,
+            person.ethnicity,
         ];
         match rows::execute(self.connection, CHANGE, values)? {
             0 => Err(StoreError::gone("This person")),

@@ -5,11 +5,12 @@ use std::sync::Arc;
 use rusqlite::Connection;
 
 use super::{
-    Noun, Store, StoreError, Touched, action, agency, coding, comment, contradiction, declined,
-    details, entry, event, fact, finding, habit, import, key_date, knowing, member, parted, pause,
-    person, question, recommendation, round, section, tagging, version, view, weakness,
+    Noun, Store, StoreError, Touched, action, agency, allowed, coding, comment, contradiction,
+    declined, details, entry, event, fact, finding, habit, identifier, import, key_date, knowing,
+    letter_point, member, parted, pause, person, place, publication, question, recommendation,
+    record_answer, round, ruling, section, suppressed, tagging, version, view, weakness,
 };
-use crate::model::Review;
+use crate::model::{Publishing, Review};
 
 impl Store {
     /// Grows by one with each edit, undo and redo, by whichever window.
@@ -51,6 +52,7 @@ impl Store {
                 rounds: round::all(connection)?,
                 comments: comment::all(connection)?,
                 collected: comment::collected(connection)?,
+                publishing: publishing(connection)?,
             })
         })
     }
@@ -99,6 +101,18 @@ impl Store {
                         review.comments = comment::all(connection)?;
                         review.collected = comment::collected(connection)?;
                     }
+                    Noun::Places => review.publishing.places = place::all(connection)?,
+                    Noun::Identifiers => {
+                        review.publishing.identifiers = identifier::all(connection)?
+                    }
+                    Noun::Rulings => review.publishing.rulings = ruling::all(connection)?,
+                    Noun::Allowed => review.publishing.allowed = allowed::all(connection)?,
+                    Noun::Suppressed => review.publishing.suppressed = suppressed::all(connection)?,
+                    Noun::Letter => review.publishing.letter = letter_point::all(connection)?,
+                    Noun::Record => review.publishing.record = record_answer::all(connection)?,
+                    Noun::Publications => {
+                        review.publishing.publications = publication::all(connection)?
+                    }
                 }
             }
             review.revision = revision(connection)?;
@@ -110,4 +124,17 @@ impl Store {
 fn revision(connection: &Connection) -> Result<i64, StoreError> {
     let mut statement = connection.prepare_cached(super::transact::REVISION)?;
     Ok(statement.query_row([], |row| row.get(0))?)
+}
+
+fn publishing(connection: &Connection) -> Result<Publishing, StoreError> {
+    Ok(Publishing {
+        places: place::all(connection)?,
+        identifiers: identifier::all(connection)?,
+        rulings: ruling::all(connection)?,
+        allowed: allowed::all(connection)?,
+        suppressed: suppressed::all(connection)?,
+        letter: letter_point::all(connection)?,
+        record: record_answer::all(connection)?,
+        publications: publication::all(connection)?,
+    })
 }

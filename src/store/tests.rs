@@ -10,7 +10,8 @@ use rusqlite::{Connection, OpenFlags};
 
 use super::*;
 use crate::model::{
-    Agency, AgencyId, Clock, Details, EntryDraft, EntryId, Review, SectionTemplate, Template, When,
+    Agency, AgencyId, Clock, Details, EntryDraft, EntryId, PublicationPolicy, Review,
+    SectionTemplate, Template, When,
 };
 
 fn template() -> Template {
@@ -28,6 +29,7 @@ fn template() -> Template {
             title: "Introduction".to_owned(),
             help: String::new(),
             appendix: false,
+            summary: false,
         }],
         sectors: Vec::new(),
         columns: Vec::new(),
@@ -37,6 +39,8 @@ fn template() -> Template {
         periods: Vec::new(),
         comparisons: Vec::new(),
         word_lists: Vec::new(),
+        publication: PublicationPolicy::default(),
+        rules: Vec::new(),
     }
 }
 

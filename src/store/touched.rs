@@ -32,6 +32,14 @@ pub enum Noun {
     Members,
     Rounds,
     Comments,
+    Places,
+    Identifiers,
+    Rulings,
+    Allowed,
+    Suppressed,
+    Letter,
+    Record,
+    Publications,
 }
 
 impl Noun {
@@ -65,6 +73,14 @@ impl Noun {
             Self::Members => "the panel’s members",
             Self::Rounds => "rounds",
             Self::Comments => "comments",
+            Self::Places => "places",
+            Self::Identifiers => "identifying numbers",
+            Self::Rulings => "what was settled about words",
+            Self::Allowed => "words that may stand",
+            Self::Suppressed => "marks that may stand",
+            Self::Letter => "the quality-assurance letter",
+            Self::Record => "the data record",
+            Self::Publications => "what was published",
         }
     }
 }

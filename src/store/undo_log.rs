@@ -83,6 +83,14 @@ pub(super) const UNDOABLE: &[Undoable] = &[
     part("sending", Noun::Rounds),
     part("comment", Noun::Comments),
     part("collected", Noun::Comments),
+    part("place", Noun::Places),
+    part("identifier", Noun::Identifiers),
+    part("ruling", Noun::Rulings),
+    part("allowed", Noun::Allowed),
+    part("suppressed", Noun::Suppressed),
+    part("letter_point", Noun::Letter),
+    part("record_answer", Noun::Record),
+    part("publication", Noun::Publications),
 ];
 
 /// The records of one step: rows `first ..= last` of `recorded`.

@@ -7,12 +7,13 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use crate::model::{
-    About, ActionId, AgencyId, Basis, Certainty, CodingId, CollectedId, CommentId, CommentKind,
-    ContradictionId, DeclinedId, Disclosure, Disposition, Enquiry, EntryId, EventId, FactId,
-    FindingId, HabitId, HangsOn, ImportId, KeyDateId, KnowingId, MemberId, Moment, ParagraphId,
-    PartedId, PauseId, PersonId, Precision, QuestionId, Reach, RecommendationId, RecordCell, Role,
-    RoundId, Scope, SectionId, Sees, SendingId, Settlement, Standing, Status, TaggingId, VersionId,
-    ViewId, WeaknessId,
+    About, ActionId, AgencyId, AllowedId, Basis, Certainty, CodingId, CollectedId, CommentId,
+    CommentKind, ContradictionId, DeclinedId, Disclosure, Disposition, Enquiry, EntryId, EventId,
+    FactId, FindingId, HabitId, HangsOn, IdentifierId, IdentifierKind, ImportId, Independence,
+    KeyDateId, KnowingId, LetterPointId, MemberId, Moment, ParagraphId, PartedId, PauseId,
+    PersonId, PlaceId, PlaceKind, Precision, PublicationId, QuestionId, Reach, RecommendationId,
+    RecordCell, Role, RoundId, RulingId, Scope, SectionId, Sees, SendingId, Settlement, Sex,
+    Standing, Status, SuppressedId, TaggingId, VersionId, ViewId, WeaknessId,
 };
 
 macro_rules! ids {
@@ -34,6 +35,7 @@ macro_rules! ids {
 ids!(
     ActionId,
     AgencyId,
+    AllowedId,
     CodingId,
     CollectedId,
     CommentId,
@@ -44,19 +46,25 @@ ids!(
     FactId,
     FindingId,
     HabitId,
+    IdentifierId,
     ImportId,
     KeyDateId,
     KnowingId,
+    LetterPointId,
     MemberId,
     ParagraphId,
     PartedId,
     PauseId,
     PersonId,
+    PlaceId,
+    PublicationId,
     QuestionId,
     RecommendationId,
     RoundId,
+    RulingId,
     SectionId,
     SendingId,
+    SuppressedId,
     TaggingId,
     VersionId,
     ViewId,
@@ -205,6 +213,36 @@ words! {
         Remark = "remark",
         Insertion = "insertion",
         Deletion = "deletion",
+    }
+    Sex {
+        NotRecorded = "not_recorded",
+        Female = "female",
+        Male = "male",
+        Other = "other",
+    }
+    Independence {
+        NotAsked = "not_asked",
+        Independent = "independent",
+        Connected = "connected",
+    }
+    PlaceKind {
+        Address = "address",
+        Place = "place",
+        School = "school",
+        Employer = "employer",
+        Service = "service",
+        Other = "other",
+    }
+    IdentifierKind {
+        NhsNumber = "nhs_number",
+        NationalInsurance = "national_insurance",
+        Phone = "phone",
+        Email = "email",
+        Address = "address",
+        Postcode = "postcode",
+        Vehicle = "vehicle",
+        CaseNumber = "case_number",
+        Other = "other",
     }
     Disposition {
         Open = "open",

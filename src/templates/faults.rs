@@ -1,6 +1,7 @@
 //! What a template must hold beyond its form: unique keys, references that lead somewhere, columns that agree.
 
 mod combining;
+mod publication;
 mod rules;
 
 use std::collections::HashMap;
@@ -34,6 +35,7 @@ pub(super) fn first(template: &Template, name: &str) -> Option<Fault> {
         .or_else(|| plan(template))
         .or_else(|| periods(template))
         .or_else(|| combining::first(template))
+        .or_else(|| publication::first(template))
 }
 
 fn naming(template: &Template, name: &str) -> Option<Fault> {

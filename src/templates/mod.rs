@@ -14,7 +14,7 @@ use std::sync::LazyLock;
 pub use folder::folder;
 pub use patterns::{expanded, is_exception, pattern};
 
-use crate::model::Template;
+use crate::model::{PublicationPolicy, Template};
 use source::Source;
 
 /// Key of the section that the reasons for delay belong to.
@@ -61,6 +61,22 @@ pub fn built_in() -> &'static [Template] {
             .collect()
     });
     &BUILT_IN
+}
+
+/// A template as it is used. What one that was kept before there was such a thing does not say of publication and of rules, the program’s own
+/// template of its name says, else the first.
+pub fn completed(mut template: Template) -> Template {
+    let own = built_in().iter().find(|own| own.name == template.name);
+    let Some(own) = own.or(built_in().first()) else {
+        return template;
+    };
+    if template.publication == PublicationPolicy::default() {
+        template.publication = own.publication.clone();
+    }
+    if template.rules.is_empty() {
+        template.rules.clone_from(&own.rules);
+    }
+    template
 }
 
 /// Reads one template; `name` is the file's name without ending, which the text must repeat.

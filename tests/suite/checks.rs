@@ -21,6 +21,7 @@ pub(crate) fn panel(members: i64, rounds: &[&[i64]]) -> Review {
             role: String::new(),
             email: String::new(),
             left: false,
+            ..Member::default()
         })
         .collect();
     review.rounds = (1..)
@@ -266,4 +267,28 @@ fn a_panel_is_asked_at_least_twice() {
         Some(1),
         "a round that is only begun asks nobody"
     );
+}
+
+#[test]
+fn every_rule_has_its_page_and_its_setting_in_every_template() {
+    for rule in lantern::checks::RULES {
+        let page = rule.page();
+        assert!(!rule.title().is_empty(), "{}", rule.key);
+        for part in ["**What it finds.**", "**Why.**", "**What to do.**"] {
+            assert!(page.contains(part), "{} says nothing of {part}", rule.key);
+        }
+    }
+    for template in templates::built_in() {
+        let set: Vec<&str> = template.rules.iter().map(|one| one.key.as_str()).collect();
+        for rule in lantern::checks::RULES {
+            assert!(set.contains(&rule.key), "{} in {}", rule.key, template.name);
+        }
+        for key in set {
+            assert!(
+                lantern::checks::RULES.iter().any(|rule| rule.key == key),
+                "{key} in {}",
+                template.name
+            );
+        }
+    }
 }

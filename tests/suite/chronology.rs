@@ -65,6 +65,7 @@ pub(super) fn person(id: i64, name: &str, role: Role, aliases: &[&str]) -> Perso
         date_of_birth: None,
         pseudonym: String::new(),
         note: String::new(),
+        ..Person::default()
     }
 }
 

@@ -94,6 +94,7 @@ fn review(entries: Vec<Entry>) -> Review {
         date_of_birth: None,
         pseudonym: String::new(),
         note: String::new(),
+        ..Person::default()
     };
     Review {
         agencies: (1..)

@@ -52,6 +52,7 @@ fn template() -> Template {
             title: "Introduction".to_owned(),
             help: String::new(),
             appendix: false,
+            summary: false,
         }],
         sectors: vec![Sector {
             key: "police".to_owned(),
@@ -64,6 +65,8 @@ fn template() -> Template {
         periods: Vec::new(),
         comparisons: Vec::new(),
         word_lists: Vec::new(),
+        publication: PublicationPolicy::default(),
+        rules: Vec::new(),
     }
 }
 
@@ -123,6 +126,7 @@ fn person(id: i64, name: &str) -> Person {
         date_of_birth: None,
         pseudonym: String::new(),
         note: String::new(),
+        ..Person::default()
     }
 }
 

@@ -109,6 +109,7 @@ impl Case {
                 date_of_birth: None,
                 pseudonym: pseudonym.to_owned(),
                 note: String::new(),
+                ..Person::default()
             };
             add_person(&mut store, &person).expect("added");
         }
@@ -127,6 +128,7 @@ impl Case {
                 role: String::new(),
                 email: String::new(),
                 left: false,
+                ..Member::default()
             };
             add_member(&mut case.store, &member).expect("added");
         }

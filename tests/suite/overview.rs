@@ -364,6 +364,7 @@ fn person(id: i64, pseudonym: &str) -> Person {
         date_of_birth: None,
         pseudonym: pseudonym.to_owned(),
         note: String::new(),
+        ..Person::default()
     }
 }
 

@@ -13,8 +13,8 @@ use lantern::edits::{
 };
 use lantern::jobs::{Cancelled, Progress, Silent};
 use lantern::model::{
-    Agency, AgencyId, Basis, Clock, Details, EntryDraft, EntryId, Moment, Precision, SectionId,
-    SectionTemplate, Sector, Template, WeaknessTemplate, When,
+    Agency, AgencyId, Basis, Clock, Details, EntryDraft, EntryId, Moment, Precision,
+    PublicationPolicy, SectionId, SectionTemplate, Sector, Template, WeaknessTemplate, When,
 };
 use lantern::returns::{Amendment, Changed};
 use lantern::store::{AuditKind, Hit, Mode, NewFile, Passphrase, Store, StoreError};
@@ -40,6 +40,7 @@ fn new_file() -> NewFile {
                     title: key.to_uppercase(),
                     help: String::new(),
                     appendix: false,
+                    summary: false,
                 })
                 .to_vec(),
             sectors: vec![Sector {
@@ -61,6 +62,8 @@ fn new_file() -> NewFile {
             periods: Vec::new(),
             comparisons: Vec::new(),
             word_lists: Vec::new(),
+            publication: PublicationPolicy::default(),
+            rules: Vec::new(),
         },
         details: Details {
             title: "Adult A".to_owned(),
@@ -136,7 +139,10 @@ fn a_new_file_is_read_back_as_it_was() {
     import(&mut store, police, &["A caller reported shouting."]);
     let before = store.load().expect("loaded");
     assert_eq!(before.revision, 3);
-    assert_eq!(*before.template, new_file().template);
+    assert_eq!(
+        *before.template,
+        lantern::templates::completed(new_file().template)
+    );
     assert_eq!(before.details, new_file().details);
     assert_eq!(before.sections.len(), 2);
     let entry = &before.entries[0];

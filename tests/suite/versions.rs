@@ -22,6 +22,7 @@ fn template() -> Template {
             title: title.to_owned(),
             help: String::new(),
             appendix: false,
+            summary: false,
         })
         .to_vec();
     template

@@ -2,7 +2,7 @@ use crate::reading::{is_word, named_rooms, words};
 use crate::sources::Source;
 
 /// Every room, from the bottom up: a room may name those before it.
-const ROOMS: [&str; 19] = [
+const ROOMS: [&str; 21] = [
     "jobs",
     "model",
     "dates",
@@ -12,6 +12,8 @@ const ROOMS: [&str; 19] = [
     "chronology",
     "analysis",
     "drafting",
+    "identities",
+    "leaks",
     "checks",
     "overview",
     "store",
@@ -41,9 +43,9 @@ const LIBRARIES: [(&str, &[&str]); 15] = [
     ("eframe", &["ui"]),
     ("rfd", &["ui"]),
     ("calamine", &["returns"]),
-    ("quick_xml", &["returns", "exchange"]),
-    ("zip", &["returns", "publish", "exchange"]),
-    ("csv", &["returns", "publish"]),
+    ("quick_xml", &["returns", "leaks", "exchange"]),
+    ("zip", &["returns", "leaks", "publish", "exchange"]),
+    ("csv", &["returns", "leaks", "publish"]),
     ("spellbook", &["drafting"]),
     ("similar", &["drafting"]),
     ("clap", &["cli"]),

@@ -14,6 +14,7 @@ pub(super) fn update(open: &mut Open, action: PanelAction) -> Result<(), Problem
                 role: String::new(),
                 email: String::new(),
                 left: false,
+                ..Member::default()
             };
             open.edit("The member was not added", |store| {
                 edits::add_member(store, &member)

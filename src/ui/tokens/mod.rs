@@ -34,7 +34,7 @@ pub mod size {
     /// The longest name of a room fits.
     pub const LEAST_RAIL: f32 = 160.0;
     /// A rail lower than this scrolls.
-    pub const LOW_RAIL: f32 = 496.0;
+    pub const LOW_RAIL: f32 = 560.0;
     pub const TITLE_LINE: f32 = 48.0;
     pub const STATUS_LINE: f32 = 28.0;
     pub const CONTROL: f32 = 32.0;

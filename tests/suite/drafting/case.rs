@@ -50,6 +50,7 @@ fn person(id: i64, name: &str, role: Role, pseudonym: &str, alias: &str) -> Pers
         date_of_birth: None,
         pseudonym: pseudonym.to_owned(),
         note: String::new(),
+        ..Person::default()
     }
 }
 

@@ -11,6 +11,7 @@ pub fn template() -> Template {
         title: title.to_owned(),
         help: String::new(),
         appendix,
+        summary: false,
     };
     template.sections = vec![
         part("introduction", "Introduction", false),

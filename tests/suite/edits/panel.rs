@@ -14,6 +14,7 @@ fn member(id: i64, name: &str) -> Member {
         role: "Safeguarding lead".to_owned(),
         email: String::new(),
         left: false,
+        ..Member::default()
     }
 }
 

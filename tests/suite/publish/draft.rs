@@ -212,6 +212,7 @@ fn a_citation_says_whose_word_it_is_and_leads_to_what_it_cites() {
         date_of_birth: None,
         pseudonym: "Anna".to_owned(),
         note: String::new(),
+        ..Person::default()
     }];
     one.key_dates[0].id = KeyDateId(9);
     let when = lantern::dates::spoken(&one.key_dates[0].when);

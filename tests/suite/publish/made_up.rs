@@ -6,9 +6,9 @@ use chrono::NaiveDate;
 use lantern::model::{
     Action, ActionId, Agency, AgencyId, Certainty, Clock, Details, Disclosure, Enquiry, Entry,
     EntryId, Finding, FindingId, ImportId, KeyDate, KeyDateId, Moment, Pause, PauseId, PlanColumn,
-    PlanColumnKey, Precision, Reach, Recommendation, RecommendationId, Review, Scope, Section,
-    SectionId, SectionTemplate, Sector, Source, Status, Tagging, TaggingId, Template,
-    WeaknessTemplate, When,
+    PlanColumnKey, Precision, PublicationPolicy, Reach, Recommendation, RecommendationId, Review,
+    Scope, Section, SectionId, SectionTemplate, Sector, Source, Status, Tagging, TaggingId,
+    Template, WeaknessTemplate, When,
 };
 use lantern::publish::Options;
 
@@ -116,6 +116,7 @@ fn template() -> Template {
         title: title.to_owned(),
         help: String::new(),
         appendix,
+        summary: false,
     };
     let column = |key, title: &str, printed| PlanColumn {
         key,
@@ -195,6 +196,8 @@ fn template() -> Template {
         periods: Vec::new(),
         comparisons: Vec::new(),
         word_lists: Vec::new(),
+        publication: PublicationPolicy::default(),
+        rules: Vec::new(),
     }
 }
 

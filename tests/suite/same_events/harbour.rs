@@ -103,6 +103,7 @@ fn of(rows: Vec<Row>) -> Review {
             date_of_birth: None,
             pseudonym: String::new(),
             note: String::new(),
+            ..Person::default()
         })
         .collect();
     let entries = (1..).zip(rows).map(|(id, row)| Arc::new(entry(id, &row)));

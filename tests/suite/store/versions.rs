@@ -1,5 +1,6 @@
 //! Files of every released version.
 
+use lantern::model::{Person, Publishing, Sex};
 use lantern::overview::replaced;
 
 use super::*;
@@ -212,4 +213,40 @@ fn the_kept_file_is_written() {
         &["A caller reported shouting.", "Nobody answered the door."],
     );
     tag_entries(&mut store, &[EntryId(1)], "no_enquiry", "Chair", "").expect("tagged");
+}
+
+const VERSION_4: &str = concat!(
+    env!("CARGO_MANIFEST_DIR"),
+    "/tests/fixtures/store/version-4.lantern"
+);
+
+// Made with the program of version 4: `new`, `import` of two rows, `people import` of two people; passphrase "version 4".
+#[test]
+fn a_file_of_version_4_opens_with_its_people_and_history_and_takes_what_publishing_needs() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("old.lantern");
+    fs::copy(VERSION_4, &path).expect("copied");
+    let words = Passphrase::new("version 4".to_owned());
+    let mut store = Store::open(&path, &words, "Chair").expect("opens");
+    assert!(store.verify_audit().expect("a report").is_whole());
+    let review = store.load().expect("loaded");
+    let victim = &review.people[0];
+    assert_eq!(victim.name, "Dilys Okonjo");
+    assert_eq!(victim.aliases, ["Dil", "Mrs Okonjo"]);
+    assert_eq!(victim.sex, Sex::NotRecorded);
+    assert_eq!(review.publishing, Publishing::default());
+    assert!(!review.template.rules.is_empty() && !review.template.publication.places.is_empty());
+
+    let named = Person {
+        pseudonym: "Mair".to_owned(),
+        chosen_by: "her mother".to_owned(),
+        sex: Sex::Female,
+        ..victim.clone()
+    };
+    lantern::edits::change_person(&mut store, &named).expect("changed");
+    assert_eq!(store.load().expect("loaded").people[0], named);
+    while store.undo().expect("undone").is_some() {}
+    assert!(store.load().expect("loaded").people.is_empty());
+    assert!(store.verify_audit().expect("a report").is_whole());
+    assert_eq!(store.integrity().expect("read"), Vec::<String>::new());
 }

@@ -317,6 +317,7 @@ fn comment(hands: &mut Hands, paragraph: ParagraphId, text: &str) {
         role: "Domestic abuse specialist".to_owned(),
         email: String::new(),
         left: false,
+        ..Member::default()
     };
     let round = Round {
         id: RoundId(0),

@@ -1,0 +1,57 @@
+//! What every rule looks into, made once.
+
+use chrono::NaiveDate;
+
+use crate::chronology::Claims;
+use crate::drafting::{self, Numbered, NumberedSection};
+use crate::model::{Review, Section};
+
+/// A review on a day, with what several rules need of it.
+pub struct Case<'a> {
+    pub review: &'a Review,
+    pub today: NaiveDate,
+    /// The report and its executive summary, numbered, in the order of the template.
+    pub sections: Vec<NumberedSection>,
+    pub claims: Claims,
+}
+
+impl<'a> Case<'a> {
+    pub fn of(review: &'a Review, today: NaiveDate) -> Self {
+        Self {
+            review,
+            today,
+            sections: drafting::paragraphs(&review.sections, &review.template),
+            claims: Claims::of(review),
+        }
+    }
+
+    /// `None` where the template has no such section.
+    pub fn numbered(&self, key: &str) -> Option<&NumberedSection> {
+        self.sections.iter().find(|section| section.key == key)
+    }
+
+    pub fn section(&self, key: &str) -> Option<&'a Section> {
+        self.review
+            .sections
+            .iter()
+            .find(|section| section.key == key)
+    }
+
+    /// The sections of these keys; of no keys: all of the report’s body.
+    pub fn chosen<'c>(
+        &'c self,
+        keys: &'c [String],
+    ) -> impl Iterator<Item = &'c NumberedSection> + 'c {
+        self.sections.iter().filter(move |section| match keys {
+            [] => !section.appendix,
+            keys => keys.contains(&section.key),
+        })
+    }
+
+    /// Every paragraph and heading with its section, in reading order.
+    pub fn paragraphs(&self) -> impl Iterator<Item = (&NumberedSection, &Numbered)> {
+        self.sections
+            .iter()
+            .flat_map(|section| section.paragraphs.iter().map(move |each| (section, each)))
+    }
+}
