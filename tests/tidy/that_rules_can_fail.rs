@@ -117,7 +117,7 @@ fn a_library_outside_its_room_is_found() {
             (
                 "app/mod.rs",
                 "use zip;",
-                "only returns and publish and exchange may name zip",
+                "only returns and leaks and publish and exchange may name zip",
             ),
             (
                 "app/mod.rs",
