@@ -2,6 +2,7 @@
 
 use chrono::{Datelike, Duration, Months, NaiveDate, Weekday};
 
+/// In English, in their order.
 pub const MONTHS: [&str; 12] = [
     "January",
     "February",

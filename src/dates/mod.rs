@@ -56,7 +56,7 @@ mod words;
 mod years;
 
 pub use answer::json;
-pub use calendar::month_name;
+pub use calendar::{MONTHS, month_name};
 pub use context::{Anchor, Context, DayOrder};
 pub use edtf::{edtf, from_edtf};
 pub use in_columns::read_with_time;

@@ -157,20 +157,6 @@ struct Wanted {
 impl Wanted {
     /// `None` where nothing of it is a letter or a digit.
     fn of(word: &str) -> Option<Self> {
-        const MONTHS: [&str; 12] = [
-            "january",
-            "february",
-            "march",
-            "april",
-            "may",
-            "june",
-            "july",
-            "august",
-            "september",
-            "october",
-            "november",
-            "december",
-        ];
         let parts: Vec<String> = word
             .split(|letter: char| !letter.is_alphanumeric())
             .filter(|part| !part.is_empty())
@@ -179,7 +165,9 @@ impl Wanted {
         let first = parts.first()?;
         let lower = first.to_lowercase();
         let may_be_date = word.contains(|letter: char| letter.is_numeric())
-            || MONTHS.iter().any(|month| month.starts_with(&lower));
+            || dates::MONTHS
+                .iter()
+                .any(|month| month.to_lowercase().starts_with(&lower));
         let pattern = format!(r"(?i)\b{}", parts.join(r"[^\p{L}\p{N}]+"));
         Some(Self {
             pattern: Regex::new(&pattern).ok()?,

@@ -19,7 +19,7 @@ mod word;
 
 use chrono::NaiveDate;
 
-pub use copy::{Answered, CopyParagraph, CopySection, MemberCopy, Piece, Run};
+pub use copy::{Answered, CopyParagraph, CopySection, MemberCopy, Piece, Run, plain};
 pub use error::ExchangeError;
 pub use pack::{Pack, PackComment, is_pack, open_pack};
 pub use reply::read_reply;

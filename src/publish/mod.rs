@@ -32,6 +32,7 @@ mod spreadsheet;
 mod tables;
 mod typesetting;
 mod word;
+pub(crate) mod word_house;
 mod word_parts;
 mod word_report;
 mod word_style;
@@ -211,9 +212,4 @@ fn write_pages(
 /// What the layout of the report is given: for benchmarks and for whoever works on `export/report`.
 pub fn report_data(review: &Review, options: &Options) -> Result<serde_json::Value, PublishError> {
     layouts::prepare(review, Output::ReportPdf, options).map(|prepared| prepared.data)
-}
-
-/// Lays the report out of its data, as [`write`] does.
-pub fn compile_report(data: &serde_json::Value) -> Result<Typeset, LayoutFault> {
-    Typeset::of(Layout::Report, data)
 }

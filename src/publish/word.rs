@@ -12,7 +12,8 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 
 use super::error::Fault;
-use super::word_parts::{FONT_TABLE, Properties, core_properties, custom_ends, table_marks};
+use super::word_house::FONT_TABLE;
+use super::word_parts::{Properties, core_properties, custom_ends, table_marks};
 
 /// A Word file being written: its table is open until [`WordFile::finish`].
 pub(super) struct WordFile<'a> {

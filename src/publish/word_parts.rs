@@ -2,6 +2,8 @@
 
 use chrono::NaiveDate;
 
+use super::word_house::HEAD;
+
 /// What a Word file says of itself.
 pub(super) struct Properties {
     pub(super) title: String,
@@ -26,8 +28,7 @@ pub(super) fn table_marks(name: &str) -> String {
 pub(super) fn core_properties(properties: &Properties) -> String {
     let date = properties.date.format("%Y-%m-%dT00:00:00Z");
     format!(
-        "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\
-         <cp:coreProperties xmlns:cp=\"http://schemas.openxmlformats.org/package/2006/metadata/core-properties\" \
+        "{HEAD}<cp:coreProperties xmlns:cp=\"http://schemas.openxmlformats.org/package/2006/metadata/core-properties\" \
          xmlns:dc=\"http://purl.org/dc/elements/1.1/\" xmlns:dcterms=\"http://purl.org/dc/terms/\" \
          xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\">\
          <dc:title>{}</dc:title><dc:subject>{}</dc:subject><dc:creator>{}</dc:creator>\
@@ -62,18 +63,7 @@ pub(super) fn custom_ends(styles: Vec<u8>) -> Vec<u8> {
     }
 }
 
-/// The typefaces of the styles, each with one that every Word has.
-pub(super) const FONT_TABLE: &str = concat!(
-    "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>",
-    "<w:fonts xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\">",
-    "<w:font w:name=\"Source Serif 4\"><w:altName w:val=\"Georgia\"/><w:charset w:val=\"00\"/>",
-    "<w:family w:val=\"roman\"/><w:pitch w:val=\"variable\"/></w:font>",
-    "<w:font w:name=\"Inter\"><w:altName w:val=\"Arial\"/><w:charset w:val=\"00\"/>",
-    "<w:family w:val=\"swiss\"/><w:pitch w:val=\"variable\"/></w:font>",
-    "</w:fonts>",
-);
-
-/// For element content and attributes.
+/// For element content and attributes; the text has been through [`super::characters::for_xml`].
 pub(super) fn escaped(text: &str) -> String {
     text.replace('&', "&amp;")
         .replace('<', "&lt;")

@@ -20,10 +20,11 @@ use super::report_data::{
     TIMESCALES,
 };
 use super::word::WordFile;
+use super::word_house::{ACCENT, BULLETS, INK, SANS, SECONDARY, SERIF, numbering};
 use super::word_parts::Properties;
 use super::word_style::{fonts, properties, styles};
 use super::word_tables::{chronology_rows, chronology_table, plan_rows, plan_table};
-use super::word_text::{Body, INDENT, TEXT_WIDTH, bookmark, footnotes_part, numbering_part};
+use super::word_text::{Body, INDENT, TEXT_WIDTH, bookmark, footnotes_part};
 use super::{Options, Output, chain_words};
 use crate::chronology::Claims;
 use crate::dates;
@@ -81,7 +82,11 @@ pub(super) fn write_report(
     let (lists, footnotes) = (body.lists, footnotes_part(&body.notes));
     body.xml.push_str(&sheet(sideways));
     word.text(&body.xml)?;
-    word.set_parts(numbering_part(lists), footnotes, TEXT_STYLES);
+    word.set_parts(
+        numbering(lists, "–", INDENT + 360),
+        footnotes,
+        &text_styles(),
+    );
     word.finish()?;
     if !unwritten.is_empty() {
         notes.push(format!("Not written yet: {}.", unwritten.join(", ")));
@@ -289,11 +294,13 @@ fn skeleton(review: &Review, replaced: &mut Replaced) -> Docx {
         .add_num_pages(NumPages::new());
     let note = Footnote::new().add_content(Paragraph::new());
     let mut skeleton = Docx::new()
-        .default_fonts(fonts("Source Serif 4"))
+        .default_fonts(fonts(SERIF))
         .default_size(21)
         .header(header)
         .footer(Footer::new().add_paragraph(footer))
-        .add_paragraph(Paragraph::new().numbering(NumberingId::new(2), IndentLevel::new(0)))
+        .add_paragraph(
+            Paragraph::new().numbering(NumberingId::new(BULLETS as usize), IndentLevel::new(0)),
+        )
         .add_paragraph(Paragraph::new().add_run(Run::new().add_footnote_reference(note)));
     for style in styles() {
         skeleton = skeleton.add_style(style);
@@ -314,23 +321,25 @@ fn sheet(sideways: bool) -> String {
 }
 
 /// Styles of the text, beside those of the tables. Built-in names, so that Word and whoever hears it know what they are.
-const TEXT_STYLES: &str = concat!(
-    "<w:style w:type=\"paragraph\" w:styleId=\"Heading2\"><w:name w:val=\"heading 2\"/><w:basedOn w:val=\"Normal\"/><w:next w:val=\"Numbered\"/>",
-    "<w:pPr><w:keepNext/><w:spacing w:before=\"280\" w:after=\"120\"/><w:outlineLvl w:val=\"1\"/></w:pPr><w:rPr><w:b/><w:color w:val=\"24272B\"/><w:sz w:val=\"24\"/></w:rPr></w:style>",
-    "<w:style w:type=\"paragraph\" w:styleId=\"Heading3\"><w:name w:val=\"heading 3\"/><w:basedOn w:val=\"Normal\"/><w:next w:val=\"Numbered\"/>",
-    "<w:pPr><w:keepNext/><w:spacing w:before=\"240\" w:after=\"100\"/><w:outlineLvl w:val=\"2\"/></w:pPr><w:rPr><w:b/><w:color w:val=\"24272B\"/><w:sz w:val=\"21\"/></w:rPr></w:style>",
-    "<w:style w:type=\"paragraph\" w:customStyle=\"1\" w:styleId=\"Numbered\"><w:name w:val=\"Numbered paragraph\"/><w:basedOn w:val=\"Normal\"/>",
-    "<w:pPr><w:tabs><w:tab w:val=\"left\" w:pos=\"737\"/></w:tabs><w:spacing w:after=\"160\" w:line=\"288\" w:lineRule=\"auto\"/><w:ind w:left=\"737\" w:hanging=\"737\"/></w:pPr></w:style>",
-    "<w:style w:type=\"paragraph\" w:customStyle=\"1\" w:styleId=\"Continued\"><w:name w:val=\"Paragraph continued\"/><w:basedOn w:val=\"Normal\"/>",
-    "<w:pPr><w:spacing w:after=\"160\" w:line=\"288\" w:lineRule=\"auto\"/><w:ind w:left=\"737\"/></w:pPr></w:style>",
-    "<w:style w:type=\"paragraph\" w:styleId=\"ListBullet\"><w:name w:val=\"List Bullet\"/><w:basedOn w:val=\"Continued\"/><w:pPr><w:spacing w:after=\"80\"/></w:pPr></w:style>",
-    "<w:style w:type=\"paragraph\" w:styleId=\"ListNumber\"><w:name w:val=\"List Number\"/><w:basedOn w:val=\"Continued\"/><w:pPr><w:spacing w:after=\"80\"/></w:pPr></w:style>",
-    "<w:style w:type=\"paragraph\" w:styleId=\"Quote\"><w:name w:val=\"Quote\"/><w:basedOn w:val=\"Continued\"/><w:pPr><w:ind w:left=\"1134\" w:right=\"567\"/></w:pPr><w:rPr><w:i/></w:rPr></w:style>",
-    "<w:style w:type=\"paragraph\" w:customStyle=\"1\" w:styleId=\"ContentsHeading\"><w:name w:val=\"Contents heading\"/><w:basedOn w:val=\"Normal\"/>",
-    "<w:pPr><w:spacing w:before=\"480\" w:after=\"160\"/></w:pPr><w:rPr><w:b/><w:color w:val=\"22595C\"/><w:sz w:val=\"30\"/></w:rPr></w:style>",
-    "<w:style w:type=\"paragraph\" w:styleId=\"Contents\"><w:name w:val=\"toc 1\"/><w:basedOn w:val=\"Normal\"/><w:pPr><w:spacing w:after=\"80\"/></w:pPr></w:style>",
-    "<w:style w:type=\"paragraph\" w:styleId=\"FootnoteText\"><w:name w:val=\"footnote text\"/><w:basedOn w:val=\"Normal\"/><w:rPr><w:sz w:val=\"17\"/></w:rPr></w:style>",
-    "<w:style w:type=\"character\" w:styleId=\"FootnoteReference\"><w:name w:val=\"footnote reference\"/><w:rPr><w:vertAlign w:val=\"superscript\"/></w:rPr></w:style>",
-    "<w:style w:type=\"character\" w:customStyle=\"1\" w:styleId=\"ParagraphNumber\"><w:name w:val=\"Paragraph number\"/>",
-    "<w:rPr><w:rFonts w:ascii=\"Inter\" w:hAnsi=\"Inter\" w:cs=\"Inter\"/><w:color w:val=\"5E625F\"/><w:sz w:val=\"17\"/></w:rPr></w:style>",
-);
+fn text_styles() -> String {
+    format!(
+        "<w:style w:type=\"paragraph\" w:styleId=\"Heading2\"><w:name w:val=\"heading 2\"/><w:basedOn w:val=\"Normal\"/><w:next w:val=\"Numbered\"/>\
+         <w:pPr><w:keepNext/><w:spacing w:before=\"280\" w:after=\"120\"/><w:outlineLvl w:val=\"1\"/></w:pPr><w:rPr><w:b/><w:color w:val=\"{INK}\"/><w:sz w:val=\"24\"/></w:rPr></w:style>\
+         <w:style w:type=\"paragraph\" w:styleId=\"Heading3\"><w:name w:val=\"heading 3\"/><w:basedOn w:val=\"Normal\"/><w:next w:val=\"Numbered\"/>\
+         <w:pPr><w:keepNext/><w:spacing w:before=\"240\" w:after=\"100\"/><w:outlineLvl w:val=\"2\"/></w:pPr><w:rPr><w:b/><w:color w:val=\"{INK}\"/><w:sz w:val=\"21\"/></w:rPr></w:style>\
+         <w:style w:type=\"paragraph\" w:customStyle=\"1\" w:styleId=\"Numbered\"><w:name w:val=\"Numbered paragraph\"/><w:basedOn w:val=\"Normal\"/>\
+         <w:pPr><w:tabs><w:tab w:val=\"left\" w:pos=\"737\"/></w:tabs><w:spacing w:after=\"160\" w:line=\"288\" w:lineRule=\"auto\"/><w:ind w:left=\"737\" w:hanging=\"737\"/></w:pPr></w:style>\
+         <w:style w:type=\"paragraph\" w:customStyle=\"1\" w:styleId=\"Continued\"><w:name w:val=\"Paragraph continued\"/><w:basedOn w:val=\"Normal\"/>\
+         <w:pPr><w:spacing w:after=\"160\" w:line=\"288\" w:lineRule=\"auto\"/><w:ind w:left=\"737\"/></w:pPr></w:style>\
+         <w:style w:type=\"paragraph\" w:styleId=\"ListBullet\"><w:name w:val=\"List Bullet\"/><w:basedOn w:val=\"Continued\"/><w:pPr><w:spacing w:after=\"80\"/></w:pPr></w:style>\
+         <w:style w:type=\"paragraph\" w:styleId=\"ListNumber\"><w:name w:val=\"List Number\"/><w:basedOn w:val=\"Continued\"/><w:pPr><w:spacing w:after=\"80\"/></w:pPr></w:style>\
+         <w:style w:type=\"paragraph\" w:styleId=\"Quote\"><w:name w:val=\"Quote\"/><w:basedOn w:val=\"Continued\"/><w:pPr><w:ind w:left=\"1134\" w:right=\"567\"/></w:pPr><w:rPr><w:i/></w:rPr></w:style>\
+         <w:style w:type=\"paragraph\" w:customStyle=\"1\" w:styleId=\"ContentsHeading\"><w:name w:val=\"Contents heading\"/><w:basedOn w:val=\"Normal\"/>\
+         <w:pPr><w:spacing w:before=\"480\" w:after=\"160\"/></w:pPr><w:rPr><w:b/><w:color w:val=\"{ACCENT}\"/><w:sz w:val=\"30\"/></w:rPr></w:style>\
+         <w:style w:type=\"paragraph\" w:styleId=\"Contents\"><w:name w:val=\"toc 1\"/><w:basedOn w:val=\"Normal\"/><w:pPr><w:spacing w:after=\"80\"/></w:pPr></w:style>\
+         <w:style w:type=\"paragraph\" w:styleId=\"FootnoteText\"><w:name w:val=\"footnote text\"/><w:basedOn w:val=\"Normal\"/><w:rPr><w:sz w:val=\"17\"/></w:rPr></w:style>\
+         <w:style w:type=\"character\" w:styleId=\"FootnoteReference\"><w:name w:val=\"footnote reference\"/><w:rPr><w:vertAlign w:val=\"superscript\"/></w:rPr></w:style>\
+         <w:style w:type=\"character\" w:customStyle=\"1\" w:styleId=\"ParagraphNumber\"><w:name w:val=\"Paragraph number\"/>\
+         <w:rPr><w:rFonts w:ascii=\"{SANS}\" w:hAnsi=\"{SANS}\" w:cs=\"{SANS}\"/><w:color w:val=\"{SECONDARY}\"/><w:sz w:val=\"17\"/></w:rPr></w:style>"
+    )
+}

@@ -10,6 +10,7 @@ use docx_rs::{
 
 use super::about;
 use super::characters::{Replaced, for_xml};
+use super::word_house::{ACCENT, INK, SANS, SECONDARY, SERIF};
 use super::word_parts::Properties;
 use crate::dates;
 use crate::model::Review;
@@ -19,9 +20,6 @@ const PAGE: (u32, u32) = (16_838, 11_906);
 const MARGIN: i32 = 1_134;
 pub(super) const TABLE_WIDTH: usize = 14_570;
 
-const INK: &str = "24272B";
-const SECONDARY: &str = "5E625F";
-const ACCENT: &str = "22595C";
 const ACCENT_PALE: &str = "E3EDEC";
 const LINE: &str = "DFDBD2";
 const DOUBT: &str = "8A5010";
@@ -62,7 +60,7 @@ pub(super) fn paragraph(paper: Paper, text: &str, replaced: &mut Replaced) -> Pa
 /// “Response” in small letters, then the wording.
 pub(super) fn noted(name: &str, text: &str, replaced: &mut Replaced) -> Paragraph {
     let name = Run::new()
-        .fonts(fonts("Inter"))
+        .fonts(fonts(SANS))
         .size(15)
         .color(SECONDARY)
         .add_text(format!("{}  ", for_xml(name, replaced)));
@@ -95,7 +93,7 @@ pub(super) fn document(
     let details = &review.details;
     let title = about::title(details);
     let mut document = Docx::new()
-        .default_fonts(fonts("Source Serif 4"))
+        .default_fonts(fonts(SERIF))
         .default_size(20)
         .page_size(PAGE.0, PAGE.1)
         .page_orient(PageOrientationType::Landscape)
@@ -224,8 +222,7 @@ pub(super) fn styles() -> Vec<Style> {
             .based_on("Normal")
     };
     let spacing = |before, after| LineSpacing::new().before(before).after(after);
-    let sans =
-        |style: Style, size, color: &str| style.fonts(fonts("Inter")).size(size).color(color);
+    let sans = |style: Style, size, color: &str| style.fonts(fonts(SANS)).size(size).color(color);
     vec![
         style("Title", "Title")
             .size(44)

@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use super::characters::{Replaced, for_xml};
 use super::draft_data::length;
 use super::draft_text::{Printed, PrintedCitation, PrintedParagraph, PrintedPart};
+use super::word_house::{BULLETS, HEAD, NAMESPACES, number_of_list};
 use super::word_parts::escaped;
 use crate::drafting::Target;
 
@@ -20,7 +21,7 @@ pub(super) struct Body<'a> {
     /// Each a footnote's paragraph; the first has the number 1.
     pub(super) notes: Vec<String>,
     /// How many numbered lists there are: each begins anew at 1.
-    pub(super) lists: usize,
+    pub(super) lists: u32,
     bookmarks: usize,
     /// What a citation can lead to.
     anchors: HashSet<String>,
@@ -97,7 +98,7 @@ impl<'a> Body<'a> {
                 let (style, list) = match numbered {
                     true => {
                         self.lists += 1;
-                        ("ListNumber", FIRST_NUMBERED + self.lists - 1)
+                        ("ListNumber", number_of_list(self.lists - 1))
                     }
                     false => ("ListBullet", BULLETS),
                 };
@@ -280,42 +281,10 @@ pub(super) fn bookmark(target: Target) -> String {
     target.handle().replace(' ', "_")
 }
 
-const BULLETS: usize = 2;
-const FIRST_NUMBERED: usize = 3;
-const WORDS: &str = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"";
-const DECLARATION: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>";
-
-/// The numbering part for `lists` numbered lists.
-pub(super) fn numbering_part(lists: usize) -> String {
-    let level = |format: &str, text: &str| {
-        format!(
-            "<w:lvl w:ilvl=\"0\"><w:start w:val=\"1\"/><w:numFmt w:val=\"{format}\"/><w:lvlText w:val=\"{text}\"/>\
-             <w:lvlJc w:val=\"left\"/><w:pPr><w:ind w:left=\"{}\" w:hanging=\"360\"/></w:pPr></w:lvl>",
-            INDENT + 360
-        )
-    };
-    let mut part = format!(
-        "{DECLARATION}<w:numbering {WORDS}>\
-         <w:abstractNum w:abstractNumId=\"2\"><w:multiLevelType w:val=\"singleLevel\"/>{}</w:abstractNum>\
-         <w:abstractNum w:abstractNumId=\"3\"><w:multiLevelType w:val=\"singleLevel\"/>{}</w:abstractNum>\
-         <w:num w:numId=\"{BULLETS}\"><w:abstractNumId w:val=\"2\"/></w:num>",
-        level("bullet", "–"),
-        level("decimal", "%1."),
-    );
-    for list in 0..lists {
-        part.push_str(&format!(
-            "<w:num w:numId=\"{}\"><w:abstractNumId w:val=\"3\"/><w:lvlOverride w:ilvl=\"0\"><w:startOverride w:val=\"1\"/></w:lvlOverride></w:num>",
-            FIRST_NUMBERED + list
-        ));
-    }
-    part.push_str("</w:numbering>");
-    part
-}
-
 /// The footnotes part, with the two lines that Word draws above notes.
 pub(super) fn footnotes_part(notes: &[String]) -> String {
     let mut part = format!(
-        "{DECLARATION}<w:footnotes {WORDS}>\
+        "{HEAD}<w:footnotes {NAMESPACES}>\
          <w:footnote w:type=\"separator\" w:id=\"-1\"><w:p><w:r><w:separator/></w:r></w:p></w:footnote>\
          <w:footnote w:type=\"continuationSeparator\" w:id=\"0\"><w:p><w:r><w:continuationSeparator/></w:r></w:p></w:footnote>"
     );

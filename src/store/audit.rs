@@ -7,9 +7,9 @@ use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ValueRef};
 use rusqlite::{Connection, Row, params};
 use sha2::{Digest, Sha256};
 
+use super::digest::hexadecimal;
 use super::query::query;
 use super::tally::{self, Outside};
-use super::undo_log::hexadecimal;
 use super::{Noun, Store, StoreError};
 
 const SQL: &str = include_str!("audit.sql");

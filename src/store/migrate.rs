@@ -3,7 +3,7 @@
 use rusqlite::Connection;
 
 use super::audit::{self, AuditKind};
-use super::{StoreError, tally, undo_log};
+use super::{StoreError, digest, tally, undo_log};
 
 /// Step N takes a file from version N to version N + 1. Released steps never change.
 pub(super) const STEPS: &[&str] = &[
@@ -44,7 +44,7 @@ pub(super) fn migrate(
     let entered = tally::count_missing(&transaction)?;
     if held && !entered.is_empty() {
         let none = undo_log::Range { first: 1, last: 0 };
-        let digest = undo_log::digest(&transaction, none, &entered)?;
+        let digest = digest::of_step(&transaction, none, &entered)?;
         let what = format!("Bring the file up to version {}", steps.len());
         let tally = tally::word(&transaction)?;
         audit::append(

@@ -21,6 +21,7 @@ mod contradiction;
 mod correction;
 mod declined;
 mod details;
+mod digest;
 mod entry;
 mod error;
 mod event;

@@ -7,7 +7,8 @@ use super::audit::{self, AuditKind};
 use super::backup::{beside, check_new, publish, remove_leftover};
 use super::lock::{self, Lock, Locking};
 use super::{
-    Passphrase, StoreError, connection, details, migrate, section, tally, undo_log, weakness,
+    Passphrase, StoreError, connection, details, digest, migrate, section, tally, undo_log,
+    weakness,
 };
 use crate::model::{Details, Template};
 
@@ -197,7 +198,7 @@ fn make(part: &Path, passphrase: &Passphrase, new: &NewFile, who: &str) -> Resul
         last: undo_log::last(&transaction)?,
     };
     let changes = tally::changes(&transaction, all)?;
-    let digest = undo_log::digest(&transaction, all, &changes)?;
+    let digest = digest::of_step(&transaction, all, &changes)?;
     let tally = tally::advance(&transaction, &changes)?;
     undo_log::forget(&transaction, all)?;
     audit::append(

@@ -14,8 +14,9 @@ use rusqlite::types::ValueRef;
 use rusqlite::{Connection, params};
 use sha2::{Digest, Sha256};
 
+use super::digest::{append, hexadecimal};
 use super::query::query;
-use super::undo_log::{self, Range, UNDOABLE, Undoable, hexadecimal};
+use super::undo_log::{self, Range, UNDOABLE, Undoable};
 use super::{Noun, StoreError, rows};
 
 const SQL: &str = include_str!("tally.sql");
@@ -251,7 +252,7 @@ fn sum(
         let mut end = 0;
         for (index, default) in defaults.iter().enumerate() {
             let value = row.get_ref(index)?;
-            undo_log::append(&mut buffer, value);
+            append(&mut buffer, value);
             if value != ValueRef::from(default) {
                 end = buffer.len();
             }

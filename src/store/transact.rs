@@ -3,6 +3,7 @@
 use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, params};
 
 use super::audit::{self, AuditKind};
+use super::digest;
 use super::query::query;
 use super::undo_log::{self, Range};
 use super::{Mode, Noun, Store, StoreError, Touched, search, tally};
@@ -239,7 +240,7 @@ fn finish<T>(
         search::keep_in_step(connection, range)?;
     }
     let changes = tally::changes(connection, range)?;
-    let digest = undo_log::digest(connection, range, &changes)?;
+    let digest = digest::of_step(connection, range, &changes)?;
     let tally = tally::advance(connection, &changes)?;
     let revision = audit::append(connection, (who, label), kind, (digest, tally))?;
     Ok(Outcome {

@@ -12,17 +12,11 @@ use lantern::publish::{
     self, Layout, Made, Options, Output, PAGES_ENTRY_LIMIT, Preview, PublishError, Typeset,
 };
 
-#[path = "publish/chain.rs"]
 mod chain;
-#[path = "publish/draft.rs"]
 mod draft;
-#[path = "publish/made_up.rs"]
 pub mod made_up;
-#[path = "publish/office.rs"]
 mod office;
-#[path = "publish/reading.rs"]
 mod reading;
-#[path = "publish/told.rs"]
 mod told;
 
 use made_up::{day, empty, entry, options, review};

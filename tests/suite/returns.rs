@@ -11,15 +11,10 @@ use lantern::returns::{
 };
 use proptest::prelude::*;
 
-#[path = "returns/amendments.rs"]
 mod amendments;
-#[path = "returns/bad_files.rs"]
 mod bad_files;
-#[path = "returns/pasting.rs"]
 mod pasting;
-#[path = "returns/sample_returns.rs"]
 mod sample_returns;
-#[path = "returns/understanding.rs"]
 mod understanding;
 
 fn fixture(name: &str) -> PathBuf {

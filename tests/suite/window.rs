@@ -1,62 +1,23 @@
 //! The window without a display: found by accessible name, used like a person would, by mouse and keyboard.
 
-#[path = "window/analysis/agreement.rs"]
-mod analysis_agreement;
-#[path = "window/analysis/contacts.rs"]
-mod analysis_contacts;
-#[path = "window/analysis/contradictions.rs"]
-mod analysis_contradictions;
-#[path = "window/analysis/danger.rs"]
-mod analysis_danger;
-#[path = "window/analysis/knowledge.rs"]
-mod analysis_knowledge;
-#[path = "window/analysis/own_word.rs"]
-mod analysis_own_word;
-#[path = "window/analysis/silences.rs"]
-mod analysis_silences;
-#[path = "window/analysis/small_window.rs"]
-mod analysis_small_window;
-#[path = "window/analysis/suggestions.rs"]
-mod analysis_suggestions;
-#[path = "window/analysis/weakness_list.rs"]
-mod analysis_weakness_list;
-#[path = "window/analysis/weaknesses.rs"]
-mod analysis_weaknesses;
-#[path = "window/by_hand.rs"]
+mod analysis;
 mod by_hand;
-#[path = "window/draft.rs"]
 mod draft;
-#[path = "window/draft_pages.rs"]
 mod draft_pages;
-#[path = "window/drafts.rs"]
 mod drafts;
-#[path = "window/events.rs"]
 mod events;
-#[path = "window/hands.rs"]
 mod hands;
-#[path = "window/import.rs"]
 mod import;
-#[path = "window/keeping_up.rs"]
 mod keeping_up;
-#[path = "window/pack.rs"]
 mod pack;
-#[path = "window/panel.rs"]
 mod panel;
-#[path = "window/passages.rs"]
 mod passages;
-#[path = "window/pictures.rs"]
 mod pictures;
-#[path = "window/plan.rs"]
 mod plan;
-#[path = "window/side_by_side.rs"]
 mod side_by_side;
-#[path = "window/table.rs"]
 mod table;
-#[path = "window/timeline.rs"]
 mod timeline;
-#[path = "window/views.rs"]
 mod views;
-#[path = "window/way.rs"]
 mod way;
 
 use egui::{Key, Modifiers};

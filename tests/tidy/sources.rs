@@ -7,7 +7,6 @@ use crate::reading::{code_only, without_tests};
 pub(crate) struct Source {
     /// Below `src/`, with `/`.
     pub(crate) path: String,
-    pub(crate) text: String,
     /// The text with comments, strings and test modules as blanks; the same lines.
     pub(crate) code: String,
 }
@@ -16,7 +15,6 @@ impl Source {
     pub(crate) fn new(path: &str, text: &str) -> Self {
         Self {
             path: path.to_owned(),
-            text: text.to_owned(),
             code: without_tests(&code_only(text)),
         }
     }

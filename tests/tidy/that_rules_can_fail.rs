@@ -164,11 +164,16 @@ fn a_sudden_end_is_found() {
 
 #[test]
 fn a_long_file_is_found() {
-    let (short, long) = ("x\n".repeat(LONGEST_FILE), "x\n".repeat(LONGEST_FILE + 1));
-    check(
-        long_files,
-        &[("a.rs", &short, ""), ("a.rs", &long, "divide it")],
-    );
+    for (lines, found) in [(LONGEST_FILE, false), (LONGEST_FILE + 1, true)] {
+        for path in ["src/dates/words.rs", "tests/suite/dates.rs"] {
+            let faults = long_files(&[(path.to_owned(), "x\n".repeat(lines))]);
+            assert_eq!(faults.len(), usize::from(found), "{path}: {faults:?}");
+            assert!(
+                faults.iter().all(|fault| fault.starts_with(path)),
+                "{faults:?}"
+            );
+        }
+    }
 }
 
 #[test]

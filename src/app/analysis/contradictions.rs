@@ -1,9 +1,8 @@
 //! Where the records of one event contradict each other: what the program finds, and what the chair made of it.
 
 use std::collections::HashMap;
-use std::sync::Arc;
 
-use super::latest::look;
+use super::latest::{MadeOf, look};
 use super::{AnalysisAction, AnalysisPart, Latest};
 use crate::app::{Action, Effect, Open, Piece, Problem, Room, word_by_word};
 use crate::chronology::{self, Found};
@@ -93,7 +92,7 @@ pub struct ContradictionsState {
     /// In order of time of the first of the two records.
     pub lines: Vec<ContradictionLine>,
     /// What `lines` were made from.
-    made_of: Option<(i64, Option<Arc<Vec<Found>>>)>,
+    made_of: Option<MadeOf<Vec<Found>>>,
     /// Only lines that stand so.
     pub standing: Option<LineStanding>,
     /// Only lines about this.
@@ -174,20 +173,18 @@ pub(super) fn wanted(open: &mut Open) -> Option<Effect> {
 
 fn bring_up_to_date(open: &mut Open) {
     let state = &mut open.analysis.contradictions;
-    let found = state.found.found().cloned();
-    let is_made = state.made_of.as_ref().is_some_and(|(revision, of)| {
-        let same = match (of, &found) {
-            (Some(one), Some(other)) => Arc::ptr_eq(one, other),
-            (None, None) => true,
-            _ => false,
-        };
-        *revision == open.review.revision && same
-    });
+    let is_made = state
+        .made_of
+        .as_ref()
+        .is_some_and(|made_of| made_of.holds(&open.review, &state.found));
     state.drawn = state.drawn.max(DRAWN);
     if !is_made {
-        let known = found.as_ref().map_or(&[][..], |found| found.as_slice());
+        let known = state
+            .found
+            .found()
+            .map_or(&[][..], |found| found.as_slice());
         state.lines = lines(&open.review, &open.derived.places, known);
-        state.made_of = Some((open.review.revision, found));
+        state.made_of = Some(MadeOf::of(&open.review, &state.found));
     }
     if let Some(at) = state.at {
         let place = state.lines.iter().position(|line| line.key == at);

@@ -53,6 +53,32 @@ impl<T> Latest<T> {
     }
 }
 
+/// The revision and the finding that a list was made from.
+#[derive(Debug, Clone)]
+pub(super) struct MadeOf<T> {
+    revision: i64,
+    found: Option<Arc<T>>,
+}
+
+impl<T> MadeOf<T> {
+    pub(super) fn of(review: &Review, latest: &Latest<T>) -> Self {
+        Self {
+            revision: review.revision,
+            found: latest.found.clone(),
+        }
+    }
+
+    /// Whether a list that was made from `self` holds still.
+    pub(super) fn holds(&self, review: &Review, latest: &Latest<T>) -> bool {
+        let same = match (&self.found, &latest.found) {
+            (Some(one), Some(other)) => Arc::ptr_eq(one, other),
+            (None, None) => true,
+            _ => false,
+        };
+        same && self.revision == review.revision
+    }
+}
+
 /// What a search may read. It holds for one revision.
 #[derive(Clone)]
 pub struct Material {

@@ -1,8 +1,6 @@
 //! What the rules of the list see in the records: one after the other is accepted, which tags its words, or declined.
 
-use std::sync::Arc;
-
-use super::latest::look;
+use super::latest::{MadeOf, look};
 use super::{AnalysisAction, AnalysisPart, Latest};
 use crate::analysis::{Decided, Suggestion, seen_by_rules};
 use crate::app::{Action, Effect, Open, Problem, State};
@@ -20,7 +18,7 @@ pub struct SuggestionsState {
     /// What of it nobody has decided, in order of time.
     pub left: Vec<Suggestion>,
     /// What `left` was made from.
-    made_of: Option<(i64, Option<Arc<Vec<Suggestion>>>)>,
+    made_of: Option<MadeOf<Vec<Suggestion>>>,
     /// Only of this weakness and its parts.
     pub weakness: Option<String>,
     /// The one in hand, which keys accept and decline.
@@ -98,21 +96,20 @@ pub(super) fn wanted(open: &mut Open) -> Option<Effect> {
 fn bring_up_to_date(open: &mut Open) {
     let state = &mut open.analysis.suggestions;
     state.drawn = state.drawn.max(DRAWN);
-    let found = state.found.found().cloned();
-    let is_made = state.made_of.as_ref().is_some_and(|(revision, of)| {
-        let same = match (of, &found) {
-            (Some(one), Some(other)) => Arc::ptr_eq(one, other),
-            (None, None) => true,
-            _ => false,
-        };
-        *revision == open.review.revision && same
-    });
+    let is_made = state
+        .made_of
+        .as_ref()
+        .is_some_and(|made_of| made_of.holds(&open.review, &state.found));
     if !is_made {
         let decided = Decided::of(&open.review);
-        let all = found.iter().flat_map(|found| found.iter());
+        let all = state
+            .found
+            .found()
+            .into_iter()
+            .flat_map(|found| found.iter());
         let left = all.filter(|one| !decided.holds(one) && open.review.entry(one.entry).is_some());
         state.left = left.cloned().collect();
-        state.made_of = Some((open.review.revision, found));
+        state.made_of = Some(MadeOf::of(&open.review, &state.found));
     }
     let is_there = state
         .at

@@ -4,7 +4,7 @@ use chrono::{Datelike, Days, NaiveDate};
 
 use super::mentions::{Mention, date_of, day_number};
 use super::texts::Text;
-use crate::dates::{self, Context};
+use crate::dates::{self, Context, MONTHS};
 
 /// A day written in a text, and where.
 pub(super) struct Day {
@@ -80,29 +80,11 @@ fn in_figures(text: &Text, at: usize) -> Option<usize> {
     (joint == '/' && is_date).then_some(2)
 }
 
-const MONTHS: [&str; 12] = [
-    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
-];
-
 fn is_month(word: &str) -> bool {
-    let Some(short) = word.get(..3) else {
-        return false;
-    };
-    let long = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
-    MONTHS.contains(&short) && (word.len() == 3 || word == "sept" || long.contains(&word))
+    word == "sept"
+        || MONTHS
+            .iter()
+            .any(|month| word.eq_ignore_ascii_case(month) || word.eq_ignore_ascii_case(&month[..3]))
 }
 
 /// `20 May`, `20th of May 2017`, `May 20, 2017`, `May 2017`.

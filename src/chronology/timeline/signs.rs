@@ -93,11 +93,6 @@ impl Signs {
             .map_or(&[], AsRef::as_ref)
     }
 
-    /// Whether any entry shows a sign of danger.
-    pub fn has_indicators(&self) -> bool {
-        self.indicators.iter().any(|list| !list.is_empty())
-    }
-
     /// The number of the event that an entry is joined to; [`NO_EVENT`] for none.
     pub fn event_of(&self, entry: u32) -> u32 {
         self.event_of

@@ -8,7 +8,7 @@ mod wording;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-pub(super) use wording::plain;
+pub use wording::plain;
 
 use crate::chronology::Claims;
 use crate::drafting::{self, Citing};

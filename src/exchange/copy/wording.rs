@@ -61,7 +61,7 @@ fn cited(citation: &Citation, citing: &Citing<'_>) -> String {
 }
 
 /// The words alone, without footnotes.
-pub(in crate::exchange) fn plain(runs: &[Run]) -> String {
+pub fn plain(runs: &[Run]) -> String {
     runs.iter()
         .map(|run| match run {
             Run::Words(words)

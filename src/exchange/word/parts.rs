@@ -4,10 +4,7 @@ use chrono::NaiveDate;
 
 use super::super::copy::MemberCopy;
 use super::{LINES, MEMBER, ROUND, SENDING};
-
-pub(super) const HEAD: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>";
-pub(super) const NAMESPACES: &str = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" \
-     xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"";
+use crate::publish::word_house::{HEAD, NAMESPACES};
 
 pub(super) const CONTENT_TYPES: &str = concat!(
     "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>",
@@ -57,48 +54,6 @@ pub(super) const SETTINGS: &str = concat!(
     "<w:compat><w:compatSetting w:name=\"compatibilityMode\" w:uri=\"http://schemas.microsoft.com/office/word\" w:val=\"15\"/></w:compat>",
     "</w:settings>",
 );
-
-/// The typefaces of the styles, each with one that every Word has.
-pub(super) const FONTS: &str = concat!(
-    "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>",
-    "<w:fonts xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\">",
-    "<w:font w:name=\"Source Serif 4\"><w:altName w:val=\"Georgia\"/><w:charset w:val=\"00\"/>",
-    "<w:family w:val=\"roman\"/><w:pitch w:val=\"variable\"/></w:font>",
-    "<w:font w:name=\"Inter\"><w:altName w:val=\"Arial\"/><w:charset w:val=\"00\"/>",
-    "<w:family w:val=\"swiss\"/><w:pitch w:val=\"variable\"/></w:font></w:fonts>",
-);
-
-/// Numbers of Word's lists: bullets, then one for each numbered list, so that each begins at 1.
-pub(super) const BULLETS: u32 = 1;
-
-pub(super) fn numbering(lists: u32) -> String {
-    let mut part = format!(
-        "{HEAD}<w:numbering {NAMESPACES}>{}{}<w:num w:numId=\"{BULLETS}\"><w:abstractNumId w:val=\"0\"/></w:num>",
-        abstract_list(0, "bullet", "•"),
-        abstract_list(1, "decimal", "%1."),
-    );
-    for list in 0..lists {
-        part.push_str(&format!(
-            "<w:num w:numId=\"{}\"><w:abstractNumId w:val=\"1\"/><w:lvlOverride w:ilvl=\"0\">\
-             <w:startOverride w:val=\"1\"/></w:lvlOverride></w:num>",
-            number_of_list(list)
-        ));
-    }
-    part.push_str("</w:numbering>");
-    part
-}
-
-pub(super) fn number_of_list(list: u32) -> u32 {
-    BULLETS + 1 + list
-}
-
-fn abstract_list(id: u32, format: &str, text: &str) -> String {
-    format!(
-        "<w:abstractNum w:abstractNumId=\"{id}\"><w:multiLevelType w:val=\"singleLevel\"/><w:lvl w:ilvl=\"0\"><w:start w:val=\"1\"/>\
-         <w:numFmt w:val=\"{format}\"/><w:lvlText w:val=\"{text}\"/><w:lvlJc w:val=\"left\"/>\
-         <w:pPr><w:ind w:left=\"1080\" w:hanging=\"360\"/></w:pPr></w:lvl></w:abstractNum>"
-    )
-}
 
 /// Round, member and “confidential” stand on every page.
 pub(super) fn header(copy: &MemberCopy) -> String {

@@ -1,12 +1,7 @@
 //! How a member's copy looks in Word.
 
 use super::super::sheet::Style;
-
-const INK: &str = "24272B";
-const SECONDARY: &str = "5E625F";
-const ACCENT: &str = "22595C";
-const SERIF: &str = "Source Serif 4";
-const SANS: &str = "Inter";
+use crate::publish::word_house::{ACCENT, HEAD, INK, NAMESPACES, SANS, SECONDARY, SERIF};
 
 /// The id of the style in the styles part.
 pub(super) fn id(style: Style) -> &'static str {
@@ -169,8 +164,8 @@ pub(super) fn part() -> String {
         "{}<w:styles {}><w:docDefaults><w:rPrDefault><w:rPr>{}<w:sz w:val=\"22\"/><w:szCs w:val=\"22\"/>\
          <w:lang w:val=\"en-GB\" w:eastAsia=\"en-GB\" w:bidi=\"ar-SA\"/></w:rPr></w:rPrDefault></w:docDefaults>\
          <w:style w:type=\"paragraph\" w:default=\"1\" w:styleId=\"Normal\"><w:name w:val=\"Normal\"/></w:style>",
-        super::parts::HEAD,
-        super::parts::NAMESPACES,
+        HEAD,
+        NAMESPACES,
         face(SERIF),
     );
     for look in &LOOKS {

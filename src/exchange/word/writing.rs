@@ -9,14 +9,19 @@ use zip::{CompressionMethod, ZipWriter};
 use super::super::copy::{MemberCopy, Run};
 use super::super::mark::token_name;
 use super::super::sheet::{Block, Line, Sheet, Style, Table};
-use super::parts::{self, HEAD, NAMESPACES, escaped};
+use super::parts::{self, escaped};
 use super::styles;
+use crate::publish::word_house::{
+    BULLETS, FONT_TABLE, HEAD, NAMESPACES, number_of_list, numbering,
+};
 
 /// A4 with margins of 25 mm, in twentieths of a point.
 const PAGE: &str = "<w:sectPr><w:headerReference w:type=\"default\" r:id=\"rId6\"/><w:footerReference w:type=\"default\" r:id=\"rId7\"/>\
     <w:pgSz w:w=\"11906\" w:h=\"16838\"/><w:pgMar w:top=\"1418\" w:right=\"1418\" w:bottom=\"1418\" w:left=\"1418\" w:header=\"709\" \
     w:footer=\"709\" w:gutter=\"0\"/></w:sectPr>";
 const TEXT_WIDTH: usize = 9_070;
+/// As in the style of lists.
+const LIST_INDENT: usize = 1_080;
 
 pub(in crate::exchange) fn write(
     copy: &MemberCopy,
@@ -37,9 +42,12 @@ pub(in crate::exchange) fn write(
         ("word/_rels/document.xml.rels", parts::DOCUMENT_RELATIONS),
         ("word/styles.xml", &styles::part()),
         ("word/settings.xml", parts::SETTINGS),
-        ("word/numbering.xml", &parts::numbering(writing.lists)),
+        (
+            "word/numbering.xml",
+            &numbering(writing.lists, "•", LIST_INDENT),
+        ),
         ("word/footnotes.xml", &writing.footnotes()),
-        ("word/fontTable.xml", parts::FONTS),
+        ("word/fontTable.xml", FONT_TABLE),
         ("word/header1.xml", &parts::header(copy)),
         ("word/footer1.xml", &parts::footer(copy)),
     ];
@@ -96,10 +104,10 @@ impl Writing {
 
     fn line(&mut self, line: &Line, before: String) -> String {
         let list = match line.style {
-            Style::Bullet => Some(parts::BULLETS),
+            Style::Bullet => Some(BULLETS),
             Style::Item(list) => {
                 self.lists = self.lists.max(list + 1);
-                Some(parts::number_of_list(list))
+                Some(number_of_list(list))
             }
             _ => None,
         };

@@ -1,5 +1,6 @@
 //! What a column holds, where no heading says so.
 
+use crate::dates::MONTHS;
 use crate::model::ColumnKey;
 use crate::returns::table::Table;
 
@@ -111,21 +112,6 @@ impl Seen {
         seen
     }
 }
-
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
 
 /// Whether a cell has the look of a date, however badly written; cheap, and no promise that it can be read.
 pub(super) fn is_like_date(text: &str) -> bool {

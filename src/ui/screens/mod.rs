@@ -6,6 +6,7 @@ mod citation;
 mod clock_chips;
 mod draft;
 mod import;
+mod list_keys;
 mod overview;
 mod pack;
 mod panel;

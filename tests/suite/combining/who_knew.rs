@@ -4,10 +4,11 @@ use lantern::chronology::{
     Knowledge, Knows, Passing, in_order, knowledge, meanwhile, short_date, told, words_in,
 };
 use lantern::model::{
-    AgencyId, Certainty, EntryId, Fact, FactId, KeyDate, KeyDateId, Knowing, KnowingId, Review,
+    AgencyId, Certainty, EntryId, Fact, FactId, ImportId, KeyDate, KeyDateId, Knowing, KnowingId,
+    Review,
 };
 
-use super::{agency, entry, review, when};
+use super::{agency, entry, ids, review, when};
 
 const FACT: FactId = FactId(1);
 
@@ -209,4 +210,85 @@ fn nothing_is_drawn_of_a_fact_that_nobody_knew() {
     );
     let told = told(&review, &matrix, &matrix.facts[0]);
     assert_eq!(told.len(), 1, "that nothing shows that anybody knew");
+}
+
+#[test]
+fn the_matrix_says_who_learnt_what_when_and_where_it_is_mentioned() {
+    let mut entries = vec![
+        entry(1, 2, "2019-02-01", "Told me she is pregnant."),
+        entry(2, 1, "2019-01-01", "Denied being pregnant."),
+        entry(
+            3,
+            2,
+            "2019-03-01",
+            "Not pregnant at that time. PREGNANCY test positive today.",
+        ),
+        entry(4, 2, "2019-04-01", "Pregnant."),
+        entry(5, 2, "2019-04-01", "Nothing of note."),
+    ];
+    entries[3].withdrawn = Some(ImportId(1));
+    entries[4].comment = "The author knows that she was pregnant.".to_owned();
+    let mut review = review(entries);
+    let fact = |id: i64, words: &[&str]| Fact {
+        id: FactId(id),
+        name: format!("Fact {id}"),
+        words: words.iter().map(|word| (*word).to_owned()).collect(),
+        note: String::new(),
+    };
+    let knowing = |id: i64, fact: i64, agency: i64, time: &str, from: Option<i64>| Knowing {
+        id: KnowingId(id),
+        fact: FactId(fact),
+        agency: AgencyId(agency),
+        when: when(time),
+        how: format!("way {id}"),
+        from: from.map(AgencyId),
+        entry: None,
+    };
+    review.facts = vec![
+        fact(1, &["separat*"]),
+        fact(2, &["pregnan*"]),
+        fact(3, &[" ", "*"]),
+    ];
+    review.knowings = vec![
+        knowing(1, 1, 1, "2019-06-12", None),
+        knowing(2, 2, 3, "2019-02-11", Some(2)),
+        knowing(3, 2, 2, "2019-02-01", None),
+        knowing(4, 2, 2, "2018-12-01/2019-03-01", None),
+        knowing(5, 2, 1, "unclear", Some(2)),
+        knowing(6, 2, 3, "2019-03-30", Some(2)),
+    ];
+    let matrix = knowledge(&review, &in_order(&review));
+    assert_eq!(matrix.agencies, (1..=5).map(AgencyId).collect::<Vec<_>>());
+    let order: Vec<i64> = matrix.facts.iter().map(|row| row.fact.0).collect();
+    assert_eq!(order, [2, 1, 3], "by when it was first known");
+
+    let cells = &matrix.facts[0].cells;
+    let learnt = |at: usize| {
+        let learnt = cells[at].learnt.as_ref()?;
+        Some((learnt.knowing.0, learnt.from, learnt.days_after_first))
+    };
+    assert_eq!(learnt(0), Some((5, Some(AgencyId(2)), None)));
+    assert_eq!(learnt(1), Some((4, None, Some(0))));
+    assert_eq!(learnt(2), Some((2, Some(AgencyId(2)), Some(72))));
+    assert_eq!(learnt(3), None);
+    let shared: Vec<i64> = cells[1]
+        .shared_with
+        .iter()
+        .map(|(with, _)| with.0)
+        .collect();
+    assert_eq!(shared, [3, 1], "in order of time, each agency once");
+    assert_eq!(
+        (ids(&cells[1].mentions), ids(&cells[1].denied)),
+        (vec![1, 3], vec![])
+    );
+    assert_eq!(
+        (ids(&cells[0].mentions), ids(&cells[0].denied)),
+        (vec![2], vec![2])
+    );
+    assert!(
+        matrix.facts[2]
+            .cells
+            .iter()
+            .all(|cell| cell.mentions.is_empty())
+    );
 }

@@ -1,10 +1,13 @@
-//! The chronology's table, used by mouse and keyboard: order, columns, groups, filter, tags, views, printing.
+//! The chronology's table, used by mouse and keyboard: order, columns, groups, views, printing.
+
+mod filtering;
+mod tagging;
 
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable;
-use lantern::app::{Action, ChronologyAction, ChronologyState, Line, Room, Selecting, tag_keys};
+use lantern::app::{Action, ChronologyAction, ChronologyState, Line, Room, Selecting};
 use lantern::chronology::{Column, Filter, Grouping, Sorting};
-use lantern::model::{EntryId, Event, EventId, ImportId, Review, View, ViewId};
+use lantern::model::{EntryId, Event, EventId, Review, View, ViewId};
 use lantern::publish::Output;
 
 use super::hands::{Hands, with_sample};
@@ -161,160 +164,6 @@ fn records_of_one_event_stand_together_and_the_others_stay_where_they_are() {
     );
     assert_eq!(shown(&hands), [by_time[3], by_time[9]]);
     assert!(hands.sees("Remove filter In an event"));
-}
-
-#[test]
-fn a_filter_is_set_in_its_menu_and_taken_away_by_its_chip() {
-    let mut hands = in_chronology();
-    let all = shown(&hands).len();
-    hands.key(NONE, Key::F);
-    hands.press("Without tags");
-    let untagged = shown(&hands).len();
-    assert!(untagged < all);
-    hands.press("Basis");
-    hands.press_last("First-hand record");
-    hands.key(NONE, Key::Escape);
-    assert!(hands.sees("Remove filter First-hand record"));
-    assert!(hands.sees_part(&format!("of {all} entries")));
-    hands.press("Remove filter Without tags");
-    assert!(!state(&hands).filter.untagged);
-    hands.press("Show all");
-    assert_eq!(shown(&hands).len(), all);
-}
-
-#[test]
-fn a_stretch_of_time_is_typed_as_a_person_writes_it() {
-    let mut hands = in_chronology();
-    do_it(&mut hands, ChronologyAction::SetFrom("2019".to_owned()));
-    do_it(
-        &mut hands,
-        ChronologyAction::SetUntil("March 2019".to_owned()),
-    );
-    let filter = &state(&hands).filter;
-    assert_eq!(
-        filter.from.map(|day| day.to_string()).as_deref(),
-        Some("2019-01-01")
-    );
-    assert_eq!(
-        filter.until.map(|day| day.to_string()).as_deref(),
-        Some("2019-03-31")
-    );
-    let christmas = || "Christmas 2018".to_owned();
-    do_it(&mut hands, ChronologyAction::SetFrom(christmas()));
-    do_it(&mut hands, ChronologyAction::SetUntil(christmas()));
-    let filter = &state(&hands).filter;
-    let days = [filter.from, filter.until].map(|day| day.map(|day| day.to_string()));
-    assert_eq!(
-        days,
-        [Some("2018-12-24".to_owned()), Some("2018-12-26".to_owned())],
-        "times with a name are those of the template"
-    );
-    do_it(
-        &mut hands,
-        ChronologyAction::SetFrom("the day of the fish".to_owned()),
-    );
-    assert!(hands.sees_part("was not understood as a date"));
-    assert!(
-        state(&hands).filter.from.is_some(),
-        "the filter is as it was"
-    );
-}
-
-#[test]
-fn what_was_withdrawn_is_hidden_with_a_word_and_shown_on_demand() {
-    let mut hands = in_chronology();
-    let all = shown(&hands);
-    let gone = all[4];
-    with_review(&mut hands, |review| {
-        let entries = std::sync::Arc::make_mut(&mut review.entries);
-        let entry = entries
-            .iter_mut()
-            .find(|entry| entry.id == gone)
-            .expect("there");
-        std::sync::Arc::make_mut(entry).withdrawn = Some(ImportId(1));
-    });
-    assert!(!shown(&hands).contains(&gone));
-    assert!(hands.sees("1 withdrawn entry is hidden"));
-    hands.press("Show what was withdrawn");
-    assert_eq!(shown(&hands), all);
-    let open = hands.app().state.open.as_ref().expect("open");
-    let options = lantern::publish::Options::new(open.today);
-    let options = open.chronology.to_print(&open.review, options);
-    assert_eq!(options.rows.map(|rows| rows.len()), Some(all.len() - 1));
-    assert!(
-        options.note.contains("without 1 that were withdrawn"),
-        "{}",
-        options.note
-    );
-}
-
-#[test]
-fn in_the_tagging_bar_every_weakness_has_a_key_and_enter_goes_on() {
-    let mut hands = in_chronology();
-    hands.key(NONE, Key::T);
-    let first = hands.current_entry();
-    let weaknesses = hands.review().weaknesses.clone();
-    let mut own = weaknesses.iter().filter(|weakness| !weakness.is_part());
-    let tenth = own.nth(9).expect("ten of their own");
-    assert!(hands.sees(&format!("{}, key A", tenth.name)));
-    let mut parts = weaknesses.iter().filter(|weakness| weakness.is_part());
-    let part = parts.next().expect("a part");
-    let keyed = tag_keys(&hands.review())
-        .find(|(one, _)| one.id == part.id)
-        .and_then(|(_, key)| key);
-    let key = keyed.expect("a key behind those of the others");
-    assert!(hands.sees(&format!("{}, key {key}", part.name)));
-    let before = hands.tags_of(first);
-    hands.key(NONE, Key::A);
-    assert_ne!(hands.tags_of(first), before);
-    assert!(hands.sees_part(&format!("{}. Ctrl Z takes it back.", tenth.name)));
-    hands.key(NONE, Key::Enter);
-    let second = hands.current_entry();
-    assert_ne!(second, first);
-    hands.key(Modifiers::COMMAND, Key::Z);
-    assert_eq!(hands.tags_of(first), before, "one undo takes the tag back");
-    hands.key(NONE, Key::Escape);
-    assert!(state(&hands).tagging.is_none());
-    assert_eq!(
-        hands.current_entry(),
-        second,
-        "leaving the bar leaves the entry"
-    );
-}
-
-#[test]
-fn a_tag_is_found_by_a_part_of_its_name() {
-    let mut hands = in_chronology();
-    hands.key(NONE, Key::T);
-    let entry = hands.current_entry();
-    let before = hands.tags_of(entry);
-    let weakness = hands.review().weaknesses.last().cloned().expect("one");
-    hands.key(NONE, Key::Slash);
-    hands.write("Find a tag by name", &weakness.name.to_uppercase());
-    hands.key(NONE, Key::Enter);
-    assert_ne!(hands.tags_of(entry), before);
-    let tagging = state(&hands).tagging.clone().expect("still open");
-    assert!(tagging.said.contains(&weakness.name), "{}", tagging.said);
-    assert_eq!(tagging.typed, None, "back to keys");
-}
-
-#[test]
-fn shift_with_arrows_chooses_and_what_is_set_is_one_undo() {
-    let mut hands = in_chronology();
-    hands.key(NONE, Key::ArrowDown);
-    hands.key(Modifiers::SHIFT, Key::ArrowDown);
-    hands.key(Modifiers::SHIFT, Key::ArrowDown);
-    assert!(hands.sees("3 entries chosen"));
-    hands.key(Modifiers::SHIFT, Key::ArrowUp);
-    assert!(hands.sees("2 entries chosen"));
-    let before = hands.review();
-    do_it(
-        &mut hands,
-        ChronologyAction::SetDisclosure(lantern::model::Disclosure::Disclosed),
-    );
-    assert_ne!(hands.review().entries, before.entries);
-    hands.key(Modifiers::COMMAND, Key::Z);
-    assert_eq!(hands.review().entries, before.entries);
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! The chronology by keyboard: arrows and page keys move, letters open menus, digits and letters tag.
 
-use egui::{Key, Modifiers, Popup, Ui};
+use egui::{Key, Modifiers, Ui};
 
 use super::tools::Tool;
 use crate::app::{
@@ -8,24 +8,12 @@ use crate::app::{
     Tagging, own_coding, tag_keys,
 };
 use crate::chronology::Sorting;
-
-const PAGE: isize = 10;
-const FAR: isize = isize::MAX / 2;
-const MOVES: [(Key, isize); 6] = [
-    (Key::ArrowDown, 1),
-    (Key::ArrowUp, -1),
-    (Key::PageDown, PAGE),
-    (Key::PageUp, -PAGE),
-    (Key::Home, -FAR),
-    (Key::End, FAR),
-];
+use crate::ui::screens::list_keys;
 
 /// Takes the keys that were pressed; returns the menu that one of them opens.
-///
-/// Keys are taken with the modifiers they were pressed with: by the end of a frame those may be up again.
 pub fn pressed(ui: &Ui, open: &Open, actions: &mut Vec<Action>) -> Option<Tool> {
     let is_covered = open.source.entry.is_some() || open.chronology.side_by_side.is_some();
-    if is_covered || ui.ctx().text_edit_focused() || Popup::is_any_open(ui.ctx()) {
+    if is_covered || !list_keys::are_free(ui) {
         return None;
     }
     let mut keys = Keys { ui, actions };
@@ -48,9 +36,8 @@ struct Keys<'a> {
 }
 
 impl Keys<'_> {
-    fn times(&self, modifiers: Modifiers, key: Key) -> isize {
-        self.ui
-            .input_mut(|input| input.count_and_consume_key(modifiers, key)) as isize
+    fn times(&self, modifiers: Modifiers, key: Key) -> usize {
+        list_keys::times(self.ui, modifiers, key)
     }
 
     fn send(&mut self, action: ChronologyAction) {
@@ -67,18 +54,11 @@ impl Keys<'_> {
         self.on(Modifiers::COMMAND, Key::A, ChronologyAction::SelectAll);
         self.on(Modifiers::ALT, Key::ArrowUp, ChronologyAction::MoveUp);
         self.on(Modifiers::ALT, Key::ArrowDown, ChronologyAction::MoveDown);
-        // With Shift first: without it, the key is taken whatever else is held.
-        for (key, by) in MOVES {
-            let times = self.times(Modifiers::SHIFT, key);
-            if times > 0 {
-                self.send(ChronologyAction::Extend(by.saturating_mul(times)));
-            }
+        for by in list_keys::moves(self.ui, Modifiers::SHIFT) {
+            self.send(ChronologyAction::Extend(by));
         }
-        for (key, by) in MOVES {
-            let times = self.times(Modifiers::NONE, key);
-            if times > 0 {
-                self.send(ChronologyAction::Move(by.saturating_mul(times)));
-            }
+        for by in list_keys::moves(self.ui, Modifiers::NONE) {
+            self.send(ChronologyAction::Move(by));
         }
     }
 

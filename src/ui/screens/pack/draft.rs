@@ -4,7 +4,7 @@ use egui::text::{LayoutJob, TextFormat};
 use egui::{FontId, Frame, Label, Margin, Sense, Stroke, Ui, UiBuilder};
 
 use crate::app::{Action, OpenPack, PackAction};
-use crate::exchange::{CopyParagraph, Piece, Run};
+use crate::exchange::{CopyParagraph, Piece, Run, plain};
 use crate::ui::tokens::{self, letter, palette, size, space};
 use crate::ui::widgets::{Tone, Words, chip, hairline, heading, quote, title, words};
 
@@ -35,7 +35,7 @@ pub(super) fn show(ui: &mut Ui, open: &OpenPack, actions: &mut Vec<Action>) {
                 0 => numbered(ui, open, paragraph, actions),
                 _ => {
                     ui.add_space(space::SMALL);
-                    words(ui, Words::MatterStrong, plain(&paragraph.pieces));
+                    words(ui, Words::MatterStrong, in_words(&paragraph.pieces));
                 }
             }
         }
@@ -176,7 +176,7 @@ fn push(job: &mut LayoutJob, ui: &Ui, runs: &[Run]) {
             }
             Run::Note(runs) => {
                 let small = tokens::serif(letter::SMALL);
-                append(job, ui, &format!(" (note: {})", plain_runs(runs)), small);
+                append(job, ui, &format!(" (note: {})", plain(runs)), small);
             }
         }
     }
@@ -192,29 +192,17 @@ fn append(job: &mut LayoutJob, ui: &Ui, words: &str, font: FontId) {
 }
 
 /// The words alone, for the heading above the comments.
-pub(super) fn plain(pieces: &[Piece]) -> String {
+pub(super) fn in_words(pieces: &[Piece]) -> String {
     let lines = pieces.iter().map(|piece| match piece {
-        Piece::Text(runs) | Piece::Quotation(runs) => plain_runs(runs),
+        Piece::Text(runs) | Piece::Quotation(runs) => plain(runs),
         Piece::List { items, .. } => {
-            let items: Vec<String> = items.iter().map(|item| plain_runs(item)).collect();
+            let items: Vec<String> = items.iter().map(|item| plain(item)).collect();
             items.join("; ")
         }
         Piece::Table(rows) => {
-            let cells: Vec<String> = rows.iter().flatten().map(|cell| plain_runs(cell)).collect();
+            let cells: Vec<String> = rows.iter().flatten().map(|cell| plain(cell)).collect();
             cells.join("; ")
         }
     });
     lines.collect::<Vec<_>>().join(" ")
-}
-
-fn plain_runs(runs: &[Run]) -> String {
-    runs.iter()
-        .map(|run| match run {
-            Run::Words(words)
-            | Run::Stressed(words)
-            | Run::Strong(words)
-            | Run::Citation(words) => words.as_str(),
-            Run::Note(_) => "",
-        })
-        .collect()
 }

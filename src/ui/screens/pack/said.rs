@@ -47,7 +47,7 @@ fn place_in_words(open: &OpenPack) -> String {
     });
     match found {
         Some(paragraph) if paragraph.heading == 0 => format!("Paragraph {}", paragraph.number),
-        Some(paragraph) => draft::plain(&paragraph.pieces),
+        Some(paragraph) => draft::in_words(&paragraph.pieces),
         None => "The draft as a whole".to_owned(),
     }
 }

@@ -1,14 +1,15 @@
 //! Suggestions by keyboard: up, down, accept, decline.
 
-use egui::{Key, Modifiers, Popup, Ui};
+use egui::{Key, Modifiers, Ui};
 
 use crate::app::{Action, Open, ShellAction, SuggestionsAction};
+use crate::ui::screens::list_keys;
 
 pub fn pressed(ui: &Ui, open: &Open, actions: &mut Vec<Action>) {
-    if ui.ctx().text_edit_focused() || Popup::is_any_open(ui.ctx()) {
+    if !list_keys::are_free(ui) {
         return;
     }
-    let times = |key| ui.input_mut(|input| input.count_and_consume_key(Modifiers::NONE, key));
+    let times = |key| list_keys::times(ui, Modifiers::NONE, key);
     for (key, by) in [(Key::ArrowDown, 1), (Key::ArrowUp, -1)] {
         for _ in 0..times(key) {
             actions.push(SuggestionsAction::Step(by).into());

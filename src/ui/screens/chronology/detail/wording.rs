@@ -10,6 +10,7 @@ use super::super::keys::key_of;
 use crate::analysis::{passage, place};
 use crate::app::{Action, Marked, Open, PassagesAction, tag_keys};
 use crate::model::{Entry, RecordCell};
+use crate::ui::screens::list_keys;
 use crate::ui::screens::weaknesses;
 use crate::ui::tokens::palette;
 use crate::ui::widgets::{Words, link, menu, words};
@@ -104,7 +105,7 @@ fn keys(ui: &Ui, open: &Open, actions: &mut Vec<Action>) {
         let Some(key) = key.and_then(key_of) else {
             continue;
         };
-        if ui.input_mut(|input| input.count_and_consume_key(Modifiers::NONE, key)) > 0 {
+        if list_keys::times(ui, Modifiers::NONE, key) > 0 {
             actions.push(PassagesAction::Tag(weakness.key.clone()).into());
         }
     }

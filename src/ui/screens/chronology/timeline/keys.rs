@@ -1,11 +1,12 @@
 //! The timeline by keyboard. While it has the focus arrows walk from mark to mark; `+`, `-` and `0` look closer and
 //! further away wherever the focus is.
 
-use egui::{EventFilter, Key, Modifiers, Popup, Ui};
+use egui::{EventFilter, Key, Modifiers, Ui};
 
 use super::Memory;
 use crate::app::{Action, ChronologyAction, Open, Picking, Spot, TimelineAction};
 use crate::chronology::{Lanes, TimeRange};
+use crate::ui::screens::list_keys;
 
 /// By how much a press of `+` looks closer.
 pub const CLOSER: f64 = 1.6;
@@ -20,8 +21,7 @@ pub fn pressed(ui: &Ui, open: &Open, memory: &Memory, actions: &mut Vec<Action>)
     let Some(laid) = memory.laid.as_ref() else {
         return;
     };
-    if ui.ctx().text_edit_focused()
-        || Popup::is_any_open(ui.ctx())
+    if !list_keys::are_free(ui)
         || open.source.entry.is_some()
         || open.chronology.side_by_side.is_some()
         || open.chronology.tagging.is_some()
@@ -60,9 +60,7 @@ struct Hand<'a> {
 
 impl Hand<'_> {
     fn take(mut self, ui: &Ui) {
-        let times = |modifiers: Modifiers, key: Key| {
-            ui.input_mut(|input| input.count_and_consume_key(modifiers, key))
-        };
+        let times = |modifiers: Modifiers, key: Key| list_keys::times(ui, modifiers, key);
         let focused = ui.memory(|memory| memory.has_focus(super::id()));
         let picking = self.open.chronology.look.picking;
         for (key, factor) in [
