@@ -5,4 +5,4 @@ mod not_heard;
 mod two_rounds;
 
 pub use not_heard::{NotHeard, WhyNotHeard, not_heard, sounds_like_objection};
-pub use two_rounds::{FewRounds, LEAST_ROUNDS, two_rounds};
+pub use two_rounds::{FewRounds, so_often, two_rounds};

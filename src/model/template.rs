@@ -12,6 +12,9 @@ pub struct Template {
     pub about: String,
     /// What such a review is called ("domestic homicide review").
     pub label: String,
+    /// Rounds of comments that the panel is asked for before publication. A review whose template was kept before this stood in it has the usual two.
+    #[serde(default = "usual_rounds", skip_serializing_if = "is_usual")]
+    pub least_rounds: usize,
     pub clock: Clock,
     pub sections: Vec<SectionTemplate>,
     pub sectors: Vec<Sector>,
@@ -30,6 +33,17 @@ pub struct Template {
     /// Numbers of contacts in other reviews, to hold one's own against.
     #[serde(default)]
     pub comparisons: Vec<Comparison>,
+}
+
+const USUAL_ROUNDS: usize = 2;
+
+fn usual_rounds() -> usize {
+    USUAL_ROUNDS
+}
+
+/// So that an earlier Lantern, which does not know the key, can open a review in which it says nothing new.
+fn is_usual(rounds: &usize) -> bool {
+    *rounds == USUAL_ROUNDS
 }
 
 /// A sign of danger, and the words by which it shows in a record.
