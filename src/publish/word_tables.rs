@@ -51,7 +51,7 @@ pub(super) fn write_chronology(
     }
     let mut replaced = Replaced::default();
     let subject = about::subject(output);
-    let about = chronology_data::about(review, rows, &options.note);
+    let about = chronology_data::about_with_tags(review, rows, &options.note);
     let mut word = WordFile::start(
         document(review, &subject, &about, options.today, &mut replaced),
         chronology_table(&mut replaced),
