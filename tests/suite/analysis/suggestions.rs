@@ -195,8 +195,9 @@ fn the_shipped_rules_see_what_agencies_write() {
             &["manipulation_not_seen"],
         ),
     ];
+    let rules = Rules::of(&with("", ""));
     for (text, expected) in cases {
-        let seen = seen(&with(text, ""));
+        let seen = rules.in_entry(&with(text, "").entries[0]);
         let keys: Vec<&str> = seen.iter().map(|one| one.weakness.as_str()).collect();
         assert_eq!(keys, expected, "{text}");
     }
