@@ -20,6 +20,18 @@ pub fn hide_from(review: &mut Review, coder: &str) {
         .retain(|declined| may_see(declined.entry, &declined.coder));
 }
 
+/// What is said beside tags while a coding is open; `None` where none is.
+pub fn what_is_hidden(review: &Review) -> Option<String> {
+    let words = match entries_of_open_codings(&review.codings).len() {
+        0 => return None,
+        1 => "1 entry is in a blind coding that is not closed: of its tags".to_owned(),
+        count => format!("{count} entries are in a blind coding that is not closed: of their tags"),
+    };
+    Some(format!(
+        "{words}, only those of whoever asked for this are shown."
+    ))
+}
+
 /// The open coding that an entry is in; an entry is in one at most.
 pub fn coded_blind(review: &Review, entry: EntryId) -> Option<&Coding> {
     let mut open = review.codings.iter().filter(|coding| !coding.closed);

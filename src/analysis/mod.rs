@@ -9,7 +9,7 @@ mod suggestions;
 mod uses;
 
 pub use agreement::{Agreed, Bearing, Disagreement, Figures, Row as AgreementRow, agreement};
-pub use blind::{coded_blind, hide_from};
+pub use blind::{coded_blind, hide_from, what_is_hidden};
 pub use matrix::{Across, Cell, Column, Matrix, Row, Total, matrix};
 pub use passages::{Place, joined, of_bytes, passage, place};
 pub use suggestions::{Decided, Rules, Suggestion, seen_by_rules};

@@ -1,8 +1,9 @@
 //! The overview: details of the review, its clock and pauses.
 
 use super::{
-    AnalysisAction, ChronologyAction, ContradictionsAction, Effect, LedgerStanding, LineStanding,
-    PanelAction, PanelPart, Problem, Room, State, analysis, chronology, field, panel, plan,
+    AgreementAction, AnalysisAction, AnalysisPart, ChronologyAction, ContradictionsAction, Effect,
+    LedgerStanding, LineStanding, PanelAction, PanelPart, Problem, Room, State, analysis,
+    chronology, field, panel, plan,
 };
 use crate::chronology::Filter;
 use crate::drafting::ChainStep;
@@ -97,6 +98,14 @@ fn attend(state: &mut State, waiting: Waiting) -> Result<Vec<Effect>, Problem> {
             let open = LineStanding::OnRecord(Standing::Open);
             let show = ContradictionsAction::ShowStanding(open);
             return analysis::update(state, AnalysisAction::Contradictions(show));
+        }
+        Waiting::OpenCodings(codings) => {
+            if let Some(coding) = codings.first() {
+                let show = AgreementAction::Show(*coding);
+                open.room = Room::Analysis;
+                analysis::update(state, AnalysisAction::Show(AnalysisPart::Agreement))?;
+                return analysis::update(state, AnalysisAction::Agreement(show));
+            }
         }
         Waiting::NotHeard(_) => return show_standing(state, LedgerStanding::NotHeard),
         Waiting::UnansweredComments(_) => return show_standing(state, LedgerStanding::NotAnswered),

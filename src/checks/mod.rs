@@ -14,4 +14,4 @@ pub use not_heard::{NotHeard, WhyNotHeard, not_heard, sounds_like_objection};
 pub use preflight::preflight;
 pub use rule::{At, Found, Mark, Rule, RuleMark};
 pub use rules::ALL as RULES;
-pub use two_rounds::{FewRounds, LEAST_ROUNDS, two_rounds};
+pub use two_rounds::{FewRounds, so_often, two_rounds};

@@ -1,25 +1,33 @@
-//! At least two rounds of comments before publication.
+//! At least two rounds of comments before publication, or as many as the review's template asks for.
 //!
-//! **What it finds.** A review whose draft went out to its panel fewer than two times, and members who were asked fewer than two times.
+//! **What it finds.** A review whose draft went out to its panel fewer times than that, and members who were asked fewer times.
 //!
 //! **Why.** The panel gets at least two chances to comment in writing, on facts, analysis and recommendations: a first draft is corrected,
 //! and only the second shows whether the panel was heard.
 //!
-//! **What to do.** Begin the next round in the room Panel, with everybody who was asked once only.
+//! **What to do.** Begin the next round in the room Panel, with everybody who was asked too seldom.
 
 use std::collections::HashMap;
 
 use crate::model::{MemberId, Review};
 
-/// What the guidance asks for.
-pub const LEAST_ROUNDS: usize = 2;
-
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FewRounds {
+    /// How many the template asks for.
+    pub least: usize,
     /// How many went out.
     pub sent: usize,
     /// Members who have not left and were asked fewer times than they should be, with how often; in order of name.
     pub asked: Vec<(MemberId, usize)>,
+}
+
+/// “once”, “twice”, “3 times”.
+pub fn so_often(times: usize) -> String {
+    match times {
+        1 => "once".to_owned(),
+        2 => "twice".to_owned(),
+        times => format!("{times} times"),
+    }
 }
 
 impl FewRounds {
@@ -31,12 +39,13 @@ impl FewRounds {
             .map(|(_, times)| *times)
             .min()
             .unwrap_or(self.sent);
-        LEAST_ROUNDS.saturating_sub(fewest.min(self.sent))
+        self.least.saturating_sub(fewest.min(self.sent))
     }
 }
 
 /// `None` where everybody on the panel was asked often enough. A panel without members has not been asked at all.
 pub fn two_rounds(review: &Review) -> Option<FewRounds> {
+    let least = review.template.least_rounds;
     let mut times: HashMap<MemberId, usize> = HashMap::new();
     let sent: Vec<_> = review
         .rounds
@@ -51,9 +60,10 @@ pub fn two_rounds(review: &Review) -> Option<FewRounds> {
         .iter()
         .filter(|member| !member.left)
         .map(|member| (member.id, times.get(&member.id).copied().unwrap_or(0)))
-        .filter(|(_, times)| *times < LEAST_ROUNDS)
+        .filter(|(_, times)| *times < least)
         .collect();
-    (sent.len() < LEAST_ROUNDS || !asked.is_empty()).then_some(FewRounds {
+    (sent.len() < least || !asked.is_empty()).then_some(FewRounds {
+        least,
         sent: sent.len(),
         asked,
     })

@@ -9,6 +9,7 @@ use super::ending::{Ending, Fault};
 use super::publish::write_one;
 use super::review_file::{ReviewFile, today};
 use super::words::size;
+use crate::analysis::what_is_hidden;
 use crate::model::Review;
 use crate::publish::{self, Options, Output};
 
@@ -21,7 +22,7 @@ mod json;
 #[command(
     after_help = "JSON: {entries: [{id, agency, sector, file, place, row, date_wording, earliest, latest, time, precision, certainty, \
         edtf, flags, text, response, seen, recorder, document, comment, basis, enquiry, disclosure, other, people, event, tags, claim, \
-        withdrawn}]}\n\n\
+        withdrawn}], hidden}\n\n\
         Example:\n  lantern chronology anna.lantern --format xlsx --out chronology.xlsx"
 )]
 pub(super) struct Chronology {
@@ -79,6 +80,9 @@ impl Chronology {
             (None, None) => {
                 json::write(&review, console.out())?;
             }
+        }
+        if let Some(hidden) = what_is_hidden(&review).filter(|_| format == Format::Json) {
+            console.tell(&hidden);
         }
         Ok(Ending::Done)
     }

@@ -7,7 +7,7 @@ use super::console::Console;
 use super::ending::{Ending, Fault};
 use super::review_file::{ReviewFile, today};
 use super::words::counted;
-use crate::analysis;
+use crate::analysis::what_is_hidden;
 use crate::edits;
 use crate::exchange::refi;
 use crate::publish;
@@ -83,9 +83,7 @@ impl Codebook {
                 )));
             }
         };
-        let store = self.review.open()?;
-        let mut review = store.load()?;
-        analysis::hide_from(&mut review, store.who());
+        let review = self.review.load()?;
         let bytes = match is_project {
             true => refi::project(&review, today())?,
             false => refi::codebook(&review),
@@ -100,6 +98,9 @@ impl Codebook {
             false => counted(review.weaknesses.len(), "weakness", "weaknesses"),
         };
         console.say(&format!("{written} written to {}.", path.display()))?;
+        if let Some(hidden) = what_is_hidden(&review).filter(|_| is_project) {
+            console.tell(&hidden);
+        }
         Ok(Ending::Done)
     }
 

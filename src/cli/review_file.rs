@@ -5,6 +5,7 @@ use clap::Args;
 
 use super::ending::Fault;
 use super::passphrase::Key;
+use crate::analysis;
 use crate::model::Review;
 use crate::store::{Mode, Store};
 
@@ -47,8 +48,12 @@ impl ReviewFile {
         self.key.who()
     }
 
+    /// As whoever asks may see it: in an open coding, only their own tags.
     pub(super) fn load(&self) -> Result<Review, Fault> {
-        Ok(self.open()?.load()?)
+        let store = self.open()?;
+        let mut review = store.load()?;
+        analysis::hide_from(&mut review, store.who());
+        Ok(review)
     }
 }
 

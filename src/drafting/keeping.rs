@@ -36,6 +36,44 @@ pub fn keep_ids(before: &str, known: &[ParagraphId], text: &str) -> Vec<Option<P
         .collect()
 }
 
+/// So alike is a paragraph that comes back elsewhere to what it was.
+const LIKENESS_ELSEWHERE: f64 = 0.7;
+/// Shorter ones may stand anywhere.
+const FEWEST_WORDS_ELSEWHERE: usize = 4;
+
+/// Gives paragraphs of `text` that are new in their section (`None` in `kept`) the number of one among `gone`, where the words are the same or
+/// very like: the most alike first, of those the one that stands first in `gone`. Each number is given once.
+pub fn put_back_ids(text: &str, kept: &mut [Option<ParagraphId>], gone: &[(ParagraphId, String)]) {
+    let gone: Vec<(ParagraphId, WordCounts)> = gone
+        .iter()
+        .map(|(id, words)| (*id, WordCounts::of(words)))
+        .filter(|(_, words)| words.total() >= FEWEST_WORDS_ELSEWHERE)
+        .collect();
+    let mut alike: Vec<(f64, usize, usize)> = Vec::new();
+    for (at, block) in blocks(text).iter().enumerate() {
+        if kept.get(at) != Some(&None) {
+            continue;
+        }
+        let words = WordCounts::of(block);
+        for (place, (_, before)) in gone.iter().enumerate() {
+            let likeness = before.likeness(&words);
+            if likeness >= LIKENESS_ELSEWHERE {
+                alike.push((likeness, place, at));
+            }
+        }
+    }
+    alike.sort_by(|one, other| {
+        let by_likeness = other.0.total_cmp(&one.0);
+        by_likeness.then((one.1, one.2).cmp(&(other.1, other.2)))
+    });
+    for (_, place, at) in alike {
+        let id = Some(gone[place].0);
+        if kept[at].is_none() && !kept.contains(&id) {
+            kept[at] = id;
+        }
+    }
+}
+
 /// The place among the old paragraphs of each new one.
 struct Pairs {
     of_new: Vec<Option<usize>>,

@@ -2,8 +2,10 @@
 
 use std::collections::HashMap;
 
+use super::joined::Joined;
 use super::markup::{Inline, inlines};
 use super::numbering::paragraphs;
+use super::rewritten::rewritten;
 use crate::model::{
     Comment, CommentId, MemberId, ParagraphId, Review, RoundId, Section, SectionId, Template,
 };
@@ -125,12 +127,16 @@ pub struct LedgerLine {
     pub round_number: u32,
     pub member: MemberId,
     pub stands: Stands,
-    /// Of the comment, or of the first one that it replies to.
+    /// Of the comment, or of the first one that it replies to; where that was joined with another, the one that has its words now.
     pub paragraph: Option<ParagraphId>,
     /// The paragraph as it went out in the comment's round, where it reads otherwise now.
     pub then: Option<String>,
     /// How many comments it replies to, one upon the other.
     pub depth: usize,
+    /// The earlier comment in whose place its member seems to have written this one, in a file sent later.
+    pub rewrites: Option<CommentId>,
+    /// The later one that seems to stand in this one's place.
+    pub rewritten: Option<CommentId>,
 }
 
 /// Every comment once: in the order of the report, of the rounds and of coming; a reply after what it replies to. Comments whose paragraph is gone come
@@ -143,6 +149,13 @@ pub fn ledger(review: &Review) -> Vec<LedgerLine> {
     let sent = as_sent(review);
     let by_id: HashMap<CommentId, &Comment> =
         review.comments.iter().map(|one| (one.id, one)).collect();
+    let rewrites = rewritten(&review.comments);
+    let rewritten: HashMap<CommentId, CommentId> = rewrites
+        .iter()
+        .map(|(newer, earlier)| (*earlier, *newer))
+        .collect();
+    let by_words = Joined::of(&now);
+    let mut joined: HashMap<(RoundId, ParagraphId), ParagraphId> = HashMap::new();
     let mut lines: Vec<(Key, LedgerLine)> = Vec::with_capacity(review.comments.len());
     for comment in &review.comments {
         let Some((round, sending)) = review.sending(comment.sending) else {
@@ -151,7 +164,13 @@ pub fn ledger(review: &Review) -> Vec<LedgerLine> {
         let above = chain(comment, &by_id);
         let root = above.first().copied().unwrap_or(comment);
         let stood = |id: ParagraphId| sent.get(&round.id).and_then(|places| places.get(id));
-        let stands = stand_of(root.paragraph, &now, stood);
+        let paragraph = root.paragraph.map(|id| match (now.get(id), stood(id)) {
+            (None, Some(gone)) => *joined
+                .entry((round.id, id))
+                .or_insert_with(|| by_words.with(gone).unwrap_or(id)),
+            _ => id,
+        });
+        let stands = stand_of(paragraph, &now, stood);
         let then = match (&stands, root.paragraph.and_then(stood)) {
             (Stands::At(place), Some(then)) if then.text != place.text => Some(then.text.clone()),
             _ => None,
@@ -169,9 +188,11 @@ pub fn ledger(review: &Review) -> Vec<LedgerLine> {
                 round_number: round.number,
                 member: sending.member,
                 stands,
-                paragraph: root.paragraph,
+                paragraph,
                 then,
                 depth: above.len(),
+                rewrites: rewrites.get(&comment.id).copied(),
+                rewritten: rewritten.get(&comment.id).copied(),
             },
         ));
     }

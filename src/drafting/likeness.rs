@@ -26,19 +26,29 @@ impl WordCounts {
 
     /// What part of the words of both stands in both, 0 to 1; 0 where neither has any.
     pub fn likeness(&self, other: &Self) -> f64 {
+        match self.total + other.total {
+            0 => 0.0,
+            all => 2.0 * self.shared(other) as f64 / all as f64,
+        }
+    }
+
+    /// What part of these words stands in `other`, 0 to 1; 0 where there are none.
+    pub fn share_in(&self, other: &Self) -> f64 {
+        match self.total {
+            0 => 0.0,
+            all => self.shared(other) as f64 / all as f64,
+        }
+    }
+
+    fn shared(&self, other: &Self) -> usize {
         let (few, many) = if self.counts.len() <= other.counts.len() {
             (self, other)
         } else {
             (other, self)
         };
-        let shared: usize = few
-            .counts
+        few.counts
             .iter()
             .filter_map(|(word, count)| Some((*count).min(*many.counts.get(word)?)))
-            .sum();
-        match self.total + other.total {
-            0 => 0.0,
-            all => 2.0 * shared as f64 / all as f64,
-        }
+            .sum()
     }
 }

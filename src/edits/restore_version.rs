@@ -25,8 +25,8 @@ pub fn restore_version(store: &mut Store, id: VersionId) -> Result<Outcome<()>, 
                 continue;
             };
             if now.text != section.text {
-                tx.write_section(section.id, &section.text)?;
                 tx.put_back_paragraphs(section.id, &section.paragraphs)?;
+                tx.write_section(section.id, &section.text)?;
             }
         }
         Ok(())

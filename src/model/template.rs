@@ -14,6 +14,9 @@ pub struct Template {
     pub about: String,
     /// What such a review is called ("domestic homicide review").
     pub label: String,
+    /// Rounds of comments that the panel is asked for before publication. A review whose template was kept before this stood in it has the usual two.
+    #[serde(default = "usual_rounds", skip_serializing_if = "is_usual")]
+    pub least_rounds: usize,
     pub clock: Clock,
     pub sections: Vec<SectionTemplate>,
     pub sectors: Vec<Sector>,
@@ -38,6 +41,17 @@ pub struct Template {
     /// The rules that a report is held to before it is published, in the order in which they are shown.
     #[serde(default)]
     pub rules: Vec<RuleSetting>,
+}
+
+const USUAL_ROUNDS: usize = 2;
+
+fn usual_rounds() -> usize {
+    USUAL_ROUNDS
+}
+
+/// So that an earlier Lantern, which does not know the key, can open a review in which it says nothing new.
+fn is_usual(rounds: &usize) -> bool {
+    *rounds == USUAL_ROUNDS
 }
 
 /// A sign of danger, and the words by which it shows in a record.

@@ -6,8 +6,8 @@ use super::agencies::{AgencyStanding, Return};
 use super::rounds;
 use crate::drafting::{self, Chain, ChainStep, LooseEnd, loose_ends};
 use crate::model::{
-    ActionId, AgencyId, CommentId, ContradictionId, EntryId, ImportId, MemberId, PersonId, Review,
-    RoundId, SectionId,
+    ActionId, AgencyId, CodingId, CommentId, ContradictionId, EntryId, ImportId, MemberId,
+    PersonId, Review, RoundId, SectionId,
 };
 use crate::templates::{
     ACTION_PLAN, COMBINED_CHRONOLOGY, LESSONS, RECOMMENDATIONS, TERMS_OF_REFERENCE,
@@ -35,6 +35,8 @@ pub enum Waiting {
     RoundsToGo(usize),
     /// Contradictions that the chair keeps to be talked through.
     OpenContradictions(Vec<ContradictionId>),
+    /// Blind codings that are not closed: until then nobody sees all tags of their entries.
+    OpenCodings(Vec<CodingId>),
     /// Actions without an owner, a date or resources, with what is missing.
     Wishes(Vec<(ActionId, Vec<&'static str>)>),
     /// Where the chain from question to outcome is broken.
@@ -61,6 +63,7 @@ impl Waiting {
             Self::LateReplies(replies) => replies.len(),
             Self::RoundsToGo(rounds) => *rounds,
             Self::OpenContradictions(contradictions) => contradictions.len(),
+            Self::OpenCodings(codings) => codings.len(),
             Self::Wishes(actions) => actions.len(),
             Self::EmptySections(sections) | Self::BrokenCitations(sections) => sections.len(),
             Self::LooseEnds(_, steps) => steps.len(),
@@ -104,6 +107,10 @@ impl Waiting {
             Self::OpenContradictions(_) => (
                 "contradiction between records is still open",
                 "contradictions between records are still open",
+            ),
+            Self::OpenCodings(_) => (
+                "blind coding is not closed: its tags stay hidden until it is",
+                "blind codings are not closed: their tags stay hidden until they are",
             ),
             Self::Wishes(_) => (
                 "action is a wish: it lacks an owner, a date or resources",
@@ -165,6 +172,14 @@ pub(super) fn waiting(
                 .iter()
                 .filter(|contradiction| !contradiction.standing.is_settled())
                 .map(|contradiction| contradiction.id)
+                .collect(),
+        ),
+        Waiting::OpenCodings(
+            review
+                .codings
+                .iter()
+                .filter(|coding| !coding.closed)
+                .map(|coding| coding.id)
                 .collect(),
         ),
         Waiting::LateReplies(rounds::late_replies(review, today)),

@@ -7,6 +7,7 @@ use super::Options;
 use super::entry_words::{Note, all_notes, asked_and_disclosed, basis, main_notes, source};
 use super::lookup::Lookup;
 use super::matter::{Matter, entries_in_words};
+use crate::analysis::what_is_hidden;
 use crate::dates;
 use crate::model::{Entry, Review};
 
@@ -59,7 +60,20 @@ pub(super) fn data(
         .into_iter()
         .map(|(title, entries)| json!({ "title": matter.line(&title), "entries": entries }))
         .collect();
-    json!({ "years": years, "about": matter.line(&about(review, rows, &options.note)) })
+    let about = match detail {
+        Detail::Appendix => about(review, rows, &options.note),
+        Detail::Whole => about_with_tags(review, rows, &options.note),
+    };
+    json!({ "years": years, "about": matter.line(&about) })
+}
+
+/// As [`about`], and which tags are left out.
+pub(super) fn about_with_tags(review: &Review, rows: &[u32], note: &str) -> String {
+    let about = about(review, rows, note);
+    match what_is_hidden(review) {
+        Some(hidden) => format!("{about} {hidden}"),
+        None => about,
+    }
 }
 
 /// What stands above the table: how many, whether that is all, and how to read it.

@@ -52,6 +52,7 @@ pub use output::Output;
 pub use preview::{PageImage, Preview};
 pub use typesetting::{Layout, LayoutFault, Typeset};
 
+use crate::analysis::what_is_hidden;
 use crate::chronology;
 use crate::jobs::{Progress, Silent};
 use crate::model::Review;
@@ -122,7 +123,7 @@ pub fn write(
     progress: &dyn Progress,
 ) -> Result<Made, PublishError> {
     progress.report(0, None, "Preparing the file")?;
-    let ((pages, notes), bytes) = saving::replace(path, |file| {
+    let ((pages, mut notes), bytes) = saving::replace(path, |file| {
         let rows = || options.rows_of(review);
         let notes = match output {
             Output::ReportPdf | Output::ChronologyPdf | Output::PlanPdf => {
@@ -146,6 +147,9 @@ pub fn write(
         progress.report(1, Some(1), "Saving the file")?;
         Ok((None, notes))
     })?;
+    if output.shows_tags() {
+        notes.extend(what_is_hidden(review));
+    }
     Ok(Made {
         path: path.to_owned(),
         bytes,
@@ -161,12 +165,13 @@ pub fn chronology_csv(
     options: &Options,
     out: &mut dyn Write,
 ) -> io::Result<Vec<String>> {
-    comma_separated::write_chronology(review, &options.rows_of(review), out, &Silent).map_err(
-        |fault| match fault {
-            Fault::Io(error) => error,
-            Fault::Publish(error) => io::Error::other(error),
-        },
-    )
+    let written = comma_separated::write_chronology(review, &options.rows_of(review), out, &Silent);
+    let mut notes = written.map_err(|fault| match fault {
+        Fault::Io(error) => error,
+        Fault::Publish(error) => io::Error::other(error),
+    })?;
+    notes.extend(what_is_hidden(review));
+    Ok(notes)
 }
 
 /// A table of commas has no place for words above it.

@@ -54,6 +54,14 @@ impl Output {
         }
     }
 
+    /// Whether the panel's tags stand in it.
+    pub(super) fn shows_tags(self) -> bool {
+        matches!(
+            self,
+            Self::ChronologyPdf | Self::ChronologyDocx | Self::ChronologyXlsx | Self::ChronologyCsv
+        )
+    }
+
     /// Without the dot.
     pub fn extension(self) -> &'static str {
         match self {

@@ -85,6 +85,16 @@ pub(super) fn recommendation_marks(recommendation: &Recommendation) -> Vec<&'sta
     marks
 }
 
+/// “Finding 3: Nobody asked her alone.”, a line each; empty where it answers none.
+pub(super) fn findings_answered(review: &Review, recommendation: &Recommendation) -> String {
+    let findings = recommendation.findings.iter();
+    let findings = findings.filter_map(|id| review.finding(*id));
+    let lines: Vec<String> = findings
+        .map(|finding| format!("Finding {}: {}", finding.position, finding.text.trim()))
+        .collect();
+    lines.join("\n")
+}
+
 fn recommendation_text(recommendation: &Recommendation) -> String {
     format!(
         "{}. {}",

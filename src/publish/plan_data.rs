@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::matter::{Matter, stays_whole};
-use super::plan_columns::{plan_text, recommendation_marks};
+use super::plan_columns::{findings_answered, plan_text, recommendation_marks};
 use crate::model::{Action, PlanColumn, PlanColumnKey, Recommendation, Review};
 
 /// Printed columns beside the recommendation, which has a band of its own above its actions; and the bands.
@@ -62,11 +62,13 @@ fn band(
         .filter(|action| action.recommendation == recommendation.id)
         .map(|action| row(recommendation, action, columns, matter))
         .collect();
+    let findings = findings_answered(review, recommendation);
     json!({
         "number": recommendation.position.to_string(),
         "text": matter.lines(&recommendation.text),
+        "findings": matter.lines(&findings),
         "marks": recommendation_marks(recommendation),
-        "keep": stays_whole(&[&recommendation.text]),
+        "keep": stays_whole(&[&recommendation.text, &findings]),
         "actions": actions,
     })
 }

@@ -13,6 +13,7 @@ use super::report_data::numbered_findings;
 use super::sheet_frame::Design;
 use super::spreadsheet::{self, Cell, Heading, ROW_LIMIT};
 use super::{Options, Output};
+use crate::analysis::what_is_hidden;
 use crate::jobs::Progress;
 use crate::model::{Action, Moment, PlanColumnKey, QuestionId, Recommendation, Review};
 
@@ -24,8 +25,10 @@ pub(super) fn write_chronology(
     progress: &dyn Progress,
 ) -> Result<Vec<String>, Fault> {
     let output = Output::ChronologyXlsx;
+    let shown = (!options.note.is_empty()).then(|| format!("Shown: {}", options.note));
+    let above: Vec<String> = shown.into_iter().chain(what_is_hidden(review)).collect();
     // The words above the table take one row, too.
-    if rows.len() + usize::from(!options.note.is_empty()) > ROW_LIMIT {
+    if rows.len() + usize::from(!above.is_empty()) > ROW_LIMIT {
         return Err(Fault::Publish(PublishError::TooMany {
             output: output.title(),
             rows: rows.len(),
@@ -36,12 +39,12 @@ pub(super) fn write_chronology(
     }
     let headings = ChronologyColumn::ALL.map(|column| (column.title(), column.width()));
     let subject = about::subject(output);
-    let above = (!options.note.is_empty()).then(|| format!("Shown: {}", options.note));
+    let above = above.join(". ");
     let design = Design {
         review,
         subject: &subject,
         headings: &headings,
-        above: above.as_deref(),
+        above: (!above.is_empty()).then_some(above.as_str()),
         today: options.today,
     };
     spreadsheet::write(&design, file, |table| {

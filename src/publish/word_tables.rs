@@ -9,7 +9,7 @@ use super::chronology_data;
 use super::entry_words::{self, all_notes, asked_and_disclosed, source};
 use super::error::{Fault, PublishError};
 use super::lookup::Lookup;
-use super::plan_columns::plan_text;
+use super::plan_columns::{findings_answered, plan_text};
 use super::word::WordFile;
 use super::word_style::{
     Paper, TABLE_WIDTH, cell, document, noted, paragraph, properties, sentence_row, table,
@@ -51,7 +51,7 @@ pub(super) fn write_chronology(
     }
     let mut replaced = Replaced::default();
     let subject = about::subject(output);
-    let about = chronology_data::about(review, rows, &options.note);
+    let about = chronology_data::about_with_tags(review, rows, &options.note);
     let mut word = WordFile::start(
         document(review, &subject, &about, options.today, &mut replaced),
         chronology_table(&mut replaced),
@@ -198,8 +198,10 @@ pub(super) fn plan_rows(
             .iter()
             .filter(|action| action.recommendation == recommendation.id)
             .collect();
+        let findings = findings_answered(review, recommendation);
         if actions.is_empty() {
-            word.row(&plan_row(&printed, recommendation, None, None, replaced))?;
+            let columns = (printed.as_slice(), findings.as_str());
+            word.row(&plan_row(columns, recommendation, None, None, replaced))?;
         }
         let merged = actions.len() > 1;
         for (index, action) in actions.into_iter().enumerate() {
@@ -209,7 +211,7 @@ pub(super) fn plan_rows(
                 (true, _) => Some(VMergeType::Continue),
             };
             word.row(&plan_row(
-                &printed,
+                (&printed, &findings),
                 recommendation,
                 Some(action),
                 merge,
@@ -249,8 +251,9 @@ fn printed_columns(review: &Review) -> Vec<(&PlanColumn, usize)> {
         .collect()
 }
 
+/// `findings` stand below the recommendation.
 fn plan_row(
-    columns: &[(&PlanColumn, usize)],
+    (columns, findings): (&[(&PlanColumn, usize)], &str),
     recommendation: &Recommendation,
     action: Option<&Action>,
     merge: Option<VMergeType>,
@@ -271,7 +274,13 @@ fn plan_row(
                 plan_text(column.key, recommendation, action)
             };
             length = length.max(text.len());
-            let cell = cell(*width, vec![paragraph(Paper::Said, &text, replaced)]);
+            let mut said = vec![paragraph(Paper::Said, &text, replaced)];
+            if column.key == PlanColumnKey::Recommendation && !continued {
+                let lines = findings.lines();
+                said.extend(lines.map(|line| paragraph(Paper::Note, line, replaced)));
+                length = length.max(text.len() + findings.len());
+            }
+            let cell = cell(*width, said);
             match merge {
                 Some(merge) if same_for_all => cell.vertical_merge(merge),
                 _ => cell,

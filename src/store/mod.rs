@@ -78,5 +78,6 @@ pub use error::StoreError;
 pub use open::{Mode, NewFile, Store};
 pub use passphrase::Passphrase;
 pub use search::Hit;
+pub use section::GoneParagraph;
 pub use touched::{Noun, Touched};
 pub use transact::{Op, Outcome, Tx};

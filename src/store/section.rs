@@ -12,6 +12,7 @@ const PLACE_PARAGRAPH: &str = query(SQL, "place paragraph");
 const PUT_BACK_PARAGRAPH: &str = query(SQL, "put back paragraph");
 const MOVE_PARAGRAPH: &str = query(SQL, "move paragraph");
 const REMOVE_PARAGRAPH: &str = query(SQL, "remove paragraph");
+const GONE_PARAGRAPHS: &str = query(SQL, "gone paragraphs");
 const ADD: &str = query(SQL, "add");
 const WRITE: &str = query(SQL, "write");
 
@@ -47,6 +48,16 @@ pub(super) fn start(
     Ok(())
 }
 
+/// A paragraph that an edit took out of the draft.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GoneParagraph {
+    pub id: ParagraphId,
+    /// Its place, from 1, among the paragraphs of the section that it was taken out of.
+    pub position: u32,
+    /// The text of that section before.
+    pub text: String,
+}
+
 impl Tx<'_> {
     pub fn section(&self, id: SectionId) -> Result<Section, StoreError> {
         all(self.connection)?
@@ -64,21 +75,39 @@ impl Tx<'_> {
         Ok(())
     }
 
-    /// Gives the section these paragraphs in this order: those that are `Some` keep their number, `None` is a new one, and those that it
-    /// had and that are not named go. What it has now.
+    /// The paragraphs that edits took out lately and that are in no section now, the latest first, at most `limit`.
+    pub fn gone_paragraphs(&self, limit: usize) -> Result<Vec<GoneParagraph>, StoreError> {
+        let most = i64::try_from(limit).unwrap_or(i64::MAX);
+        rows::all(self.connection, GONE_PARAGRAPHS, [most], |row| {
+            Ok(GoneParagraph {
+                id: row.get(0)?,
+                position: row.get(1)?,
+                text: row.get::<_, Option<String>>(2)?.unwrap_or_default(),
+            })
+        })
+    }
+
+    /// Gives the section these paragraphs in this order: those that are `Some` have their number, also one that is in no section at present,
+    /// `None` is a new one, and those that it had and that are not named go. What it has now.
     pub fn set_paragraphs(
         &mut self,
         id: SectionId,
         wanted: &[Option<ParagraphId>],
     ) -> Result<Vec<ParagraphId>, StoreError> {
-        for old in self.section(id)?.paragraphs {
-            if !wanted.contains(&Some(old)) {
-                rows::execute(self.connection, REMOVE_PARAGRAPH, [old])?;
+        let present = self.section(id)?.paragraphs;
+        for old in &present {
+            if !wanted.contains(&Some(*old)) {
+                rows::execute(self.connection, REMOVE_PARAGRAPH, [*old])?;
             }
         }
         (1_u32..)
             .zip(wanted)
             .map(|(position, paragraph)| match paragraph {
+                Some(back) if !present.contains(back) => {
+                    let place = params![back, id, position];
+                    rows::insert(self.connection, PUT_BACK_PARAGRAPH, place)?;
+                    Ok(*back)
+                }
                 Some(kept) => {
                     rows::execute(self.connection, PLACE_PARAGRAPH, params![kept, position])?;
                     Ok(*kept)

@@ -20,6 +20,7 @@ fn template() -> Template {
         title: "Small".to_owned(),
         about: String::new(),
         label: "domestic homicide review".to_owned(),
+        least_rounds: 2,
         clock: Clock {
             dates: Vec::new(),
             limits: Vec::new(),

@@ -27,6 +27,7 @@ impl Fault {
 /// The first fault in the order of the file's parts; `None` where the template is sound.
 pub(super) fn first(template: &Template, name: &str) -> Option<Fault> {
     naming(template, name)
+        .or_else(|| rounds(template))
         .or_else(|| clock(template))
         .or_else(|| sections(template))
         .or_else(|| sectors(template))
@@ -53,6 +54,18 @@ fn naming(template: &Template, name: &str) -> Option<Fault> {
         ("title".to_owned(), &template.title),
         ("label".to_owned(), &template.label),
     ])
+}
+
+fn rounds(template: &Template) -> Option<Fault> {
+    /// More than any panel is asked: a slip of the hand.
+    const MOST_ROUNDS: usize = 12;
+    let sound = (1..=MOST_ROUNDS).contains(&template.least_rounds);
+    (!sound).then(|| {
+        Fault::at(
+            "least_rounds",
+            format!("The panel is asked for comments between 1 and {MOST_ROUNDS} times before publication."),
+        )
+    })
 }
 
 fn clock(template: &Template) -> Option<Fault> {

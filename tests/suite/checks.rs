@@ -260,6 +260,19 @@ fn a_panel_is_asked_at_least_twice() {
         });
         assert_eq!(found, expected, "{rounds:?}");
     }
+    for (least, expected) in [
+        (1, None),
+        (2, None),
+        (3, Some((2, vec![(1, 2), (2, 2)], 1))),
+    ] {
+        let mut review = panel(2, &[both, both]);
+        Arc::make_mut(&mut review.template).least_rounds = least;
+        let found = two_rounds(&review).map(|few| {
+            let asked = few.asked.iter().map(|(id, times)| (id.0, *times));
+            (few.sent, asked.collect::<Vec<_>>(), few.missing())
+        });
+        assert_eq!(found, expected, "the template asks for {least}");
+    }
     let mut begun = panel(2, &[both, both]);
     begun.rounds[1].sent.clear();
     assert_eq!(

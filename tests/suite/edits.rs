@@ -40,6 +40,7 @@ fn template() -> Template {
         title: "Small review".to_owned(),
         about: String::new(),
         label: "domestic homicide review".to_owned(),
+        least_rounds: 2,
         clock: Clock {
             dates: vec![ClockDate {
                 key: "death".to_owned(),

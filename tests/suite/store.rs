@@ -30,6 +30,7 @@ fn new_file() -> NewFile {
             title: "Small review".to_owned(),
             about: "For tests.".to_owned(),
             label: "domestic homicide review".to_owned(),
+            least_rounds: 2,
             clock: Clock {
                 dates: Vec::new(),
                 limits: Vec::new(),

@@ -139,15 +139,34 @@ fn a_template_is_written_and_read_back_unchanged() {
     }
 }
 
+/// Reviews keep their template as it was when they were made.
+#[test]
+fn a_template_kept_before_it_named_rounds_asks_for_two() {
+    let mut kept = serde_json::to_value(dhr()).expect("as it is kept");
+    kept["least_rounds"] = 3.into();
+    let named: Template = serde_json::from_value(kept.clone()).expect("read");
+    kept.as_object_mut()
+        .expect("a table")
+        .remove("least_rounds");
+    let earlier: Template = serde_json::from_value(kept).expect("read");
+    assert_eq!((named.least_rounds, earlier.least_rounds), (3, 2));
+}
+
 #[test]
 fn a_broken_template_says_what_is_wrong() {
     type Change = fn(&mut Template);
-    let cases: [(&str, Change); 27] = [
+    let cases: [(&str, Change); 29] = [
         (
             "The file is called “dhr-2016”, but the name in it is “mine”",
             |one| one.name = "mine".into(),
         ),
         ("“label” is empty", |one| one.label = " ".into()),
+        ("between 1 and 12 times before publication", |one| {
+            one.least_rounds = 0
+        }),
+        ("between 1 and 12 times before publication", |one| {
+            one.least_rounds = 13
+        }),
         (
             "names the date “burial”, which is not among the dates",
             |one| one.clock.limits[0].from = "burial".into(),

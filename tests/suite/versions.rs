@@ -1,5 +1,6 @@
 //! Versions of the draft: kept, compared, gone back to.
 
+use std::collections::HashSet;
 use std::path::Path;
 
 use lantern::drafting::{Fate, Kind, difference, standing_at, word_for_word};
@@ -343,12 +344,62 @@ fn refusal_of_gone<T>(result: Result<T, StoreError>) -> String {
         .unwrap_or_default()
 }
 
+#[test]
+fn a_paragraph_that_goes_to_another_section_keeps_its_number() {
+    const MOVED: &str = "Nobody asked her alone at any visit.";
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut store = store(folder.path());
+    let ids = |store: &Store| -> Vec<Vec<i64>> {
+        let sections = load(store).sections;
+        let ids = sections.iter().map(|one| one.paragraphs.iter());
+        ids.map(|all| all.map(|id| id.0).collect()).collect()
+    };
+    write(&mut store, 1, &format!("One.\n\n{MOVED}\n\nThree."));
+    write(&mut store, 2, "Four.");
+    let mut states = vec![load(&store)];
+    assert_eq!(ids(&store), [vec![1, 2, 3], vec![4]]);
+    // Each is saved by itself, and what stands between is written meanwhile.
+    for (section, text, expected) in [
+        (1, "One.\n\nThree.".to_owned(), [vec![1, 3], vec![4]]),
+        (
+            1,
+            "One.\n\nThree.\n\nA new one, of other words.".to_owned(),
+            [vec![1, 3, 5], vec![4]],
+        ),
+        (2, format!("{MOVED}\n\nFour."), [vec![1, 3, 5], vec![2, 4]]),
+        // Copied back, it is a new one.
+        (
+            1,
+            format!("One.\n\nThree.\n\nA new one, of other words.\n\n{MOVED}"),
+            [vec![1, 3, 5, 6], vec![2, 4]],
+        ),
+    ] {
+        write(&mut store, section, &text);
+        assert_eq!(ids(&store), expected, "{text}");
+        states.push(load(&store));
+    }
+    for expected in states.iter().rev().skip(1) {
+        store.undo().expect("undone").expect("a step");
+        assert_eq!(&load(&store), expected);
+    }
+    for expected in states.iter().skip(1) {
+        store.redo().expect("redone").expect("a step");
+        assert_eq!(&load(&store), expected);
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 6, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn writing_keeping_and_going_back_are_undone_exactly(steps in proptest::collection::vec((0..6_u8, 0..5_usize), 4..16)) {
-        const TEXTS: [&str; 5] = ["", "One.", "One.\n\nTwo.", "Two.\n\nOne.", "# Heading\nOne two.\n\nThree."];
+        const TEXTS: [&str; 5] = [
+            "",
+            "One.",
+            "One.\n\nTwo of them rang her that night.",
+            "Two of them rang her that very night.\n\nOne.",
+            "# Heading\nOne two.\n\nTwo of them rang her that night.",
+        ];
         let folder = tempfile::tempdir().expect("a folder");
         let mut store = store(folder.path());
         let mut states = vec![load(&store)];
@@ -366,6 +417,8 @@ proptest! {
                 prop_assert!(matches!(error, StoreError::Refused(_)), "{}", error);
             }
             let now = load(&store);
+            let ids: Vec<ParagraphId> = now.sections.iter().flat_map(|one| one.paragraphs.clone()).collect();
+            prop_assert_eq!(ids.iter().collect::<HashSet<_>>().len(), ids.len(), "no number stands twice");
             if states.last() != Some(&now) {
                 states.push(now);
             }

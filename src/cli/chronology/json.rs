@@ -6,6 +6,7 @@ use std::io::Write;
 use serde::Serialize;
 use serde::ser::{SerializeSeq, Serializer};
 
+use crate::analysis::what_is_hidden;
 use crate::chronology::{self, Claims, PeopleIndex};
 use crate::cli::words;
 use crate::dates;
@@ -16,6 +17,8 @@ use crate::model::{
 #[derive(Serialize)]
 struct Chronology<'a> {
     entries: Entries<'a>,
+    /// A sentence on the tags that are left out while a blind coding is open; `null`: none are.
+    hidden: Option<String>,
 }
 
 /// Written one after the other, so that a long chronology is never held twice.
@@ -79,6 +82,7 @@ pub(super) fn write(review: &Review, out: &mut dyn Write) -> std::io::Result<()>
             events: events(review),
             claims: Claims::of(review),
         },
+        hidden: what_is_hidden(review),
     };
     serde_json::to_writer_pretty(&mut *out, &chronology)?;
     writeln!(out)

@@ -42,14 +42,17 @@ pub fn show(ui: &mut Ui, open: &Open, memory: &mut Memory, actions: &mut Vec<Act
 
 /// A report is not published before its panel was asked often enough.
 fn few_rounds(ui: &mut Ui, open: &Open, actions: &mut Vec<Action>) {
-    if open.review.members.is_empty() || checks::two_rounds(&open.review).is_none() {
+    let Some(few) = checks::two_rounds(&open.review) else {
+        return;
+    };
+    if open.review.members.is_empty() {
         return;
     }
-    words(
-        ui,
-        Words::Doubt,
-        "The panel has not been asked twice yet, as it is before publication.",
+    let text = format!(
+        "The panel has not been asked {} yet, as it is before publication.",
+        checks::so_often(few.least)
     );
+    words(ui, Words::Doubt, text);
     if link(ui, "To the rounds").clicked() {
         actions.push(Action::Shell(ShellAction::GoTo(Room::Panel)));
         actions.push(PanelAction::ShowPart(PanelPart::Rounds).into());

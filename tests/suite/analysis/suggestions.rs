@@ -59,7 +59,10 @@ fn the_shipped_rules_see_their_words_and_show_them() {
         (
             "Safeguarding form was started and not sent.",
             "",
-            &["safeguarding_not_followed: Safeguarding form was started and not sent"],
+            &[
+                "safeguarding_not_followed: Safeguarding form was started and not sent",
+                "information_not_shared: form was started and not sent",
+            ],
         ),
         ("", "Closed as disengaged", &["victim_misread: disengaged"]),
         (
@@ -88,6 +91,115 @@ fn the_shipped_rules_see_their_words_and_show_them() {
     for (text, response, expected) in cases {
         let review = with(text, response);
         assert_eq!(in_words(&seen(&review)), expected, "{text} / {response}");
+    }
+}
+
+/// Wordings that agencies use; none of them stands in the sample.
+#[test]
+fn the_shipped_rules_see_what_agencies_write() {
+    let cases: [(&str, &[&str]); 30] = [
+        (
+            "Crew safeguarding form begun but not sent.",
+            &["safeguarding_not_followed", "information_not_shared"],
+        ),
+        (
+            "MARAC was not informed of the second call.",
+            &["information_not_shared"],
+        ),
+        (
+            "Staff did not share this with probation.",
+            &["information_not_shared"],
+        ),
+        (
+            "There is no record of the letter being sent to the GP.",
+            &["information_not_shared"],
+        ),
+        (
+            "We could not access the hospital records.",
+            &["information_not_shared"],
+        ),
+        (
+            "Not shared because of patient confidentiality.",
+            &["information_not_shared"],
+        ),
+        ("E-mail opened late, 14 March.", &[]),
+        (
+            "E-mail opened 14 March.",
+            &["safeguarding_not_followed", "information_not_shared"],
+        ),
+        (
+            "Officer's training had lapsed in 2018.",
+            &["training_lacking"],
+        ),
+        ("The nurse was unsure whom to tell.", &["training_lacking"]),
+        (
+            "Locum had not received domestic abuse training.",
+            &["training_lacking"],
+        ),
+        (
+            "Reception staff had limited awareness of stalking.",
+            &["training_lacking"],
+        ),
+        ("Training completed in May.", &[]),
+        (
+            "The worker did not refer to MARAC.",
+            &["safeguarding_not_followed"],
+        ),
+        (
+            "No onward referral was made.",
+            &["safeguarding_not_followed"],
+        ),
+        ("No referral needed, already open.", &[]),
+        (
+            "Review fell outside the timescale.",
+            &["policy_not_followed"],
+        ),
+        (
+            "Suspect released under investigation.",
+            &["policy_not_followed"],
+        ),
+        (
+            "Each agency assumed that the other had made the referral.",
+            &["partnership_uncoordinated"],
+        ),
+        (
+            "Strategy meeting was cancelled",
+            &["partnership_uncoordinated"],
+        ),
+        (
+            "Second missed appointment, discharged.",
+            &["victim_misread"],
+        ),
+        ("She retracted her statement.", &["victim_misread"]),
+        (
+            "Seen with her husband, says she tripped on the rug.",
+            &["no_enquiry"],
+        ),
+        ("Midwife did not ask about home.", &["no_enquiry"]),
+        (
+            "No local connection, so no duty to house.",
+            &["safe_housing"],
+        ),
+        ("Signposted to a website.", &["lower_risk_unsupported"]),
+        (
+            "Insufficient refuge places.",
+            &["specialist_under_resourced"],
+        ),
+        ("The nurse accompanied her to court.", &["good_practice"]),
+        (
+            "Just a domestic, no offences disclosed.",
+            &["escalation_not_seen"],
+        ),
+        (
+            "Mr Obi does most of the talking.",
+            &["manipulation_not_seen"],
+        ),
+    ];
+    let rules = Rules::of(&with("", ""));
+    for (text, expected) in cases {
+        let seen = rules.in_entry(&with(text, "").entries[0]);
+        let keys: Vec<&str> = seen.iter().map(|one| one.weakness.as_str()).collect();
+        assert_eq!(keys, expected, "{text}");
     }
 }
 
@@ -220,7 +332,7 @@ fn precision_of_the_shipped_rules_on_the_sample() {
         seen.len(),
         truth.len()
     );
-    assert!(precision >= 60.0 && recall >= 40.0, "{precision} {recall}");
+    assert!(precision >= 70.0 && recall >= 55.0, "{precision} {recall}");
     for weakness in REVIEW
         .weaknesses
         .iter()

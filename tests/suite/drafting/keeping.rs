@@ -1,6 +1,6 @@
 use std::collections::HashSet;
 
-use lantern::drafting::{blocks, keep_ids};
+use lantern::drafting::{blocks, keep_ids, put_back_ids};
 use lantern::model::ParagraphId;
 use proptest::prelude::*;
 
@@ -118,5 +118,64 @@ proptest! {
         let mut expected: Vec<i64> = places.iter().map(|place| *place as i64 + 1).collect();
         expected.insert(at, 0);
         prop_assert_eq!(kept(&before.join("\n\n"), &after.join("\n\n")), expected);
+    }
+}
+
+#[test]
+fn a_paragraph_that_was_cut_comes_back_under_its_number() {
+    let gone = [
+        (7, "Nobody asked her alone at any visit."),
+        (6, "The police were called twice that night."),
+        (5, "# Asking"),
+        (4, "Nobody asked her alone at any visit."),
+    ];
+    let gone = gone.map(|(id, words)| (ParagraphId(id), words.to_owned()));
+    let cases: [(&str, &str, &[i64], &[i64]); 7] = [
+        (
+            "nothing like it",
+            "Her mother rang the school every week.",
+            &[0],
+            &[0],
+        ),
+        (
+            "the same words",
+            "Nobody asked her alone at any visit.",
+            &[0],
+            &[7],
+        ),
+        (
+            "not one that has its number",
+            "Nobody asked her alone at any visit.",
+            &[2],
+            &[2],
+        ),
+        (
+            "a word more",
+            "The police were called twice that same night.",
+            &[0],
+            &[6],
+        ),
+        (
+            "twice, and both were there",
+            "Nobody asked her alone at any visit.\n\nNobody asked her alone at any visit.",
+            &[0, 0],
+            &[7, 4],
+        ),
+        (
+            "one of them is there already",
+            "Nobody asked her alone at any visit.\n\nNobody ever asked her alone at any visit.",
+            &[7, 0],
+            &[7, 4],
+        ),
+        ("too short to tell", "# Asking", &[0], &[0]),
+    ];
+    for (what, text, kept, expected) in cases {
+        let mut ids: Vec<Option<ParagraphId>> = kept
+            .iter()
+            .map(|id| (*id > 0).then_some(ParagraphId(*id)))
+            .collect();
+        put_back_ids(text, &mut ids, &gone);
+        let found: Vec<i64> = ids.iter().map(|id| id.map_or(0, |id| id.0)).collect();
+        assert_eq!(found, expected, "{what}");
     }
 }

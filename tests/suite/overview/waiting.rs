@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use lantern::drafting::{ChainStep, LooseEnd};
 use lantern::model::{
-    About, Action, ActionId, AgencyId, Contradiction, ContradictionId, EntryId, ImportId, Person,
-    PersonId, Reach, Recommendation, RecommendationId, Role, Scope, Section, SectionId, Standing,
-    Status, When,
+    About, Action, ActionId, AgencyId, Coding, CodingId, Contradiction, ContradictionId, EntryId,
+    ImportId, Person, PersonId, Reach, Recommendation, RecommendationId, Role, Scope, Section,
+    SectionId, Standing, Status, When,
 };
 use lantern::overview::{Waiting, standing};
 
@@ -122,6 +122,18 @@ fn what_waits_is_counted_and_can_be_found() {
         contradiction(2, Standing::Open),
         contradiction(3, Standing::Disputed),
     ];
+    let coding = |id: i64, closed: bool| Coding {
+        id: CodingId(id),
+        name: "First check".to_owned(),
+        drawn: String::new(),
+        coders: Vec::new(),
+        entries: vec![EntryId(1)],
+        done: Vec::new(),
+        closed,
+        tagged: Vec::new(),
+        settled: Vec::new(),
+    };
+    review.codings = vec![coding(1, true), coding(2, false)];
     let waiting = standing(&review, day("2020-03-01")).waiting;
     let loose = |kind: LooseEnd, recommendations: &[i64]| {
         let steps = recommendations.iter().map(|id| RecommendationId(*id));
@@ -147,6 +159,10 @@ fn what_waits_is_counted_and_can_be_found() {
         (
             Waiting::OpenContradictions(vec![ContradictionId(2)]),
             "1 contradiction between records is still open",
+        ),
+        (
+            Waiting::OpenCodings(vec![CodingId(2)]),
+            "1 blind coding is not closed: its tags stay hidden until it is",
         ),
         (
             Waiting::Wishes(vec![(ActionId(2), vec!["owner", "target date"])]),

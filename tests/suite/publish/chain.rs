@@ -141,3 +141,24 @@ fn the_plan_in_excel_holds_questions_findings_and_what_is_not_smart() {
         assert!(text.contains(words), "{words}: {text}");
     }
 }
+
+#[test]
+fn the_plan_names_the_findings_that_each_recommendation_answers() {
+    let review = asking();
+    let finding = &review.findings[0];
+    assert!(review.recommendations[0].findings.contains(&finding.id));
+    let expected = format!("Finding 1: {}", finding.text);
+    let data = publish::report_data(&review, &options()).expect("data");
+    let bands = data["plan"]["recommendations"].as_array().expect("a list");
+    let said = |band: &Value| band["findings"].to_string();
+    assert!(said(&bands[0]).contains(&expected), "{}", bands[0]);
+    let answering = bands.iter().filter(|band| said(band).contains(&expected));
+    let linked = review.recommendations.iter();
+    let linked = linked.filter(|one| one.findings.contains(&finding.id));
+    assert_eq!(answering.count(), linked.count());
+
+    let folder = tempfile::tempdir().expect("a folder");
+    let made = write(&review, Output::PlanDocx, folder.path());
+    let text = part(&made.path, "word/document.xml");
+    assert!(text.contains(&expected), "{text}");
+}

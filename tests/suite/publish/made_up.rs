@@ -138,6 +138,7 @@ fn template() -> Template {
         title: "Made up".to_owned(),
         about: String::new(),
         label: "domestic homicide review".to_owned(),
+        least_rounds: 2,
         clock: Clock {
             dates: Vec::new(),
             limits: Vec::new(),

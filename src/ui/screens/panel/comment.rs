@@ -33,6 +33,7 @@ pub(super) fn show(
 ) {
     who(ui, open, line, comment, actions);
     what(ui, app, open, comment, actions);
+    written_anew(ui, open, line, actions);
     ui.add_space(space::SMALL);
     objection(ui, open, comment, actions);
     ui.add_space(space::SMALL);
@@ -108,6 +109,31 @@ fn what(ui: &mut Ui, app: &App, open: &Open, comment: &Comment, actions: &mut Ve
     };
     words(ui, Words::SmallStrong, said);
     quote(ui, |ui| words(ui, Words::Matter, comment.text.as_str()));
+}
+
+/// The other wording, where a member changed a comment in a file that came later: both are kept.
+fn written_anew(ui: &mut Ui, open: &Open, line: &LedgerLine, actions: &mut Vec<Action>) {
+    for (other, text, to_it) in [
+        (
+            line.rewrites,
+            "Seems to be written anew. Written before:",
+            "To the earlier wording",
+        ),
+        (
+            line.rewritten,
+            "Seems to be replaced by what was written since:",
+            "To the later wording",
+        ),
+    ] {
+        let Some(other) = other.and_then(|id| open.review.comment(id)) else {
+            continue;
+        };
+        words(ui, Words::SmallStrong, text);
+        quote(ui, |ui| words(ui, Words::Secondary, other.text.as_str()));
+        if link(ui, to_it).clicked() {
+            actions.push(PanelAction::Show(other.id).into());
+        }
+    }
 }
 
 fn objection(ui: &mut Ui, open: &Open, comment: &Comment, actions: &mut Vec<Action>) {

@@ -52,7 +52,7 @@ fn nothing(ui: &mut Ui, open: &Open, actions: &mut Vec<Action>) {
             "Collect what came back…",
         ),
         false => (
-            "The panel comments on the draft in rounds, at least two of them. A round goes out as a Word file for each member; what comes back stands here, each comment at its paragraph, until it is answered.",
+            "The panel comments on the draft in rounds. A round goes out as a Word file for each member; what comes back stands here, each comment at its paragraph, until it is answered.",
             "To the rounds",
         ),
     };

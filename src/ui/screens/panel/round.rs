@@ -47,7 +47,7 @@ fn asked(ui: &mut Ui, app: &App, open: &Open, round: &Round, actions: &mut Vec<A
     let read_only = open.read_only.is_some();
     let deadline = round.deadline.map(dates::spoken_date).unwrap_or_default();
     let look = FieldLook {
-        hint: "12/05/2026",
+        hint: "12 May 2026",
         width: Some(size::AGENCY_NAME),
         read_only,
         ..FieldLook::default()

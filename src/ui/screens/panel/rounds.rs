@@ -45,35 +45,36 @@ fn nothing(ui: &mut Ui, open: &Open, actions: &mut Vec<Action>) {
     let has_members = open.review.members.iter().any(|member| !member.left);
     let (text, button, action) = match has_members {
         false => (
-            "Before the first round, say who is on the panel: one member for each agency, a specialist service, and whoever of the family reads the draft.",
+            "Before the first round, say who is on the panel: one member for each agency, a specialist service, and whoever of the family reads the draft.".to_owned(),
             "To the members",
             PanelAction::ShowPart(PanelPart::Members),
         ),
         true => (
-            "In a round the draft goes out to the members, each as a Word file of their own, and comes back with their comments. A panel gets two rounds at least before publication.",
+            format!(
+                "In a round the draft goes out to the members, each as a Word file of their own, and comes back with their comments. A panel is asked at least {} before publication.",
+                checks::so_often(open.review.template.least_rounds)
+            ),
             "Begin the first round",
             PanelAction::BeginRound,
         ),
     };
-    if empty(ui, "No rounds yet", text, Some(button)) {
+    if empty(ui, "No rounds yet", &text, Some(button)) {
         actions.push(action.into());
     }
 }
 
 /// The check that a panel is asked often enough.
 fn few(ui: &mut Ui, open: &Open) {
+    let least = checks::so_often(open.review.template.least_rounds);
     let Some(few) = checks::two_rounds(&open.review) else {
-        words(
-            ui,
-            Words::Done,
-            "Everybody on the panel was asked at least twice, as publication needs.",
-        );
+        let text =
+            format!("Everybody on the panel was asked at least {least}, as publication needs.");
+        words(ui, Words::Done, text);
         return;
     };
     let times = |times: &usize| match times {
-        0 => "not asked yet",
-        1 => "asked once",
-        _ => "asked",
+        0 => "not asked yet".to_owned(),
+        times => format!("asked {}", checks::so_often(*times)),
     };
     let asked = few.asked.iter().filter_map(|(id, count)| {
         let member = open.review.member(*id)?;
@@ -87,9 +88,9 @@ fn few(ui: &mut Ui, open: &Open) {
     };
     let who = match asked.is_empty() {
         true => String::new(),
-        false => format!(" Asked fewer than two times: {}.", asked.join(", ")),
+        false => format!(" Asked fewer times: {}.", asked.join(", ")),
     };
-    let text = format!("{rounds}; a panel is asked at least twice before publication.{who}");
+    let text = format!("{rounds}; a panel is asked at least {least} before publication.{who}");
     words(ui, Words::Doubt, text);
 }
 

@@ -146,7 +146,7 @@ fn part(
             "a role, not “all”",
         ),
         ActionPart::Milestones => ("Key milestones", action.milestones.clone(), 2, ""),
-        ActionPart::Target => ("Target date", day(action.target), 1, "30/06/2026"),
+        ActionPart::Target => ("Target date", day(action.target), 1, "30 June 2026"),
         ActionPart::Completed => ("Completed on", day(action.completed), 1, "not yet"),
         ActionPart::Outcome => ("Outcome: what changed", action.outcome.clone(), 1, ""),
         ActionPart::OutcomeSought => ("Outcome sought", action.outcome_sought.clone(), 1, ""),

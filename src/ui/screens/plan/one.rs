@@ -61,7 +61,7 @@ pub fn show(
     }
     let due = recommendation.due.map(dates::spoken_date);
     let look = FieldLook {
-        hint: "30/06/2026",
+        hint: "30 June 2026",
         ..look(1)
     };
     let field = Field::Recommendation(recommendation.id, RecommendationPart::Due);

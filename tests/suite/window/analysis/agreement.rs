@@ -2,11 +2,12 @@
 
 use egui::{Key, Modifiers};
 use lantern::app::{
-    Action, AgreementAction, AnalysisAction, AnalysisPart, ChronologyAction, CodesFile, Room,
-    Screen,
+    Action, AgreementAction, AnalysisAction, AnalysisPart, ChronologyAction, CodesFile,
+    OverviewAction, Room, Screen,
 };
 use lantern::chronology::Filter;
 use lantern::model::{Coding, EntryId, Settlement};
+use lantern::overview::Waiting;
 
 use super::hands::{Hands, with_sample};
 
@@ -142,6 +143,11 @@ fn a_second_coder_sees_only_their_own_tags_until_the_coding_is_closed() {
                 .count()
     );
     assert!(hands.sees_part("no figure is shown"));
+    hands.go(Room::Overview);
+    assert!(hands.sees_part("1 blind coding is not closed"));
+    let waits = Waiting::OpenCodings(vec![coding.id]);
+    hands.act(Action::Overview(OverviewAction::Attend(waits)));
+    hands.wait();
 
     hands.press("Code on: 3 left");
     assert_eq!(hands.app().state.screen(), Screen::Room(Room::Chronology));
