@@ -1,6 +1,6 @@
 //! How alike two remarks are in what they speak of.
 
-use std::collections::BTreeSet;
+use std::collections::HashMap;
 
 /// Words shorter than this say little.
 const SHORTEST: usize = 3;
@@ -17,27 +17,70 @@ const EVERYWHERE: [&str; 75] = [
     "this", "was", "were", "which", "with", "would", "you",
 ];
 
-/// The words of a remark that tell what it is about.
-pub(super) fn terms(text: &str) -> BTreeSet<String> {
-    text.to_lowercase()
-        .split(|letter: char| !letter.is_alphanumeric())
-        .filter(|word| word.chars().count() >= SHORTEST)
-        .map(|word| word.chars().take(STEM).collect::<String>())
-        .filter(|stem| EVERYWHERE.binary_search(&stem.as_str()).is_err())
-        .collect()
+/// Numbers for words, the same for the same word, so that remarks are compared without reading letters.
+#[derive(Default)]
+pub(super) struct Vocabulary {
+    numbers: HashMap<String, u32>,
+}
+
+/// The numbers of the words of a remark that tell what it is about, in ascending order, each once.
+pub(super) type Terms = Vec<u32>;
+
+impl Vocabulary {
+    pub(super) fn terms(&mut self, text: &str) -> Terms {
+        let lower = text.to_lowercase();
+        let mut terms: Terms = lower
+            .split(|letter: char| !letter.is_alphanumeric())
+            .filter(|word| word.chars().count() >= SHORTEST)
+            .map(stem)
+            .filter(|stem| EVERYWHERE.binary_search(stem).is_err())
+            .map(|stem| self.number(stem))
+            .collect();
+        terms.sort_unstable();
+        terms.dedup();
+        terms
+    }
+
+    fn number(&mut self, stem: &str) -> u32 {
+        if let Some(number) = self.numbers.get(stem) {
+            return *number;
+        }
+        let number = self.numbers.len() as u32;
+        self.numbers.insert(stem.to_owned(), number);
+        number
+    }
+}
+
+fn stem(word: &str) -> &str {
+    let end = word
+        .char_indices()
+        .nth(STEM)
+        .map_or(word.len(), |(at, _)| at);
+    &word[..end]
 }
 
 /// Whether two remarks speak of the same; `at_one_paragraph`: they stand at the same paragraph of the draft, where less is enough.
-pub(super) fn alike(
-    one: &BTreeSet<String>,
-    other: &BTreeSet<String>,
-    at_one_paragraph: bool,
-) -> Option<f64> {
+pub(super) fn alike(one: &[u32], other: &[u32], at_one_paragraph: bool) -> Option<f64> {
     let (least, share) = if at_one_paragraph { (2, 0.3) } else { (3, 0.4) };
-    let shared = one.intersection(other).count();
+    let shared = shared(one, other);
     let shorter = one.len().min(other.len()).max(1);
     let likeness = shared as f64 / shorter as f64;
     (shared >= least && likeness >= share).then_some(likeness)
+}
+
+/// How many numbers two ascending rows share.
+fn shared(mut one: &[u32], mut other: &[u32]) -> usize {
+    let mut shared = 0;
+    while let ([first, rest @ ..], [second, others @ ..]) = (one, other) {
+        shared += usize::from(first == second);
+        if first <= second {
+            one = rest;
+        }
+        if second <= first {
+            other = others;
+        }
+    }
+    shared
 }
 
 #[cfg(test)]
@@ -93,8 +136,23 @@ mod tests {
                 true,
             ),
         ] {
-            let found = alike(&terms(one), &terms(other), at_one_paragraph);
+            let mut words = Vocabulary::default();
+            let found = alike(&words.terms(one), &words.terms(other), at_one_paragraph);
             assert_eq!(found.is_some(), expected, "{one} / {other}: {found:?}");
+        }
+    }
+
+    #[test]
+    fn what_two_remarks_share_is_counted_once() {
+        for (one, other, expected) in [
+            (&[][..], &[][..], 0),
+            (&[1, 3, 5], &[3, 4, 5], 2),
+            (&[1, 2], &[3, 4], 0),
+            (&[2, 9], &[1, 2, 3, 9], 2),
+            (&[7], &[7], 1),
+        ] {
+            assert_eq!(shared(one, other), expected, "{one:?} {other:?}");
+            assert_eq!(shared(other, one), expected, "{other:?} {one:?}");
         }
     }
 }

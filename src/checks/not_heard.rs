@@ -8,9 +8,9 @@
 //!
 //! **What to do.** Answer it, or say why the next round goes out all the same; the reason stays with the round.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
-use super::likeness::{alike, terms};
+use super::likeness::{Terms, Vocabulary, alike};
 use crate::model::{Comment, CommentId, MemberId, Review};
 
 /// An objection that waits to be heard.
@@ -85,7 +85,7 @@ pub fn not_heard(review: &Review) -> Vec<NotHeard> {
             continue;
         };
         if !comment.is_answered() && !raised_again.contains(&comment.id) {
-            let seems = || earlier.like(comment, source);
+            let mut seems = || earlier.like(comment, source);
             let why = match (comment.repeats, comment.objection) {
                 (Some(earlier), true) => Some(WhyNotHeard::RaisedAgain(earlier)),
                 (_, true) => {
@@ -113,13 +113,14 @@ pub fn not_heard(review: &Review) -> Vec<NotHeard> {
 /// The objections so far, by member.
 #[derive(Default)]
 struct Earlier<'a> {
-    objections: BTreeMap<MemberId, Vec<Objection<'a>>>,
+    objections: HashMap<MemberId, Vec<Objection<'a>>>,
+    words: Vocabulary,
 }
 
 struct Objection<'a> {
     round: u32,
     comment: &'a Comment,
-    terms: BTreeSet<String>,
+    terms: Terms,
 }
 
 impl<'a> Earlier<'a> {
@@ -127,7 +128,7 @@ impl<'a> Earlier<'a> {
         let objection = Objection {
             round: source.round,
             comment,
-            terms: terms_of(comment),
+            terms: self.words.terms(&said(comment)),
         };
         self.objections
             .entry(source.member)
@@ -136,9 +137,9 @@ impl<'a> Earlier<'a> {
     }
 
     /// The objection of an earlier round that is most like this comment; of two as like, the later.
-    fn like(&self, comment: &Comment, source: Source) -> Option<CommentId> {
+    fn like(&mut self, comment: &Comment, source: Source) -> Option<CommentId> {
         let objections = self.objections.get(&source.member)?;
-        let terms = terms_of(comment);
+        let terms = self.words.terms(&said(comment));
         objections
             .iter()
             .filter(|objection| objection.round < source.round)
@@ -152,9 +153,9 @@ impl<'a> Earlier<'a> {
     }
 }
 
-/// Of the remark and of the words of the draft that it is about.
-fn terms_of(comment: &Comment) -> BTreeSet<String> {
-    terms(&format!("{} {}", comment.text, comment.quoted))
+/// The remark, and the words of the draft that it is about.
+fn said(comment: &Comment) -> String {
+    format!("{} {}", comment.text, comment.quoted)
 }
 
 /// Whether a remark reads like an objection, so that the chair is asked whether it is one. It blocks nothing.

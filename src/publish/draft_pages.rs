@@ -50,14 +50,28 @@ struct Run {
 impl DraftPages {
     /// Lays the draft out. The first time takes as long as a report; afterwards only what has changed is laid out anew.
     pub fn of(review: &Review, options: &Options) -> Result<Self, PublishError> {
+        Self::laid_out(review, options, None)
+    }
+
+    /// The same pages as [`Self::of`] gives, sooner where `self` are those of the draft as it was a moment ago.
+    pub fn again(&self, review: &Review, options: &Options) -> Result<Self, PublishError> {
+        Self::laid_out(review, options, Some(&self.typeset))
+    }
+
+    fn laid_out(
+        review: &Review,
+        options: &Options,
+        before: Option<&Typeset>,
+    ) -> Result<Self, PublishError> {
         let mut matter = Matter::default();
-        let (data, _) = report_data::data(review, options, Extent::Draft, &mut matter);
-        let typeset = Typeset::of(Layout::Report, &data)
-            .map_err(|fault| layouts::refused(Output::ReportPdf, &fault))?;
-        let sections = report_data::sections(review);
+        let report = report_data::data(review, options, Extent::Draft, &mut matter);
+        let typeset = match before {
+            Some(before) => Typeset::after(before, Layout::Report, &report.data),
+            None => Typeset::of(Layout::Report, &report.data),
+        };
         Ok(Self {
-            typeset,
-            sections: sections.into_iter().map(|section| section.key).collect(),
+            typeset: typeset.map_err(|fault| layouts::refused(Output::ReportPdf, &fault))?,
+            sections: report.sections,
             lines: OnceLock::new(),
         })
     }

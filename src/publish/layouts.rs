@@ -31,12 +31,12 @@ pub(super) fn prepare(
     let mut notes = Vec::new();
     let (layout, data) = match output {
         Output::ReportPdf => {
-            let (data, said) = report_data::data(review, options, Extent::Whole, &mut matter);
-            notes.extend(said);
+            let report = report_data::data(review, options, Extent::Whole, &mut matter);
+            notes.extend(report.notes);
             if review.entries.len() > PAGES_ENTRY_LIMIT {
                 notes.push(report_data::too_long_to_print(review.entries.len()));
             }
-            (Layout::Report, data)
+            (Layout::Report, report.data)
         }
         Output::ChronologyPdf => {
             let rows = options.rows_of(review);

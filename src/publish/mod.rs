@@ -6,6 +6,7 @@
 //! they are given.
 
 mod about;
+mod again;
 mod cells;
 mod chain_words;
 mod characters;

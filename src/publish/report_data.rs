@@ -39,13 +39,21 @@ pub(super) enum Extent {
     Draft,
 }
 
-/// The report's data, and sentences for the chair: what is not written yet, what does not hold.
+/// The report for its layout.
+pub(super) struct ReportData {
+    pub(super) data: Value,
+    /// For the chair: what is not written yet, what does not hold.
+    pub(super) notes: Vec<String>,
+    /// Keys of the sections, in the order in which they are numbered.
+    pub(super) sections: Vec<String>,
+}
+
 pub(super) fn data(
     review: &Review,
     options: &Options,
     extent: Extent,
     matter: &mut Matter,
-) -> (Value, Vec<String>) {
+) -> ReportData {
     let mut about = about::data(review, Output::ReportPdf, options.today, matter);
     about["draft"] = json!(extent == Extent::Draft);
     let claims = Claims::of(review);
@@ -79,23 +87,22 @@ pub(super) fn data(
             unwritten.push(section.title.clone());
         }
         let marks = (extent == Extent::Draft).then_some(place);
-        let data = json!({
+        let mut data = json!({
             "number": matter.plain(&section.number),
             "title": matter.plain(&section.title),
-            "paragraphs": draft_data::paragraphs(printed, &anchors, marks, matter),
             "addition": addition,
             "empty": empty,
         });
+        // Moved in, since `json!` would copy it.
+        data["paragraphs"] = draft_data::paragraphs(printed, &anchors, marks, matter);
         if section.appendix {
             appendices.push(data);
         } else {
             body.push(data);
         }
     }
-    let data = json!({
+    let mut data = json!({
         "about": about,
-        "sections": body,
-        "appendices": appendices,
         "timescales": timescales,
         "questions": chain_words::questions(review, matter),
         "findings": chain_words::findings(review, &claims, matter),
@@ -106,12 +113,18 @@ pub(super) fn data(
             Extent::Draft => json!({ "columns": [], "recommendations": [], "about": "" }),
         },
     });
+    data["sections"] = Value::Array(body);
+    data["appendices"] = Value::Array(appendices);
     let mut notes = Vec::new();
     if !unwritten.is_empty() {
         notes.push(format!("Not written yet: {}.", unwritten.join(", ")));
     }
     notes.extend(printing.note());
-    (data, notes)
+    ReportData {
+        data,
+        notes,
+        sections: sections.into_iter().map(|(one, _)| one.key).collect(),
+    }
 }
 
 /// The numbered sections, those that the program fills itself included.

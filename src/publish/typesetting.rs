@@ -14,6 +14,8 @@ use typst::{Library, LibraryExt, World, WorldExt};
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
+use super::again;
+
 /// One of the layouts kept in `export/`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Layout {
@@ -60,13 +62,26 @@ impl Typeset {
     ///
     /// What did not change since the last call is taken from a cache that outlives two further calls.
     pub fn of(layout: Layout, data: &Value) -> Result<Self, LayoutFault> {
+        Self::laid_out(layout, data, None)
+    }
+
+    /// As [`Self::of`], of much the same data as `before`, which makes it faster; the pages are the same.
+    pub fn after(before: &Self, layout: Layout, data: &Value) -> Result<Self, LayoutFault> {
+        Self::laid_out(layout, data, Some(before))
+    }
+
+    fn laid_out(layout: Layout, data: &Value, before: Option<&Self>) -> Result<Self, LayoutFault> {
         let json = data.to_string();
         let fingerprint = hexadecimal(&Sha256::digest(json.as_bytes()));
         let world = ExportWorld {
             main: layout.main(),
             data: Bytes::from_string(json),
         };
-        let result = typst::compile::<PagedDocument>(&world).output;
+        let again = before.and_then(|before| again::laid_out(&world, &before.document));
+        let result = match again {
+            Some(document) => Ok(document),
+            None => typst::compile::<PagedDocument>(&world).output,
+        };
         typst::comemo::evict(2);
         let document = result.map_err(|faults| words(&world, &faults))?;
         Ok(Self {

@@ -116,11 +116,17 @@ pub(super) fn wanted(open: &mut Open, typing: Option<&Typing>) -> Option<Task> {
     };
     open.draft.pages.tried = Some(of.clone());
     let (store, review, today) = (open.store(), Arc::clone(&open.review), open.today);
+    let before = open.draft.pages.laid.as_ref();
+    let before = before.map(|laid| Arc::clone(&laid.pages));
     Some(Task::new(
         TaskKind::Typeset,
         "Typesetting the draft",
         move |_| {
-            let pages = DraftPages::of(&as_typed(review, &of), &Options::new(today));
+            let (review, options) = (as_typed(review, &of), Options::new(today));
+            let pages = match before {
+                Some(before) => before.again(&review, &options),
+                None => DraftPages::of(&review, &options),
+            };
             let finish: Finish = Box::new(move |state| {
                 if let Some(open) = state.open_as(&store) {
                     open.draft

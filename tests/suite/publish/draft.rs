@@ -348,3 +348,44 @@ fn a_paragraph_is_found_on_its_page() {
         "something is printed"
     );
 }
+
+/// Each page as it looks.
+fn pictures(pages: &DraftPages) -> Vec<Vec<u8>> {
+    let all = (0..pages.pages()).map(|page| pages.page(page, 0.75).expect("a page").rgba);
+    all.collect()
+}
+
+#[test]
+fn pages_laid_out_again_are_those_that_are_printed() {
+    let plain = "# Heading\n\nFirst [note: with a note].\n\nSecond, see [paragraph 102: x].";
+    let long = "It was heard and filed, and nobody came back to it. ".repeat(200);
+    let mut before = DraftPages::of(&analysing(plain), &options()).expect("pages");
+    for (what, text) in [
+        ("a word more", plain.replace("Second", "Then the second")),
+        (
+            "later headings move to other pages",
+            format!("{plain}\n\n{long}[note: Later.]"),
+        ),
+        (
+            "notes are numbered anew",
+            format!("One[note: more] before.\n\n{plain}\n\n{long}[note: Later.]"),
+        ),
+        (
+            "pages are gone, and a reference leads nowhere",
+            "Second, see [paragraph 102: x].".to_owned(),
+        ),
+        ("everything that can be typed", MESSY.to_owned()),
+        ("nothing", String::new()),
+    ] {
+        let one = analysing(&text);
+        let fresh = DraftPages::of(&one, &options()).expect("pages");
+        let again = before.again(&one, &options()).expect("pages");
+        assert_eq!(again.pages(), fresh.pages(), "{what}");
+        assert!(pictures(&again) == pictures(&fresh), "{what}");
+        for block in 0..blocks(&text).len() {
+            let place = |pages: &DraftPages| pages.place("analysis", block, 1.0);
+            assert_eq!(place(&again), place(&fresh), "{what}, paragraph {block}");
+        }
+        before = again;
+    }
+}

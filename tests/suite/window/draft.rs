@@ -309,7 +309,7 @@ fn a_word_is_put_right_from_the_list() {
 }
 
 /// A comment of a round's first member on the paragraph.
-fn comment(hands: &mut Hands, paragraph: ParagraphId, text: &str) {
+fn comment(hands: &mut Hands, said: &[(ParagraphId, String)]) {
     let member = Member {
         id: MemberId(0),
         name: "Yusra Haddad".to_owned(),
@@ -336,26 +336,29 @@ fn comment(hands: &mut Hands, paragraph: ParagraphId, text: &str) {
             let member = tx.add_member(&member)?;
             let round = tx.add_round(&round)?;
             let sending = tx.add_sending(round, member, Sees::FullDraft)?;
-            tx.add_comment(&Comment {
-                id: CommentId(0),
-                sending,
-                author: "yhaddad".to_owned(),
-                at: String::new(),
-                kind: CommentKind::Remark,
-                paragraph: Some(paragraph),
-                quoted: "asked her".to_owned(),
-                text: text.to_owned(),
-                answers: None,
-                origin: "o".to_owned(),
-                objection: true,
-                repeats: None,
-                disposition: Disposition::Declined,
-                reason: "The record says otherwise.".to_owned(),
-                change: String::new(),
-            })
+            for (number, (paragraph, text)) in said.iter().enumerate() {
+                tx.add_comment(&Comment {
+                    id: CommentId(0),
+                    sending,
+                    author: "yhaddad".to_owned(),
+                    at: String::new(),
+                    kind: CommentKind::Remark,
+                    paragraph: Some(*paragraph),
+                    quoted: "asked her".to_owned(),
+                    text: text.clone(),
+                    answers: None,
+                    origin: format!("o{number}"),
+                    objection: true,
+                    repeats: None,
+                    disposition: Disposition::Declined,
+                    reason: "The record says otherwise.".to_owned(),
+                    change: String::new(),
+                })?;
+            }
+            Ok(())
         })
     });
-    added.expect("a comment");
+    added.expect("comments");
 }
 
 #[test]
@@ -363,7 +366,7 @@ fn a_comment_stands_beside_its_paragraph_wherever_it_goes() {
     let mut hands = with_text("One stays.\n\nNobody asked her alone.");
     leave(&mut hands);
     let second = section(&hands).paragraphs[1];
-    comment(&mut hands, second, "We did ask her, twice.");
+    comment(&mut hands, &[(second, "We did ask her, twice.".to_owned())]);
     hands.act(Action::Draft(DraftAction::Beside(Beside::Comments)));
     hands.act(Action::Draft(DraftAction::ShowParagraph(second)));
     hands.wait();
@@ -400,6 +403,28 @@ fn a_comment_stands_beside_its_paragraph_wherever_it_goes() {
     hands.press("Go to its paragraph");
     assert!(number(&hands).ends_with(".1"));
     assert!(!hands.sees("Nobody has commented on it."));
+}
+
+#[test]
+fn where_many_have_commented_the_nearest_stand_here() {
+    let mut hands = with_text("One.\n\nTwo.\n\nThree.");
+    leave(&mut hands);
+    let paragraphs = section(&hands).paragraphs;
+    let said: Vec<_> = (0..60)
+        .map(|number| (paragraphs[number / 20], format!("Remark {number}.")))
+        .collect();
+    comment(&mut hands, &said);
+    hands.act(Action::Draft(DraftAction::Beside(Beside::Comments)));
+    for (paragraph, seen, unseen) in [(0, 0..24, 24..60), (1, 20..44, 0..20), (2, 36..60, 0..36)] {
+        hands.act(Action::Draft(DraftAction::ShowParagraph(
+            paragraphs[paragraph],
+        )));
+        hands.wait();
+        let sees = |number: usize| hands.sees(&format!("Remark {number}."));
+        assert!(seen.clone().all(sees), "at paragraph {paragraph}");
+        assert!(!unseen.clone().any(sees), "at paragraph {paragraph}");
+    }
+    assert!(hands.sees("All of this section in the ledger"));
 }
 
 #[test]

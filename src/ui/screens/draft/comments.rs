@@ -2,35 +2,44 @@
 
 use egui::Ui;
 
-use crate::app::{Action, DraftAction, Open, PanelAction};
+use crate::app::{
+    Action, DraftAction, LedgerFilter, Open, PanelAction, PanelPart, Room, ShellAction,
+};
 use crate::model::{Comment, CommentKind, Disposition};
 use crate::ui::tokens::space;
 use crate::ui::widgets::{Tone, Words, card, chip, heading, link, quote, words};
 
+/// More cannot be read through beside the text; the ledger holds them all.
+const SHOWN: usize = 24;
+
 /// The comments on paragraphs of the section, in the order of the paragraphs.
 pub fn of_section(open: &Open) -> Vec<&Comment> {
-    let Some(section) = open.draft.look.section() else {
-        return Vec::new();
-    };
-    let place = |comment: &Comment| {
-        let id = comment.paragraph?;
-        section.paragraphs.iter().position(|known| *known == id)
-    };
     let comments = open.review.comments.iter();
     let mut found: Vec<(usize, &Comment)> = comments
-        .filter_map(|comment| Some((place(comment)?, comment)))
+        .filter_map(|comment| Some((place_of(open, comment)?, comment)))
         .collect();
     found.sort_by_key(|(place, _)| *place);
     found.into_iter().map(|(_, comment)| comment).collect()
+}
+
+/// Where in the section the comment's paragraph stands.
+fn place_of(open: &Open, comment: &Comment) -> Option<usize> {
+    let id = comment.paragraph?;
+    let section = open.draft.look.section()?;
+    section.paragraphs.iter().position(|known| *known == id)
 }
 
 pub fn show(ui: &mut Ui, open: &Open, actions: &mut Vec<Action>) {
     let all = of_section(open);
     let here = open.draft.look.here.as_ref();
     let id = here.and_then(|here| here.id);
-    let (on_this, others): (Vec<&Comment>, Vec<&Comment>) = all
-        .into_iter()
+    let at = all.partition_point(|comment| place_of(open, comment) < here.map(|here| here.place));
+    let (on_this, others): (Vec<&Comment>, Vec<&Comment>) = nearest(&all, at)
+        .iter()
         .partition(|comment| comment.paragraph == id && id.is_some());
+    if all.len() > SHOWN {
+        in_the_ledger(ui, open, all.len(), actions);
+    }
     let number = here.map_or("", |here| here.paragraph.number.as_str());
     heading(
         ui,
@@ -52,6 +61,27 @@ pub fn show(ui: &mut Ui, open: &Open, actions: &mut Vec<Action>) {
             one(ui, open, comment, true, actions);
         }
     }
+}
+
+/// The comments from the paragraph at `at` on, and those before it where there is room for more.
+fn nearest<'a, 'b>(all: &'a [&'b Comment], at: usize) -> &'a [&'b Comment] {
+    let from = at.min(all.len().saturating_sub(SHOWN));
+    &all[from..all.len().min(from + SHOWN)]
+}
+
+fn in_the_ledger(ui: &mut Ui, open: &Open, count: usize, actions: &mut Vec<Action>) {
+    let text = format!("Shown are {SHOWN} of {count}, from this paragraph on.");
+    words(ui, Words::Secondary, text);
+    if link(ui, "All of this section in the ledger").clicked() {
+        let filter = LedgerFilter {
+            section: open.draft.section,
+            ..LedgerFilter::default()
+        };
+        actions.push(Action::Shell(ShellAction::GoTo(Room::Panel)));
+        actions.push(PanelAction::ShowPart(PanelPart::Comments).into());
+        actions.push(PanelAction::Narrow(filter).into());
+    }
+    ui.add_space(space::MEDIUM);
 }
 
 fn one(ui: &mut Ui, open: &Open, comment: &Comment, elsewhere: bool, actions: &mut Vec<Action>) {
