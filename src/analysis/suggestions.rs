@@ -1,7 +1,7 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
-use regex::Regex;
+use regex::{Regex, RegexSet, RegexSetBuilder};
 
 use super::passages::{joined, of_bytes};
 use crate::jobs::{Cancelled, Progress};
@@ -22,10 +22,15 @@ pub struct Suggestion {
 pub struct Rules {
     /// In the order of the list; those without a usable pattern are left out.
     rules: Vec<Rule>,
+    /// All patterns of all rules, one after the other, so that one look at a text tells which of them to search with. `None` where they are
+    /// too many for that.
+    any: Option<RegexSet>,
 }
 
 struct Rule {
     weakness: String,
+    /// Place of the first pattern among those of all rules.
+    first: usize,
     patterns: Vec<Regex>,
     /// What a pattern finds within one of these is none.
     exceptions: Vec<Regex>,
@@ -45,13 +50,19 @@ impl Rules {
             };
             Rule {
                 weakness: weakness.key.clone(),
+                first: 0,
                 patterns: usable(patterns),
                 exceptions: usable(exceptions),
             }
         });
-        Self {
-            rules: rules.filter(|rule| !rule.patterns.is_empty()).collect(),
+        let mut rules: Vec<Rule> = rules.filter(|rule| !rule.patterns.is_empty()).collect();
+        let mut first = 0;
+        for rule in &mut rules {
+            rule.first = first;
+            first += rule.patterns.len();
         }
+        let any = any_of(&rules);
+        Self { rules, any }
     }
 
     /// The review's list has no rule to look by.
@@ -61,25 +72,49 @@ impl Rules {
 
     /// What the rules see in an entry, whatever was tagged or declined: in the order of the list, each weakness once.
     pub fn in_entry(&self, entry: &Entry) -> Vec<Suggestion> {
+        let cells = RecordCell::ALL.map(|cell| {
+            let matches = self.any.as_ref().map(|any| any.matches(cell.of(entry)));
+            (cell, matches)
+        });
+        let is_seen = |rule: &Rule, at: usize, cell: usize| {
+            let matches = &cells[cell].1;
+            matches
+                .as_ref()
+                .is_none_or(|all| all.matched(rule.first + at))
+        };
         let seen = self.rules.iter().map(|rule| Suggestion {
             entry: entry.id,
             weakness: rule.weakness.clone(),
-            passages: rule.passages(entry),
+            passages: rule.passages(entry, |at, cell| is_seen(rule, at, cell)),
         });
         seen.filter(|suggestion| !suggestion.passages.is_empty())
             .collect()
     }
 }
 
+/// The same patterns as one, which tells in one pass which of them fit.
+fn any_of(rules: &[Rule]) -> Option<RegexSet> {
+    /// In bytes: beyond it, each pattern is looked for by itself.
+    const LARGEST: usize = 64 << 20;
+    let all = rules.iter().flat_map(|rule| &rule.patterns);
+    RegexSetBuilder::new(all.map(Regex::as_str))
+        .case_insensitive(true)
+        .size_limit(LARGEST)
+        .dfa_size_limit(LARGEST)
+        .build()
+        .ok()
+}
+
 impl Rule {
-    fn passages(&self, entry: &Entry) -> Vec<Passage> {
+    /// `is_seen` tells of a pattern and a cell, by their places, whether the one fits somewhere in the other.
+    fn passages(&self, entry: &Entry, is_seen: impl Fn(usize, usize) -> bool) -> Vec<Passage> {
         let mut passages = Vec::new();
-        for cell in RecordCell::ALL {
+        for (place, cell) in RecordCell::ALL.into_iter().enumerate() {
             let text = cell.of(entry);
-            let found = self
-                .patterns
-                .iter()
-                .flat_map(|pattern| pattern.find_iter(text));
+            let patterns = self.patterns.iter().enumerate();
+            let found = patterns
+                .filter(|(at, _)| is_seen(*at, place))
+                .flat_map(|(_, pattern)| pattern.find_iter(text));
             let found = found.map(|found| found.range());
             let found = found.filter(|found| !self.excepted(text, found));
             passages
@@ -170,4 +205,50 @@ fn decided(review: &Review) -> HashSet<(EntryId, &str)> {
         decided.extend(keys.map(|key| (declined.entry, key)));
     }
     decided
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::model::{Weakness, WeaknessId};
+    use crate::templates;
+
+    #[test]
+    fn one_look_for_all_patterns_sees_what_each_of_them_sees() {
+        let mut review = Review::empty(Arc::new(templates::built_in()[0].clone()));
+        let listed = review.template.weaknesses.iter().map(|one| Weakness {
+            id: WeaknessId(0),
+            position: 1,
+            key: one.key.clone(),
+            name: one.name.clone(),
+            definition: String::new(),
+            example: String::new(),
+            good_practice: one.good_practice,
+            parent: one.parent.clone(),
+            patterns: one.patterns.clone(),
+        });
+        review.weaknesses = listed.collect();
+        let rules = Rules::of(&review);
+        let any = rules.any.as_ref().expect("not too many patterns");
+        for (text, is_seen) in [
+            ("", false),
+            ("Kept her company; tea was made.", false),
+            (
+                "Partner answered most questions. NOT ASKED about home.",
+                true,
+            ),
+            ("Not referred to MARAC; the school was not told.", true),
+            ("Félt unsafe – “training had lapsed”, not\u{a0}asked.", true),
+        ] {
+            let matches = any.matches(text);
+            assert_eq!(matches.matched_any(), is_seen, "{text}");
+            for rule in &rules.rules {
+                for (at, pattern) in rule.patterns.iter().enumerate() {
+                    assert_eq!(matches.matched(rule.first + at), pattern.is_match(text));
+                }
+            }
+        }
+    }
 }
