@@ -165,7 +165,7 @@ fn write(
             {
                 return finish_writing(store, made, true);
             }
-            let path = folder.join(output.file_name(&review.details));
+            let path = folder.join(output.file_name(&review.details, options.edition));
             let result = publish::write(&review, *output, &options, &path, progress);
             if matches!(result, Err(publish::PublishError::Cancelled(_))) {
                 return finish_writing(store, made, true);

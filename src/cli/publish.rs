@@ -76,7 +76,7 @@ pub(super) fn write_all(
     let options = Options::new(date);
     let mut all = Vec::new();
     for output in Output::ALL {
-        let path = folder.join(output.file_name(&review.details));
+        let path = folder.join(output.file_name(&review.details, options.edition));
         all.push((
             output,
             publish::write(review, output, &options, &path, &progress)?,
