@@ -14,6 +14,6 @@ pub use at::At;
 pub use case::Case;
 pub use not_heard::{NotHeard, WhyNotHeard, not_heard, sounds_like_objection};
 pub use preflight::preflight;
-pub use rule::{Found, Mark, Rule, RuleMark};
+pub use rule::{Found, Mark, PageParagraph, Rule, RuleMark};
 pub use rules::{ALL as RULES, title_of};
 pub use two_rounds::{FewRounds, LEAST_ROUNDS, two_rounds};

@@ -40,10 +40,43 @@ impl Rule {
         title.trim_end_matches('.').to_owned()
     }
 
+    /// Its page without the title.
+    pub fn paragraphs(&self) -> Vec<PageParagraph> {
+        let page = self.page();
+        let paragraphs = page.split("\n\n").skip(1);
+        let paragraphs = paragraphs.map(|paragraph| paragraph.replace('\n', " "));
+        paragraphs
+            .map(|paragraph| {
+                let named = paragraph
+                    .strip_prefix("**")
+                    .and_then(|rest| rest.split_once("**"));
+                match named {
+                    Some((name, text)) => PageParagraph {
+                        name: Some(name.trim_end_matches('.').to_owned()),
+                        text: text.trim().to_owned(),
+                    },
+                    None => PageParagraph {
+                        name: None,
+                        text: paragraph,
+                    },
+                }
+            })
+            .filter(|paragraph| !paragraph.text.is_empty())
+            .collect()
+    }
+
     /// What it finds in the order of the report.
     pub fn find(&self, case: &Case<'_>, setting: &RuleSetting) -> Vec<Mark> {
         (self.find)(case, setting)
     }
+}
+
+/// A paragraph of a rule's page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PageParagraph {
+    /// “What it finds”
+    pub name: Option<String>,
+    pub text: String,
 }
 
 /// Something that a rule has found.
