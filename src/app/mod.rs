@@ -76,7 +76,10 @@ use people::free_name;
 pub use people::{PeopleAction, PeopleState};
 pub use plan::{FindingAction, PlanAction, PlanState, PlanTab, QuestionAction};
 pub use problem::{Notice, Problem};
-pub use publish::{Made, PublishAction, PublishState, Shown};
+pub use publish::{
+    Checked, ChecksAction, ChecksState, Made, MarkKey, PublishAction, PublishPart, PublishState,
+    Shown,
+};
 pub use room::Room;
 pub use search::{Found, FoundWhere, SearchState};
 pub use settings::{Settings, TEXT_SIZES, Theme, places};
@@ -207,6 +210,7 @@ impl App {
             effects.extend(analysis::wanted(open));
             effects.extend(chronology::wanted(open));
             effects.extend(import::wanted(open));
+            effects.extend(publish::wanted(open));
             panel::wanted(open);
         }
         let mut for_window = Vec::new();

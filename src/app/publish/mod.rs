@@ -1,4 +1,6 @@
-//! The outputs: which, where to, and what became of them.
+//! The room Publish: the outputs, where they go and what became of them; and the rules that the report is held to before.
+
+mod checks;
 
 use std::collections::HashSet;
 use std::path::PathBuf;
@@ -9,8 +11,32 @@ use super::{Effect, Finish, Notice, Pick, Problem, State, Task, TaskKind, field}
 use crate::model::Review;
 use crate::publish::{self, Options, Output, Preview};
 
+pub(super) use checks::wanted;
+pub use checks::{Checked, ChecksAction, ChecksState, MarkKey};
+
+/// What the room shows, one at a time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum PublishPart {
+    #[default]
+    Outputs,
+    Checks,
+}
+
+impl PublishPart {
+    pub const ALL: [Self; 2] = [Self::Outputs, Self::Checks];
+
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Outputs => "Outputs",
+            Self::Checks => "Checks",
+        }
+    }
+}
+
 #[derive(Default)]
 pub struct PublishState {
+    pub part: PublishPart,
+    pub checks: ChecksState,
     pub chosen: HashSet<Output>,
     pub folder: Option<PathBuf>,
     pub made: Vec<Made>,
@@ -37,6 +63,8 @@ pub struct Made {
 
 #[derive(Debug, Clone)]
 pub enum PublishAction {
+    ShowPart(PublishPart),
+    Checks(ChecksAction),
     Choose(Output, bool),
     ChooseAll(bool),
     ChooseFolder,
@@ -63,6 +91,8 @@ pub(super) fn update(state: &mut State, action: PublishAction) -> Result<Vec<Eff
     let today = open.today;
     let publish = &mut open.publish;
     match action {
+        PublishAction::ShowPart(part) => publish.part = part,
+        PublishAction::Checks(action) => return checks::update(state, action),
         PublishAction::Choose(output, true) => {
             publish.chosen.insert(output);
         }
