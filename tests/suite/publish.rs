@@ -22,6 +22,8 @@ pub mod made_up;
 mod office;
 #[path = "publish/reading.rs"]
 mod reading;
+#[path = "publish/set.rs"]
+mod set;
 #[path = "publish/told.rs"]
 mod told;
 

@@ -23,7 +23,7 @@ use crate::checks::{self, Case};
 use crate::identities::{self, Disguise, Register};
 use crate::jobs::Progress;
 use crate::leaks::{self, FileLeak, Scanner};
-use crate::model::Review;
+use crate::model::{Details, Review};
 use folder::Folder;
 
 /// What is asked for.
@@ -145,6 +145,18 @@ pub fn publish_set(
         dated: asked.today,
         notes,
     })
+}
+
+/// What the folder of a set is called in one that somebody chose.
+pub fn set_folder(review: &Review, edition: Edition) -> String {
+    let mut details = Details {
+        title: review.details.title.clone(),
+        ..Details::default()
+    };
+    if edition == Edition::Publication {
+        details.title = Disguise::of(review).text(&details.title).text;
+    }
+    edition.folder_name(&details)
 }
 
 /// Words of the chair’s as they may stand in a file of this edition.
