@@ -21,6 +21,8 @@ pub mod drafting;
 
 pub mod identities;
 
+pub mod leaks;
+
 pub mod checks;
 
 pub mod overview;

@@ -83,7 +83,8 @@ impl Known {
     }
 }
 
-fn in_dictionary(word: &str) -> bool {
+/// Whether the British dictionary has it, as it is written.
+pub fn in_dictionary(word: &str) -> bool {
     // Without its dictionary the program says nothing rather than everything.
     BRITISH
         .as_ref()
