@@ -31,7 +31,8 @@ pub(super) struct Demo {
 
 const DEFAULT_FOLDER: &str = "lantern-demo";
 /// Why the sample may be published although its rules find it unfinished: it is.
-const WHY_IT_MAY: &str = "The sample is a made-up review in the middle of its work; this shows what is published.";
+const WHY_IT_MAY: &str =
+    "The sample is a made-up review in the middle of its work; this shows what is published.";
 /// Stands in the audit trail.
 const WHO: &str = "Lantern demonstration";
 

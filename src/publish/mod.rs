@@ -57,8 +57,8 @@ pub use layouts::PAGES_ENTRY_LIMIT;
 pub use output::Output;
 pub use preview::{PageImage, Preview};
 pub use set::{
-    Against, AgainstMark, LetPass, Manifest, ManifestFile, SetError, SetMade, SetOptions, edition_of,
-    publish_set,
+    Against, AgainstMark, LetPass, Manifest, ManifestFile, SetError, SetMade, SetOptions,
+    edition_of, publish_set, set_folder,
 };
 pub use typesetting::{Layout, LayoutFault, Typeset};
 

@@ -66,7 +66,10 @@ fn paragraph(review: &Review, point: &PointMaterial) -> Result<Option<ParagraphI
     found.map(Some).ok_or_else(|| {
         SampleError::material(
             FILE,
-            format!("section “{}” has no paragraph {}", point.section, point.paragraph),
+            format!(
+                "section “{}” has no paragraph {}",
+                point.section, point.paragraph
+            ),
         )
     })
 }

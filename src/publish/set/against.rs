@@ -97,7 +97,11 @@ impl fmt::Display for Against {
         write!(
             f,
             "Nothing was published: there {} {found}. Put it right, or give a reason why it may stand.",
-            if self.leaks.len() + self.marks.len() == 1 { "is" } else { "are" }
+            if self.leaks.len() + self.marks.len() == 1 {
+                "is"
+            } else {
+                "are"
+            }
         )
     }
 }

@@ -58,7 +58,11 @@ fn standing(report: &mut Report, review: &Review, asked: &SetOptions, found: &Fo
     if found.against() > 0 && asked.edition == Edition::Publication && !reason.is_empty() {
         report.paragraph(&format!(
             "{} let pass, because: {}",
-            counted(found.against(), "mark that must not stand was", "marks that must not stand were"),
+            counted(
+                found.against(),
+                "mark that must not stand was",
+                "marks that must not stand were"
+            ),
             printable(review, asked, reason)
         ));
     }
@@ -86,7 +90,9 @@ fn let_stand(report: &mut Report, review: &Review, asked: &SetOptions, found: &F
         report.item(&format!("{}: {what}", title(of.rule)));
         if let Some(decided) = review.publishing.suppressed.get(*decided) {
             let day = decided.at.get(..10).unwrap_or(&decided.at);
-            let day = day.parse().map_or_else(|_| day.to_owned(), dates::spoken_date);
+            let day = day
+                .parse()
+                .map_or_else(|_| day.to_owned(), dates::spoken_date);
             let reason = printable(review, asked, decided.reason.trim());
             report.below(&format!("Why: {reason} (decided on {day})"));
         }

@@ -4,8 +4,8 @@ use std::fs;
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
-use super::manifest::{Manifest, NAME};
 use super::SetError;
+use super::manifest::{Manifest, NAME};
 use crate::publish::Edition;
 
 /// Which edition stands in a folder; `None` where it holds no set.
@@ -156,9 +156,8 @@ fn check(place: &Path, edition: Edition) -> Result<(), SetError> {
             edition.words()
         ));
     }
-    let is_of_the_set = |name: &&String| {
-        *name == NAME || manifest.files.iter().any(|file| file.name == **name)
-    };
+    let is_of_the_set =
+        |name: &&String| *name == NAME || manifest.files.iter().any(|file| file.name == **name);
     match names.iter().find(|name| !is_of_the_set(name)) {
         Some(other) => refused(format!("holds “{other}” beside an earlier set")),
         None => Ok(()),

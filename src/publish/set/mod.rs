@@ -112,10 +112,18 @@ pub fn publish_set(
     };
     let against = Against::of(&found, leaks.clone());
     let report = check_report::text(review, asked, &found, leaks.len());
-    let name = format!("{} - check report.txt", asked.edition.beginning(&shown.details));
+    let name = format!(
+        "{} - check report.txt",
+        asked.edition.beginning(&shown.details)
+    );
     files.push(keep(&folder, name, report.as_bytes())?);
     if asked.edition == Edition::Publication {
-        leaks.extend(looked_through(review, &folder, &files[files.len() - 1..], progress)?);
+        leaks.extend(looked_through(
+            review,
+            &folder,
+            &files[files.len() - 1..],
+            progress,
+        )?);
     }
     let against = Against { leaks, ..against };
     let passed = match asked.edition {
@@ -126,11 +134,25 @@ pub fn publish_set(
         0 => String::new(),
         _ => asked.let_pass.reason(),
     };
-    let manifest = Manifest::of(shown, asked, &found, (passed, &printable(review, asked, &reason)), &files);
-    let kept = keep(&folder, manifest::NAME.to_owned(), manifest.text().as_bytes())?;
+    let manifest = Manifest::of(
+        shown,
+        asked,
+        &found,
+        (passed, &printable(review, asked, &reason)),
+        &files,
+    );
+    let kept = keep(
+        &folder,
+        manifest::NAME.to_owned(),
+        manifest.text().as_bytes(),
+    )?;
     if asked.edition == Edition::Publication {
         let leaks = looked_through(review, &folder, std::slice::from_ref(&kept), progress)?;
-        Against { leaks, marks: Vec::new() }.passed(&asked.let_pass)?;
+        Against {
+            leaks,
+            marks: Vec::new(),
+        }
+        .passed(&asked.let_pass)?;
     }
     // Last moment to stop before it stands in the folder.
     progress.report(1, Some(1), "Moving the set into its folder")?;

@@ -10,8 +10,7 @@ use lantern::model::{
     Role, Section, SectionId, SectionTemplate, Sex,
 };
 use lantern::publish::{
-    Edition, LetPass, Manifest, SetError, SetMade, SetOptions, data_record, edition_of,
-    publish_set,
+    Edition, LetPass, Manifest, SetError, SetMade, SetOptions, data_record, edition_of, publish_set,
 };
 use sha2::{Digest, Sha256};
 
@@ -31,7 +30,11 @@ fn told() -> Review {
     });
     template.publication.ages.from = vec![0, 18, 25, 35];
     template.publication.record = [
-        ("victim_age", RecordKind::Choice, &["under 18", "18 to 24", "25 to 34", "35 or older"][..]),
+        (
+            "victim_age",
+            RecordKind::Choice,
+            &["under 18", "18 to 24", "25 to 34", "35 or older"][..],
+        ),
         ("victim_sex", RecordKind::Choice, &["female", "male"][..]),
         ("stalking", RecordKind::Indicated, &[][..]),
         ("debt", RecordKind::Indicated, &[][..]),
@@ -95,7 +98,13 @@ fn made(review: &Review, edition: Edition, out: &Path) -> SetMade {
 fn names(folder: &Path) -> Vec<String> {
     let entries = fs::read_dir(folder).expect("a folder");
     let mut names: Vec<String> = entries
-        .map(|entry| entry.expect("a file").file_name().to_string_lossy().into_owned())
+        .map(|entry| {
+            entry
+                .expect("a file")
+                .file_name()
+                .to_string_lossy()
+                .into_owned()
+        })
         .collect();
     names.sort();
     names
@@ -110,7 +119,10 @@ fn a_set_is_whole_and_its_manifest_proves_each_file() {
     assert_eq!(hexadecimal(&manifest), set.manifest);
     let manifest: Manifest = serde_json::from_slice(&manifest).expect("JSON");
     assert_eq!(manifest.files, set.files);
-    assert_eq!((manifest.edition.as_str(), manifest.let_pass), ("publication", 0));
+    assert_eq!(
+        (manifest.edition.as_str(), manifest.let_pass),
+        ("publication", 0)
+    );
     for file in &set.files {
         let bytes = fs::read(out.join(&file.name)).expect(&file.name);
         assert_eq!(file.sha256, hexadecimal(&bytes), "{}", file.name);
@@ -137,7 +149,11 @@ fn a_set_is_whole_and_its_manifest_proves_each_file() {
         assert!(is_there, "{subject}");
     }
     assert_eq!(names(&out).len(), set.files.len() + 1);
-    assert_eq!(names(desk.path()), ["publication"], "something was left behind");
+    assert_eq!(
+        names(desk.path()),
+        ["publication"],
+        "something was left behind"
+    );
 }
 
 #[test]
@@ -151,11 +167,13 @@ fn nothing_that_is_published_holds_a_name_and_every_page_of_a_working_version_sa
         let offices = names
             .iter()
             .filter(|name| name.ends_with(".docx") || name.ends_with(".xlsx"));
-        let texts = names
-            .iter()
-            .filter(|name| [".csv", ".json", ".txt"].iter().any(|end| name.ends_with(end)));
+        let texts = names.iter().filter(|name| {
+            [".csv", ".json", ".txt"]
+                .iter()
+                .any(|end| name.ends_with(end))
+        });
         let inside = offices.flat_map(|name| parts(&folder.join(name)));
-        let inside = inside.map(|(_, content)| String::from_utf8_lossy(&content).into_owned());
+        let inside = inside.map(|(_, content)| content);
         let plain = texts.map(|name| fs::read_to_string(folder.join(name)).expect("text"));
         inside.chain(plain).collect()
     };
@@ -179,7 +197,8 @@ fn the_same_review_on_the_same_day_makes_the_same_bytes() {
     made(&told(), Edition::Publication, &second);
     assert_eq!(names(&first), names(&second));
     for name in names(&first) {
-        let [one, other] = [&first, &second].map(|folder| fs::read(folder.join(&name)).expect("a file"));
+        let [one, other] =
+            [&first, &second].map(|folder| fs::read(folder.join(&name)).expect("a file"));
         assert!(one == other, "{name} differs");
     }
 }
@@ -196,17 +215,29 @@ fn what_tells_who_somebody_is_stops_the_set_and_passes_only_for_a_reason() {
         panic!("{refused:?}");
     };
     assert!(against.marks.is_empty());
-    let places: Vec<&str> = against.leaks.iter().map(|found| found.file.as_str()).collect();
+    let places: Vec<&str> = against
+        .leaks
+        .iter()
+        .map(|found| found.file.as_str())
+        .collect();
     for document in ["overview report.pdf", "overview report.docx"] {
-        assert!(places.iter().any(|file| file.ends_with(document)), "{places:?}");
+        assert!(
+            places.iter().any(|file| file.ends_with(document)),
+            "{places:?}"
+        );
     }
     assert!(names(desk.path()).is_empty(), "something was written");
 
     let reason = "It is the example of the letter, and nobody’s number.";
     let set = publish_set(&review, &asked(Edition::Publication, reason), &out, &Silent)
         .expect("published");
-    assert_eq!((set.passed, set.reason.as_str()), (against.leaks.len(), reason));
-    let report = names(&out).into_iter().find(|name| name.ends_with("check report.txt"));
+    assert_eq!(
+        (set.passed, set.reason.as_str()),
+        (against.leaks.len(), reason)
+    );
+    let report = names(&out)
+        .into_iter()
+        .find(|name| name.ends_with("check report.txt"));
     let report = fs::read_to_string(out.join(report.expect("a report"))).expect("text");
     let report: Vec<&str> = report.split_whitespace().collect();
     assert!(report.join(" ").contains(reason), "{report:?}");
@@ -226,9 +257,17 @@ fn a_folder_holds_one_edition_and_nothing_else() {
     let refused = [
         (&set, Edition::Working, "never shares a folder"),
         (&strange, Edition::Working, "holds files that are no set"),
-        (&strange, Edition::Publication, "holds files that are no set"),
+        (
+            &strange,
+            Edition::Publication,
+            "holds files that are no set",
+        ),
         (&file, Edition::Publication, "is a file"),
-        (&set.join("inner"), Edition::Working, "lies in one that holds a publication"),
+        (
+            &set.join("inner"),
+            Edition::Working,
+            "lies in one that holds a publication",
+        ),
     ];
     for (place, edition, why) in refused {
         let before = names(desk.path());
@@ -253,7 +292,12 @@ fn a_folder_holds_one_edition_and_nothing_else() {
         &path,
         &Silent,
     );
-    assert!(error.expect_err("refused").to_string().contains("holds a publication"));
+    assert!(
+        error
+            .expect_err("refused")
+            .to_string()
+            .contains("holds a publication")
+    );
     assert!(!path.exists());
 }
 
@@ -261,7 +305,10 @@ fn a_folder_holds_one_edition_and_nothing_else() {
 fn the_data_record_takes_what_is_entered_then_what_the_review_knows_else_not_indicated() {
     let mut review = told();
     let answers = |review: &Review| -> Vec<String> {
-        data_record(review).into_iter().map(|line| line.answer).collect()
+        data_record(review)
+            .into_iter()
+            .map(|line| line.answer)
+            .collect()
     };
     // Born in February 1990, died in June 2021 by her own record; the key dates of this review name no death.
     let known = answers(&review);
@@ -279,7 +326,9 @@ fn the_data_record_takes_what_is_entered_then_what_the_review_knows_else_not_ind
             key: key.to_owned(),
             answer: answer.to_owned(),
         }];
-        let line = data_record(&review).into_iter().find(|line| line.key == key);
+        let line = data_record(&review)
+            .into_iter()
+            .find(|line| line.key == key);
         assert_eq!(line.expect("a line").answer, expected, "{key} {answer}");
     }
 }
