@@ -48,6 +48,8 @@ mod passages;
 mod pictures;
 #[path = "window/plan.rs"]
 mod plan;
+#[path = "window/publishing.rs"]
+mod publishing;
 #[path = "window/side_by_side.rs"]
 mod side_by_side;
 #[path = "window/table.rs"]

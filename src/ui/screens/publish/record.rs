@@ -53,6 +53,7 @@ fn one(
             words(ui, Words::Small, "from the review");
         }
     });
+    let name = format!("Answer: {}", question.name);
     let is_entered = line.source == RecordSource::Entered;
     match question.kind {
         RecordKind::Choice | RecordKind::Indicated if changeable => {
@@ -66,7 +67,7 @@ fn one(
                 RecordKind::Choice => choices.extend(both(&question.choices)),
                 _ => choices.extend(both(&["yes".to_owned(), "no".to_owned()])),
             }
-            let chosen = choice(ui, &question.name, &present.to_owned(), choices);
+            let chosen = choice(ui, &name, &present.to_owned(), choices);
             if let Some(answer) = chosen {
                 actions.push(LetterAction::AnswerRecord(question.key.clone(), answer).into());
             }
@@ -85,7 +86,7 @@ fn one(
             };
             let typing = app.state.typing();
             let place = Field::Record(at);
-            field(ui, &question.name, typing, place, stored, look, actions);
+            field(ui, &name, typing, place, stored, look, actions);
         }
         _ => {
             words(ui, Words::Strong, &line.answer);
