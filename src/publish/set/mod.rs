@@ -10,7 +10,10 @@ mod folder;
 mod manifest;
 
 use std::fs;
+use std::panic::resume_unwind;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
 
 use chrono::NaiveDate;
 
@@ -105,55 +108,34 @@ pub fn publish_set(
             &safe
         }
     };
-    let mut files = write_documents(shown, asked, &folder, (&mut notes, progress))?;
-    let mut leaks = match asked.edition {
-        Edition::Working => Vec::new(),
-        Edition::Publication => looked_through(review, &folder, &files, progress)?,
-    };
-    let against = Against::of(&found, leaks.clone());
+    let scanner = (asked.edition == Edition::Publication).then(|| scanner_of(review));
+    let scanner = scanner.as_ref();
+    let documents = write_documents(shown, asked, &folder, scanner, (&mut notes, progress))?;
+    let (mut files, leaks): (Vec<_>, Vec<_>) = documents
+        .into_iter()
+        .map(|document| (document.file, document.leaks))
+        .unzip();
+    let mut leaks: Vec<FileLeak> = leaks.into_iter().flatten().collect();
     let report = check_report::text(review, asked, &found, leaks.len());
     let name = format!(
         "{} - check report.txt",
         asked.edition.beginning(&shown.details)
     );
+    leaks.extend(looked_through(scanner, &name, report.as_bytes())?);
     files.push(keep(&folder, name, report.as_bytes())?);
-    if asked.edition == Edition::Publication {
-        leaks.extend(looked_through(
-            review,
-            &folder,
-            &files[files.len() - 1..],
-            progress,
-        )?);
-    }
-    let against = Against { leaks, ..against };
     let passed = match asked.edition {
         Edition::Working => 0,
-        Edition::Publication => against.passed(&asked.let_pass)?,
+        Edition::Publication => Against::of(&found, leaks).passed(&asked.let_pass)?,
     };
     let reason = match passed {
         0 => String::new(),
         _ => asked.let_pass.reason(),
     };
-    let manifest = Manifest::of(
-        shown,
-        asked,
-        &found,
-        (passed, &printable(review, asked, &reason)),
-        &files,
-    );
-    let kept = keep(
-        &folder,
-        manifest::NAME.to_owned(),
-        manifest.text().as_bytes(),
-    )?;
-    if asked.edition == Edition::Publication {
-        let leaks = looked_through(review, &folder, std::slice::from_ref(&kept), progress)?;
-        Against {
-            leaks,
-            marks: Vec::new(),
-        }
-        .passed(&asked.let_pass)?;
-    }
+    let told = printable(review, asked, &reason);
+    let manifest = Manifest::of(shown, asked, &found, (passed, &told), &files).text();
+    let leaks = looked_through(scanner, manifest::NAME, manifest.as_bytes())?;
+    Against::of(&Default::default(), leaks).passed(&asked.let_pass)?;
+    let kept = keep(&folder, manifest::NAME.to_owned(), manifest.as_bytes())?;
     // Last moment to stop before it stands in the folder.
     progress.report(1, Some(1), "Moving the set into its folder")?;
     let folder = folder.into_place()?;
@@ -167,6 +149,12 @@ pub fn publish_set(
         dated: asked.today,
         notes,
     })
+}
+
+fn scanner_of(review: &Review) -> Scanner {
+    let publishing = &review.publishing;
+    let scanner = Scanner::of(&Register::of(review), &publishing.allowed);
+    scanner.with_rulings(&publishing.rulings)
 }
 
 /// What the folder of a set is called in one that somebody chose.
@@ -208,67 +196,105 @@ fn in_doubt(pseudonymised: &identities::Pseudonymised) -> Vec<String> {
     notes
 }
 
-/// Every document, in the folder that is not in its place yet.
+/// A document that stands in the folder that is not in its place yet.
+struct Document {
+    file: ManifestFile,
+    leaks: Vec<FileLeak>,
+}
+
+/// Every document, in the order of the manifest; several at once where the computer can.
 fn write_documents(
     shown: &Review,
     asked: &SetOptions,
     folder: &Folder,
+    scanner: Option<&Scanner>,
     (notes, progress): (&mut Vec<String>, &dyn Progress),
-) -> Result<Vec<ManifestFile>, SetError> {
+) -> Result<Vec<Document>, SetError> {
+    let outputs = outputs(shown, asked.edition);
+    let workers = thread::available_parallelism().map_or(1, usize::from);
+    let next = AtomicUsize::new(0);
+    let work = || {
+        let mut made = Vec::new();
+        loop {
+            let at = next.fetch_add(1, Ordering::Relaxed);
+            let Some(&output) = outputs.get(at) else {
+                return made;
+            };
+            let document = document(shown, output, asked, (folder, scanner), progress);
+            let failed = document.is_err();
+            made.push((at, document));
+            if failed {
+                next.store(outputs.len(), Ordering::Relaxed);
+            }
+        }
+    };
+    let mut made: Vec<_> = thread::scope(|scope| {
+        let workers: Vec<_> = (0..workers.min(MOST_AT_ONCE))
+            .map(|_| scope.spawn(work))
+            .collect();
+        let made = workers.into_iter();
+        made.flat_map(|worker| worker.join().unwrap_or_else(|panic| resume_unwind(panic)))
+            .collect()
+    });
+    made.sort_by_key(|(at, _)| *at);
+    let mut documents = Vec::new();
+    for (_, document) in made {
+        let (document, said) = document?;
+        notes.extend(said);
+        documents.extend(document);
+    }
+    Ok(documents)
+}
+
+/// Each document that is laid out takes memory.
+const MOST_AT_ONCE: usize = 3;
+
+/// One document, read again and looked through, with what is to be said of it; none where it cannot hold so much.
+fn document(
+    shown: &Review,
+    output: Output,
+    asked: &SetOptions,
+    (folder, scanner): (&Folder, Option<&Scanner>),
+    progress: &dyn Progress,
+) -> Result<(Option<Document>, Vec<String>), SetError> {
     let options = Options {
         edition: asked.edition,
         ..Options::new(asked.today)
     };
-    let mut files = Vec::new();
-    for output in outputs(shown, asked.edition) {
-        let name = output.file_name(&shown.details, asked.edition);
-        let path = folder.path().join(&name);
-        let made = match super::write(shown, output, &options, &path, progress) {
-            Ok(made) => made,
-            // A set without the one document that nobody could open is better than none.
-            Err(error @ PublishError::TooMany { .. }) => {
-                notes.push(error.to_string());
-                continue;
-            }
-            Err(error) => return Err(error.into()),
-        };
-        let said = made.notes.into_iter();
-        notes.extend(said.map(|note| format!("{}: {note}", output.title())));
-        let bytes = read(&path)?;
-        files.push(ManifestFile::of(name, &bytes, made.pages));
-    }
-    Ok(files)
+    let name = output.file_name(&shown.details, asked.edition);
+    let path = folder.path().join(&name);
+    let made = match super::write(shown, output, &options, &path, progress) {
+        Ok(made) => made,
+        // A set without the one document that nobody could open is better than none.
+        Err(error @ PublishError::TooMany { .. }) => return Ok((None, vec![error.to_string()])),
+        Err(error) => return Err(error.into()),
+    };
+    let bytes = fs::read(&path).map_err(|error| super::error::from_io(&path, error))?;
+    let document = Document {
+        leaks: looked_through(scanner, &name, &bytes)?,
+        file: ManifestFile::of(name, &bytes, made.pages),
+    };
+    let said = made.notes.into_iter();
+    let said = said.map(|note| format!("{}: {note}", output.title()));
+    Ok((Some(document), said.collect()))
 }
 
-/// What still tells who somebody is in the finished files.
+/// What still tells who somebody is in a finished file.
 fn looked_through(
-    review: &Review,
-    folder: &Folder,
-    files: &[ManifestFile],
-    progress: &dyn Progress,
+    scanner: Option<&Scanner>,
+    name: &str,
+    bytes: &[u8],
 ) -> Result<Vec<FileLeak>, SetError> {
-    let publishing = &review.publishing;
-    let scanner = Scanner::of(&Register::of(review), &publishing.allowed);
-    let scanner = scanner.with_rulings(&publishing.rulings);
-    let mut found = Vec::new();
-    for (done, file) in (0..).zip(files) {
-        let what = format!("Looking for names in {}", file.name);
-        progress.report(done, Some(files.len() as u64), &what)?;
-        let bytes = read(&folder.path().join(&file.name))?;
-        let leaks = leaks::scan_file(&scanner, &file.name, &bytes);
-        found.extend(leaks.map_err(|error| SetError::Unread {
-            file: file.name.clone(),
-            why: error.to_string(),
-        })?);
-    }
-    Ok(found)
+    let Some(scanner) = scanner else {
+        return Ok(Vec::new());
+    };
+    leaks::scan_file(scanner, name, bytes).map_err(|error| SetError::Unread {
+        file: name.to_owned(),
+        why: error.to_string(),
+    })
 }
 
 fn keep(folder: &Folder, name: String, bytes: &[u8]) -> Result<ManifestFile, SetError> {
     super::save(&folder.path().join(&name), bytes)?;
     Ok(ManifestFile::of(name, bytes, None))
-}
-
-fn read(path: &Path) -> Result<Vec<u8>, SetError> {
-    fs::read(path).map_err(|error| super::error::from_io(path, error).into())
 }
