@@ -8,14 +8,11 @@ mod support;
 use std::error::Error;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 use lantern::jobs::Silent;
-use lantern::model::{Entry, EntryId, Review};
 use lantern::publish::{self, Options, Output};
 use lantern::sample;
-use lantern::store::Passphrase;
-use support::{forget_peak, median, peak_memory, runs, timed, told};
+use support::{forget_peak, long_report, median, peak_memory, runs, timed, told};
 use typst::diag::{FileError, FileResult};
 use typst::foundations::{Bytes, Datetime, Duration};
 use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
@@ -26,12 +23,11 @@ use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
 const ROWS: usize = 1_000;
-const TEXTS: usize = 4;
 const TARGET: f64 = 1.2;
 
 fn main() -> Result<(), Box<dyn Error>> {
     let folder = tempfile::tempdir()?;
-    let review = large(folder.path())?;
+    let review = long_report(folder.path(), ROWS)?;
     let options = Options::new(sample::today()?);
     let data = publish::report_data(&review, &options)?.to_string();
     let bare = Bare::of(&Path::new(env!("CARGO_MANIFEST_DIR")).join("export"), data)?;
@@ -70,29 +66,6 @@ fn main() -> Result<(), Box<dyn Error>> {
         println!("peak memory {peak:.0} MB");
     }
     Ok(())
-}
-
-/// The sample review, its entries repeated until there are enough, and its text several times over.
-fn large(folder: &Path) -> Result<Review, Box<dyn Error>> {
-    let passphrase = Passphrase::new(sample::PASSPHRASE.to_owned());
-    let path = folder.join("sample.lantern");
-    let mut review =
-        sample::build(&path, &passphrase, "benchmark", sample::today()?, &Silent)?.load()?;
-    let entries: Vec<Arc<Entry>> = (1..)
-        .zip(review.entries.iter().cycle())
-        .take(ROWS)
-        .map(|(id, entry)| {
-            Arc::new(Entry {
-                id: EntryId(id),
-                ..Entry::clone(entry)
-            })
-        })
-        .collect();
-    review.entries = Arc::new(entries);
-    for section in &mut review.sections {
-        section.text = [section.text.as_str(); TEXTS].join("\n\n");
-    }
-    Ok(review)
 }
 
 /// typst with the report's own files and nothing of Lantern's.

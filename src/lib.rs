@@ -6,6 +6,9 @@ pub mod jobs;
 pub mod model;
 
 pub mod dates;
+
+pub mod clock;
+
 pub mod stats;
 pub mod templates;
 
@@ -15,6 +18,10 @@ pub mod chronology;
 
 pub mod analysis;
 pub mod drafting;
+
+pub mod identities;
+
+pub mod leaks;
 
 pub mod checks;
 

@@ -7,12 +7,16 @@
 use std::error::Error;
 use std::fs;
 use std::path::Path;
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use chrono::{Days, NaiveDate};
 use lantern::edits::{self, ReturnToImport};
 use lantern::jobs::Silent;
-use lantern::model::{Agency, AgencyId, Details, EntryDraft, Person, PersonId, Role, When};
+use lantern::model::{
+    Agency, AgencyId, Details, Entry, EntryDraft, EntryId, Person, PersonId, Review, Role, When,
+};
+use lantern::sample;
 use lantern::store::{NewFile, Passphrase, Store};
 use lantern::templates;
 
@@ -196,4 +200,28 @@ fn people() -> Vec<Person> {
         person("Ruan Hartnoll", Role::Perpetrator, "RH"),
         person("Lurdes Velloso", Role::Family, "grandmother"),
     ]
+}
+
+/// The sample review, its entries repeated until there are enough, and its text several times over.
+pub fn long_report(folder: &Path, rows: usize) -> Result<Review, Box<dyn Error>> {
+    const TEXTS: usize = 4;
+    let passphrase = Passphrase::new(sample::PASSPHRASE.to_owned());
+    let path = folder.join("sample.lantern");
+    let mut review =
+        sample::build(&path, &passphrase, "benchmark", sample::today()?, &Silent)?.load()?;
+    let entries: Vec<Arc<Entry>> = (1..)
+        .zip(review.entries.iter().cycle())
+        .take(rows)
+        .map(|(id, entry)| {
+            Arc::new(Entry {
+                id: EntryId(id),
+                ..Entry::clone(entry)
+            })
+        })
+        .collect();
+    review.entries = Arc::new(entries);
+    for section in &mut review.sections {
+        section.text = [section.text.as_str(); TEXTS].join("\n\n");
+    }
+    Ok(review)
 }

@@ -1,9 +1,36 @@
 //! The manual: one page a screen, written in `manual/` and shown by F1.
 
+use std::borrow::Cow;
+
 use super::{Room, Screen};
+use crate::checks::RULES;
 
 /// The page of a screen, in a small part of Markdown: see [`blocks`].
-pub fn page(screen: Screen) -> &'static str {
+pub fn page(screen: Screen) -> Cow<'static, str> {
+    let written = written(screen);
+    match screen {
+        Screen::Room(Room::Publish) => format!("{written}\n{}", rules()).into(),
+        _ => written.into(),
+    }
+}
+
+/// Every rule that a report is held to, made from the heads of the rules themselves.
+pub fn rules() -> String {
+    let mut text = String::new();
+    for rule in RULES {
+        text.push_str(&format!("## Rule: {}\n\n", rule.title()));
+        for paragraph in rule.paragraphs() {
+            if let Some(name) = &paragraph.name {
+                text.push_str(&format!("{name}: "));
+            }
+            text.push_str(&paragraph.text);
+            text.push_str("\n\n");
+        }
+    }
+    text
+}
+
+fn written(screen: Screen) -> &'static str {
     match screen {
         Screen::Start => include_str!("manual/start.md"),
         Screen::Room(Room::Overview) => include_str!("manual/overview.md"),
@@ -76,12 +103,30 @@ mod tests {
         let mut screens = vec![Screen::Start, Screen::Pack];
         screens.extend(Room::ALL.map(Screen::Room));
         for screen in screens {
-            let blocks = blocks(page(screen));
+            let blocks = blocks(&page(screen));
             assert!(
                 matches!(blocks.first(), Some(Block::Title(_))),
                 "{screen:?}"
             );
             assert!(blocks.len() > 4, "{screen:?}");
+        }
+    }
+    #[test]
+    fn every_rule_has_its_section_in_the_manual() {
+        let page = page(Screen::Room(Room::Publish));
+        let blocks = blocks(&page);
+        for rule in RULES {
+            let heading = Block::Heading(format!("Rule: {}", rule.title()));
+            let at = blocks.iter().position(|block| *block == heading);
+            let at = at.unwrap_or_else(|| panic!("{} has no section", rule.key));
+            for (after, begins) in [(1, "What it finds: "), (2, "Why: "), (3, "What to do: ")] {
+                let block = blocks.get(at + after);
+                let Some(Block::Paragraph(text)) = block else {
+                    panic!("{}: {block:?}", rule.key);
+                };
+                assert!(text.starts_with(begins), "{}: {text}", rule.key);
+                assert!(!text.contains("**"), "{}: {text}", rule.key);
+            }
         }
     }
 }

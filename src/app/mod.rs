@@ -59,7 +59,8 @@ pub use draft::{
 pub use entry::{Around, EntryAction, EntryPart, Kept, SourceState, is_counted};
 pub use field::{
     ActionPart, AgencyPart, DetailPart, FactPart, Field, FieldAction, FindingPart, KnowingPart,
-    MemberPart, PausePart, PersonPart, RecommendationPart, RoundPart, Typing, WeaknessPart,
+    LetterPart, MemberPart, PausePart, PersonPart, RecommendationPart, RoundPart, Typing,
+    WeaknessPart,
 };
 pub use import::{
     Amending, Comparison, Gone, ImportAction, ImportState, PartChanged, Reading, Ready, RowChanged,
@@ -76,7 +77,10 @@ use people::free_name;
 pub use people::{PeopleAction, PeopleState};
 pub use plan::{FindingAction, PlanAction, PlanState, PlanTab, QuestionAction};
 pub use problem::{Notice, Problem};
-pub use publish::{Made, PublishAction, PublishState, Shown};
+pub use publish::{
+    Checked, ChecksAction, ChecksState, LetterAction, Made, MarkKey, PublishAction, PublishPart,
+    PublishState, SetAction, SetState, Shown,
+};
 pub use room::Room;
 pub use search::{Found, FoundWhere, SearchState};
 pub use settings::{Settings, TEXT_SIZES, Theme, places};
@@ -207,6 +211,7 @@ impl App {
             effects.extend(analysis::wanted(open));
             effects.extend(chronology::wanted(open));
             effects.extend(import::wanted(open));
+            effects.extend(publish::wanted(open));
             panel::wanted(open);
         }
         let mut for_window = Vec::new();

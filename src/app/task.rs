@@ -45,6 +45,8 @@ pub enum TaskKind {
     Typeset,
     /// Two versions of the draft.
     Differ,
+    /// The report, held to its rules.
+    Check,
 }
 
 impl TaskKind {
@@ -58,6 +60,7 @@ impl TaskKind {
                 | Self::Suggest
                 | Self::Analyse(_)
                 | Self::Preview
+                | Self::Check
         )
     }
 
@@ -75,7 +78,7 @@ impl TaskKind {
     pub fn is_quiet(self) -> bool {
         matches!(
             self,
-            Self::Find | Self::Spell | Self::Suggest | Self::Typeset | Self::Differ
+            Self::Find | Self::Spell | Self::Suggest | Self::Typeset | Self::Differ | Self::Check
         )
     }
 }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::chronology::{self, ChronologyPlace};
-use super::{AnalysisPart, Open, Opened, PanelPart, PlanTab, Room, field, panel};
+use super::{AnalysisPart, Open, Opened, PanelPart, PlanTab, PublishPart, Room, field, panel};
 use super::{Problem, State};
 use crate::drafting::ChainStep;
 use crate::model::{CommentId, PersonId, Review, RoundId, SectionId};
@@ -37,6 +37,7 @@ enum Shows {
     Plan(PlanTab, Option<ChainStep>),
     Panel(PanelPart, Option<CommentId>, Option<RoundId>),
     People(Option<PersonId>),
+    Publish(PublishPart),
     /// A room that is one place.
     Whole,
 }
@@ -67,7 +68,8 @@ impl Place {
             Room::Recommendations => Shows::Plan(open.plan.tab, open.plan.shown()),
             Room::Panel => Shows::Panel(open.panel.part, open.panel.comment, open.panel.round),
             Room::PeopleAndAgencies => Shows::People(open.people.person),
-            Room::Overview | Room::Import | Room::Publish => Shows::Whole,
+            Room::Publish => Shows::Publish(open.publish.part),
+            Room::Overview | Room::Import => Shows::Whole,
         };
         Self {
             room: open.room,
@@ -140,6 +142,7 @@ impl Place {
             Shows::Plan(tab, Some(step)) if *tab != PlanTab::Chain => step.words(review),
             Shows::Plan(tab, _) => tab.words().to_owned(),
             Shows::Panel(part, ..) => part.words().to_owned(),
+            Shows::Publish(part) => part.words().to_owned(),
             Shows::People(_) | Shows::Whole => String::new(),
         };
         match shown.as_str() {
@@ -232,6 +235,7 @@ fn arrive(open: &mut Open, place: Place) {
         }
         Shows::Panel(part, comment, round) => panel::return_to(open, part, comment, round),
         Shows::People(person) => open.people.person = person,
+        Shows::Publish(part) => open.publish.part = part,
         Shows::Whole => {}
     }
 }

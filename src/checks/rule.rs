@@ -1,10 +1,7 @@
 //! What a rule is, and what it says.
 
-use super::Case;
-use crate::model::{
-    ActionId, CommentId, EntryId, FindingId, KeyDateId, MemberId, ParagraphId, PersonId,
-    QuestionId, RecommendationId, RuleSetting, SectionId, Severity,
-};
+use super::{At, Case};
+use crate::model::{RuleSetting, Severity};
 
 /// A rule that a report is held to before it is published.
 pub struct Rule {
@@ -43,10 +40,43 @@ impl Rule {
         title.trim_end_matches('.').to_owned()
     }
 
+    /// Its page without the title.
+    pub fn paragraphs(&self) -> Vec<PageParagraph> {
+        let page = self.page();
+        let paragraphs = page.split("\n\n").skip(1);
+        let paragraphs = paragraphs.map(|paragraph| paragraph.replace('\n', " "));
+        paragraphs
+            .map(|paragraph| {
+                let named = paragraph
+                    .strip_prefix("**")
+                    .and_then(|rest| rest.split_once("**"));
+                match named {
+                    Some((name, text)) => PageParagraph {
+                        name: Some(name.trim_end_matches('.').to_owned()),
+                        text: text.trim().to_owned(),
+                    },
+                    None => PageParagraph {
+                        name: None,
+                        text: paragraph,
+                    },
+                }
+            })
+            .filter(|paragraph| !paragraph.text.is_empty())
+            .collect()
+    }
+
     /// What it finds in the order of the report.
     pub fn find(&self, case: &Case<'_>, setting: &RuleSetting) -> Vec<Mark> {
         (self.find)(case, setting)
     }
+}
+
+/// A paragraph of a rule's page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PageParagraph {
+    /// “What it finds”
+    pub name: Option<String>,
+    pub text: String,
 }
 
 /// Something that a rule has found.
@@ -59,28 +89,6 @@ pub struct Mark {
     /// What could be written instead, or done; empty where the rule's page says all there is.
     pub instead: String,
     pub at: At,
-}
-
-/// Where a mark leads to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum At {
-    /// The review as a whole, its details and key dates.
-    Review,
-    KeyDate(KeyDateId),
-    Section(SectionId),
-    Paragraph(SectionId, ParagraphId),
-    Entry(EntryId),
-    Person(PersonId),
-    Question(QuestionId),
-    Finding(FindingId),
-    Recommendation(RecommendationId),
-    Action(ActionId),
-    Member(MemberId),
-    Comment(CommentId),
-    /// The rounds of the panel.
-    Rounds,
-    /// The data record.
-    Record,
 }
 
 /// What the rules have found, the weightiest first, then in the order of the template.

@@ -21,15 +21,6 @@ pub struct FewRounds {
     pub asked: Vec<(MemberId, usize)>,
 }
 
-/// “once”, “twice”, “3 times”.
-pub fn so_often(times: usize) -> String {
-    match times {
-        1 => "once".to_owned(),
-        2 => "twice".to_owned(),
-        times => format!("{times} times"),
-    }
-}
-
 impl FewRounds {
     /// How many rounds are still to go out so that everybody was asked often enough.
     pub fn missing(&self) -> usize {

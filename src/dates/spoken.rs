@@ -81,3 +81,12 @@ pub fn spoken(when: &When) -> String {
     });
     words
 }
+
+/// “once”, “twice”, “3 times”.
+pub fn so_often(times: usize) -> String {
+    match times {
+        1 => "once".to_owned(),
+        2 => "twice".to_owned(),
+        times => format!("{times} times"),
+    }
+}

@@ -45,7 +45,7 @@ pub(super) fn write_chronology(
         subject: &subject,
         headings: &headings,
         above: (!above.is_empty()).then_some(above.as_str()),
-        today: options.today,
+        options,
     };
     spreadsheet::write(&design, file, |table| {
         let lookup = Lookup::of(review);
@@ -103,7 +103,7 @@ pub(super) fn write_plan(
         subject: &subject,
         headings: &headings,
         above: None,
-        today: options.today,
+        options,
     };
     spreadsheet::write(&design, file, |table| {
         let total = review.recommendations.len() as u64;

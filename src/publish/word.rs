@@ -81,7 +81,7 @@ impl<'a> WordFile<'a> {
 
     /// Up to the end of its header row; rows follow, then `</w:tbl>`.
     pub(super) fn open_table(&mut self, table: &Table, name: &str) -> Result<(), Fault> {
-        let table = String::from_utf8(table.build()).map_err(|_| unprepared())?;
+        let table = without_ids(table.build())?;
         let open = table.strip_suffix("</w:tbl>").ok_or_else(unprepared)?;
         self.text(&with_header(open, &table_marks(name)))
     }
@@ -96,7 +96,8 @@ impl<'a> WordFile<'a> {
     }
 
     pub(super) fn row(&mut self, row: &TableRow) -> Result<(), Fault> {
-        self.zip.write_all(&row.build())?;
+        let row = without_ids(row.build())?;
+        self.zip.write_all(row.as_bytes())?;
         Ok(())
     }
 
@@ -132,9 +133,10 @@ impl<'a> WordFile<'a> {
         ];
         for (kind, contents, relations) in running {
             for (number, content) in (1..).zip(contents) {
+                let content = without_ids(content)?;
                 self.zip
                     .start_file(format!("word/{kind}{number}.xml"), options())?;
-                self.zip.write_all(&content)?;
+                self.zip.write_all(content.as_bytes())?;
             }
             for (number, relation) in (1..).zip(relations) {
                 let name = format!("word/_rels/{kind}{number}.xml.rels");
@@ -153,7 +155,7 @@ fn options() -> SimpleFileOptions {
 
 /// The document part up to the end of the table's header row, which is marked as repeating, and what follows.
 fn around_rows(document: Vec<u8>, properties: &Properties) -> Result<(Vec<u8>, Vec<u8>), Fault> {
-    let text = String::from_utf8(document).map_err(|_| unprepared())?;
+    let text = without_ids(document)?;
     let table = text.rfind("<w:tbl>").ok_or_else(unprepared)?;
     let end = text.rfind("</w:tbl>").ok_or_else(unprepared)?;
     let (outside, table) = (&text[..table], &text[table..end]);
@@ -169,6 +171,20 @@ fn with_header(table: &str, marks: &str) -> String {
     table
         .replacen("<w:trPr>", "<w:trPr><w:tblHeader />", 1)
         .replacen("</w:tblPr>", marks, 1)
+}
+
+/// docx-rs numbers paragraphs in the order in which a thread makes them, in whichever file: the same content would make other bytes.
+fn without_ids(part: Vec<u8>) -> Result<String, Fault> {
+    const MARK: &str = " w14:paraId=\"";
+    let text = String::from_utf8(part).map_err(|_| unprepared())?;
+    let mut kept = String::with_capacity(text.len());
+    let mut rest = text.as_str();
+    while let Some((before, after)) = rest.split_once(MARK) {
+        kept.push_str(before);
+        rest = after.split_once('"').map_or("", |(_, after)| after);
+    }
+    kept.push_str(rest);
+    Ok(kept)
 }
 
 fn unprepared() -> Fault {

@@ -23,7 +23,7 @@ pub fn show(ui: &mut Ui, app: &App, actions: &mut Vec<Action>) {
                 if quiet(ui, "Close help").clicked() {
                     actions.push(Action::Shell(ShellAction::CloseHelp));
                 }
-                page(ui, manual::page(app.state.screen()));
+                page(ui, &manual::page(app.state.screen()));
                 ui.add_space(space::MEDIUM);
                 heading(ui, "Keys");
                 for command in Command::all() {

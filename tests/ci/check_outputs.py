@@ -7,10 +7,12 @@ Needs openpyxl, python-docx, qpdf, pdfinfo and pdftotext. Says what is wrong and
 """
 
 import csv
+import hashlib
 import json
 import re
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import docx
@@ -21,7 +23,10 @@ PLAN_HEADINGS = {"Recommendation", "Action to take", "Lead agency", "Person resp
 WORD_PLAN_HEADINGS = {"Recommendation", "Action to take", "Lead agency", "Target date"}
 # Section headings of the report, and words of the chronology and the plan that are appended to it.
 REPORT_WORDS = ["Terms of reference", "Methodology", "Equality and diversity", "Lessons to be learnt", "Recommendations"]
-FEWEST_PAGES = {"overview report": 40, "combined chronology": 30, "action plan": 2}
+FEWEST_PAGES = {"overview report": 40, "executive summary": 3, "combined chronology": 30, "action plan": 2}
+# Forms of people of the sample, which the working version holds and the publication must not.
+NAMES = ["Catarina", "Hartnoll", "Velloso", "Ruan", "Tomás", "Okparaeke", "Falkenrath", "Ebsworth"]
+LETTER = "response to the quality assurance letter"
 
 faults: list[str] = []
 
@@ -128,16 +133,65 @@ def check_plan(folder: Path) -> None:
     check_pdf(output(folder, "action plan.pdf"), FEWEST_PAGES["action plan"], ["Lead agency", "Target date"])
 
 
+def all_text(path: Path) -> str:
+    """Everything that can be read in a file: pages and properties, or every part of an Office file."""
+    if path.suffix == ".pdf":
+        return said_by("pdftotext", "-raw", str(path), "-") + said_by("pdfinfo", str(path)) + said_by("pdfinfo", "-struct-text", str(path))
+    if path.suffix in (".docx", ".xlsx"):
+        with zipfile.ZipFile(path) as parts:
+            return "".join(parts.read(name).decode("utf-8", "replace") for name in parts.namelist())
+    return path.read_text(encoding="utf-8-sig")
+
+
+def check_manifest(folder: Path, edition: str) -> list[Path]:
+    manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
+    expect(manifest["edition"] == edition, f"{folder.name}: the manifest is of another edition")
+    files = [folder / file["name"] for file in manifest["files"]]
+    there = {path.name for path in folder.iterdir()} - {"manifest.json"}
+    expect(there == {path.name for path in files}, f"{folder.name}: the manifest names other files than there are")
+    for file, path in zip(manifest["files"], files):
+        expect(hashlib.sha256(path.read_bytes()).hexdigest() == file["sha256"], f"{path.name} is not the one of the manifest")
+    return files
+
+
+def check_sets(working: Path, publication: Path) -> None:
+    kept = check_manifest(working, "working_version")
+    safe = check_manifest(publication, "publication")
+    expect(not {path.name for path in kept} & {path.name for path in safe}, "a file of both editions has the same name")
+    for path in kept:
+        if path.suffix in (".pdf", ".docx", ".xlsx"):
+            expect("working version" in all_text(path), f"{path.name} does not say what it is")
+    names = "".join(all_text(path) for path in kept)
+    for name in NAMES:
+        expect(name in names, f"the working version does not hold “{name}”: this check would find nothing")
+    for path in safe:
+        text = plain(all_text(path))
+        for name in NAMES:
+            expect(name not in text, f"{path.name} holds “{name}”")
+        expect("working version" not in text, f"{path.name} says that it is a working version")
+    check_pdf(output(publication, "executive summary.pdf"), FEWEST_PAGES["executive summary"], ["Key issues", "Lessons to be learnt"])
+    check_table(output(publication, f"{LETTER}.docx"), {"Point raised", "Answer", "Paragraph"})
+    check_pdf(output(publication, f"{LETTER}.pdf"), 1, ["Point raised"])
+    answers = json.loads(output(publication, "data record.json").read_text(encoding="utf-8"))["answers"]
+    record = {answer["key"]: answer["answer"] for answer in answers}
+    expect(bool(re.fullmatch(r"\d{4}(-\d{2})?", record.get("month_of_death", ""))), "the data record does not tell the month of the death")
+    expect("not indicated" in record.values(), "the data record has an answer to everything")
+    with output(publication, "data record.csv").open(encoding="utf-8-sig", newline="") as file:
+        lines = {line["Key"]: line["Answer"] for line in csv.DictReader(file)}
+    expect(lines == record, "the data record says other things as CSV than as JSON")
+
+
 def main() -> None:
-    folder = Path(sys.argv[1])
+    folder, publication = (Path(sys.argv[1]) / name for name in ("working version", "publication"))
     entries = json.loads(Path(sys.argv[2]).read_text(encoding="utf-8"))["entries"]
     expect(len(entries) >= 300, f"the sample has {len(entries)} entries")
     check_chronology(folder, entries)
     check_report(folder)
     check_plan(folder)
+    check_sets(folder, publication)
     if faults:
         sys.exit("\n".join(faults))
-    print(f"{len(entries)} entries are the same in JSON, Excel, CSV and Word; three PDFs are whole, tagged and hold their text")
+    print(f"{len(entries)} entries are the same in JSON, Excel, CSV and Word; three PDFs are whole, tagged and hold their text; the publication holds no name")
 
 
 if __name__ == "__main__":

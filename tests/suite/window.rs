@@ -14,6 +14,7 @@ mod panel;
 mod passages;
 mod pictures;
 mod plan;
+mod publishing;
 mod side_by_side;
 mod table;
 mod timeline;

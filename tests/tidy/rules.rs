@@ -2,10 +2,11 @@ use crate::reading::{is_word, named_rooms, words};
 use crate::sources::Source;
 
 /// Every room, from the bottom up: a room may name those before it.
-const ROOMS: [&str; 21] = [
+const ROOMS: [&str; 22] = [
     "jobs",
     "model",
     "dates",
+    "clock",
     "stats",
     "templates",
     "returns",
@@ -34,9 +35,11 @@ const FORBIDDEN: [(&str, &str); 3] = [
 ];
 
 /// Libraries that only some rooms may name; a name with `*` stands for every name that begins so.
-const LIBRARIES: [(&str, &[&str]); 15] = [
+const LIBRARIES: [(&str, &[&str]); 17] = [
     ("rusqlite", &["store"]),
     ("typst*", &["publish"]),
+    ("hayro*", &["leaks"]),
+    ("kurbo", &["leaks"]),
     ("docx_rs", &["publish"]),
     ("rust_xlsxwriter", &["publish"]),
     ("egui*", &["ui"]),

@@ -67,7 +67,7 @@ pub fn room(
         Room::Draft => draft::show(ui, app, open, &mut memory.draft, actions),
         Room::Panel => panel::show(ui, app, open, &mut memory.panel, actions),
         Room::Recommendations => plan::show(ui, app, open, &mut memory.plan, actions),
-        Room::Publish => publish::show(ui, open, &mut memory.publish, actions),
+        Room::Publish => publish::show(ui, app, open, &mut memory.publish, actions),
         Room::PeopleAndAgencies => people::show(ui, app, open, &mut memory.people_path, actions),
     }
 }

@@ -3,10 +3,12 @@
 use egui::{Align, Frame, Grid, Layout, Margin, TextEdit, Ui};
 
 use crate::app::{
-    Action, App, DetailPart, Field, Open, OverviewAction, PausePart, Room, ShellAction,
+    Action, App, DetailPart, Field, Open, OverviewAction, PausePart, PublishAction, PublishPart,
+    Room, ShellAction,
 };
+use crate::clock::{LimitState, delay_narrative};
 use crate::dates;
-use crate::overview::{AgencyStanding, LimitState, Return, delay_narrative};
+use crate::overview::{AgencyStanding, Return};
 use crate::ui::tokens::{size, space};
 use crate::ui::widgets::{
     FieldLook, Tone, Words, chip, field, hairline, heading, label, labelled_field, link, pane,
@@ -48,6 +50,7 @@ pub fn show(ui: &mut Ui, app: &App, open: &Open, form: &mut Form, actions: &mut 
 
 fn waiting(ui: &mut Ui, open: &Open, actions: &mut Vec<Action>) {
     heading(ui, "What waits");
+    against_publication(ui, open, actions);
     let waiting = &open.derived.standing.waiting;
     if waiting.is_empty() {
         words(ui, Words::Secondary, "Nothing waits for you.");
@@ -65,6 +68,28 @@ fn waiting(ui: &mut Ui, open: &Open, actions: &mut Vec<Action>) {
             });
         });
     }
+}
+
+/// How many marks of the rules stand against publication.
+fn against_publication(ui: &mut Ui, open: &Open, actions: &mut Vec<Action>) {
+    let text = match open.publish.checks.against() {
+        None | Some(0) => return,
+        Some(1) => "1 mark stands against publication".to_owned(),
+        Some(count) => format!("{count} marks stand against publication"),
+    };
+    hairline(ui);
+    line(ui, |ui| {
+        ui.push_id("against publication", |ui| {
+            if link(ui, "Look at this").clicked() {
+                actions.push(Action::Shell(ShellAction::GoTo(Room::Publish)));
+                let checks = PublishAction::ShowPart(PublishPart::Checks);
+                actions.push(Action::Publish(checks));
+            }
+        });
+        from_left(ui, |ui| {
+            label(ui, Words::Plain, text);
+        });
+    });
 }
 
 fn agencies(ui: &mut Ui, open: &Open, actions: &mut Vec<Action>) {

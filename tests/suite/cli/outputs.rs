@@ -116,8 +116,44 @@ fn outputs_are_files_of_their_kind() {
         let bytes = fs::read(desk.path(file)).expect(file);
         assert!(bytes.starts_with(start), "{file}");
     }
-    desk.done(&["publish", "anna.lantern", "--out", "all"]);
-    assert_eq!(fs::read_dir(desk.path("all")).expect("a folder").count(), 9);
+    let all = desk.done(&["publish", "anna.lantern", "--out", "all", "--working"]);
+    assert!(
+        all.contains("working version - overview report.pdf"),
+        "{all}"
+    );
+    let there = fs::read_dir(desk.path("all")).expect("a folder").count();
+    assert_eq!(there, 15, "13 documents, the check report and the manifest");
+    // What is published never stands there, and nothing is published while a rule that must hold is broken.
+    let beside = desk.run(&["publish", "anna.lantern", "--out", "all"]);
+    assert_eq!(beside.status, 2);
+    assert!(
+        beside.err.contains("never shares a folder"),
+        "{}",
+        beside.err
+    );
+    let stopped = desk.run(&["publish", "anna.lantern", "--out", "safe", "--json"]);
+    assert_eq!(stopped.status, 1, "{}", stopped.err);
+    let against: serde_json::Value = serde_json::from_str(&stopped.out).expect("JSON");
+    assert!(!against["marks"].as_array().expect("marks").is_empty());
+    assert!(!desk.path("safe").exists());
+    let reason = "It is made up for this test.";
+    let passed = desk.done(&[
+        "publish",
+        "anna.lantern",
+        "--out",
+        "safe",
+        "--json",
+        "--override-reason",
+        reason,
+    ]);
+    let made: serde_json::Value = serde_json::from_str(&passed).expect("JSON");
+    assert_eq!(
+        (&made["edition"], &made["reason"]),
+        (&"publication".into(), &reason.into())
+    );
+    assert!(desk.path("safe/manifest.json").exists());
+    let history = desk.done(&["history", "anna.lantern"]);
+    assert!(history.contains("found and let pass"), "{history}");
 }
 
 /// Elsewhere there is always a display to try.
@@ -132,7 +168,8 @@ fn without_a_display_the_program_does_what_the_demonstration_does() {
         "Wexmoor Constabulary",
         "the review is the same as before",
         "The audit trail is whole",
-        "Overview report, PDF",
+        "overview report.pdf",
+        "The publication:",
         "Dates understood as they were meant: 36",
         "proposed with 0.5 or more: 9",
         "The panel: 5 members, 2 rounds",

@@ -145,6 +145,46 @@ fn appendices_beyond_z_go_on_with_two_letters() {
     assert_eq!(numbers[26..30], ["Y", "Z", "AA", "AB"]);
 }
 
+#[test]
+fn the_executive_summary_is_numbered_by_itself() {
+    let mut template = template();
+    let summary = ["summary_author", "summary_conclusions"].map(|key| SectionTemplate {
+        key: key.to_owned(),
+        summary: true,
+        ..template.sections[0].clone()
+    });
+    // Wherever the template names them.
+    template.sections.splice(1..1, summary);
+    let sections = [
+        section(
+            "summary_conclusions",
+            "Conclusions",
+            "# What it was\n\nOne.\n\nTwo.",
+        ),
+        section("analysis", "Analysis", "Three."),
+    ];
+    let found: Vec<(String, bool, Vec<String>)> = paragraphs(&sections, &template)
+        .into_iter()
+        .map(|section| {
+            let numbers = section.paragraphs.into_iter().map(|one| one.number);
+            (section.number, section.summary, numbers.collect())
+        })
+        .collect();
+    let expected: [(&str, bool, &[&str]); 6] = [
+        ("1", false, &[]),
+        ("2", false, &["2.1"]),
+        ("A", false, &[]),
+        ("B", false, &[]),
+        ("S1", true, &[]),
+        ("S2", true, &["", "S2.1", "S2.2"]),
+    ];
+    let expected = expected.map(|(number, summary, paragraphs)| {
+        let paragraphs = paragraphs.iter().map(|one| (*one).to_owned()).collect();
+        (number.to_owned(), summary, paragraphs)
+    });
+    assert_eq!(found, expected);
+}
+
 proptest! {
     #[test]
     fn no_word_is_lost(text in "([a-z]{1,4}|- |\n|\n\n| |\r\n){0,60}") {

@@ -39,7 +39,7 @@ pub fn any(
         entries: some.to_vec(),
         ..finding(id.0, name)
     };
-    match n % 8 {
+    match n % 10 {
         0 => add_question(store, name).map(drop),
         1 => change_question(store, question, name).map(drop),
         2 => move_question(store, question, 1).map(drop),
@@ -47,7 +47,12 @@ pub fn any(
         4 => add_finding(store, &new).map(drop),
         5 => change_finding(store, &new).map(drop),
         6 => move_finding(store, id, 2).map(drop),
-        _ => remove_finding(store, id).map(drop),
+        7 => remove_finding(store, id).map(drop),
+        8 => suppress(store, "section_empty", "introduction", name).map(drop),
+        _ => {
+            let first = now.publishing.suppressed.first();
+            unsuppress(store, first.map_or(SuppressedId(1), |one| one.id)).map(drop)
+        }
     }
 }
 

@@ -275,6 +275,12 @@ fn labels_read_well_after_undo_and_name_no_person() {
             let how = Settlement::Tagged;
             settle_disagreement(s, CodingId(1), EntryId(5), "no_enquiry", how).map(drop)
         }),
+        ("Let a mark stand: Too few rounds of comments", |s| {
+            suppress(s, "rounds_held", "0 rounds", "Amara’s panel met instead").map(drop)
+        }),
+        ("Let a mark count again", |s| {
+            unsuppress(s, SuppressedId(1)).map(drop)
+        }),
         ("Remove a coding", |s| {
             remove_coding(s, CodingId(1)).map(drop)
         }),

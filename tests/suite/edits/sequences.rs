@@ -8,7 +8,7 @@ use super::*;
 use lantern::analysis::passage;
 
 /// Kinds of edits in a random sequence; beyond them stands undo.
-const KINDS: u8 = 40;
+const KINDS: u8 = 41;
 
 /// One edit of a random sequence; numbers pick among what is there.
 fn edit(store: &mut Store, kind: u8, number: u8) -> Result<(), StoreError> {
@@ -93,6 +93,7 @@ fn edit(store: &mut Store, kind: u8, number: u8) -> Result<(), StoreError> {
         20 => add_pause(store, &pause(0, None)).map(drop),
         21 => move_action(store, action_id, 1).map(drop),
         37 => chain::any(store, &now, n, &some, &name),
+        40 => publishing::any(store, &now, n, &name),
         _ => edit_together(store, &now, (kind, n), &some, (one, other), &name),
     }
 }

@@ -1,7 +1,8 @@
 //! The clock: limits, pauses, the next step, the reasons for delay.
 
+use lantern::clock::{LimitState, delay_narrative};
 use lantern::model::{KeyDate, KeyDateId, Moment, Pause, PauseId, Precision, Review, When};
-use lantern::overview::{LimitState, delay_narrative, standing};
+use lantern::overview::standing;
 
 use super::{day, empty};
 

@@ -9,8 +9,8 @@ use egui_kittest::{SnapshotOptions, SnapshotResults};
 use lantern::app::{
     Action, AnalysisAction, AnalysisPart, ChronologyAction, ContradictionKey, ContradictionsAction,
     DraftAction, EventsAction, FindingAction, ImportAction, KnowledgeAction, PanelAction,
-    PanelPart, PassagesAction, PlanAction, PlanTab, PublishAction, Room, Selecting, Theme,
-    WeaknessListAction,
+    PanelPart, PassagesAction, PlanAction, PlanTab, PublishAction, PublishPart, Room, Selecting,
+    Theme, WeaknessListAction,
 };
 use lantern::drafting::{ChainStep, Place};
 use lantern::model::{RecordCell, Standing};
@@ -243,6 +243,27 @@ fn prepare(hands: &mut Hands, room: Room) {
         _ => {}
     }
     hands.settle();
+}
+
+/// The letter, the data record and the set.
+#[test]
+fn pictures_of_what_goes_out() {
+    if !can_draw() {
+        return;
+    }
+    let mut results = SnapshotResults::new();
+    for (theme, name) in [(Theme::Light, "light"), (Theme::Dark, "dark")] {
+        let mut hands = with_sample_and_pictures();
+        hands.app_mut().state.settings.theme = theme;
+        hands.go(Room::Publish);
+        hands.wait();
+        for part in [PublishPart::Letter, PublishPart::Record, PublishPart::Set] {
+            hands.act(PublishAction::ShowPart(part).into());
+            hands.wait();
+            let part = part.words().to_lowercase().replace(' ', "_");
+            keep(&mut hands, &format!("publish_{part}_{name}"), &mut results);
+        }
+    }
 }
 
 /// The other tabs of Findings & actions; in the chain, one finding with all that it is joined to.

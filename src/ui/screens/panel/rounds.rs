@@ -52,7 +52,7 @@ fn nothing(ui: &mut Ui, open: &Open, actions: &mut Vec<Action>) {
         true => (
             format!(
                 "In a round the draft goes out to the members, each as a Word file of their own, and comes back with their comments. A panel is asked at least {} before publication.",
-                checks::so_often(open.review.template.least_rounds)
+                dates::so_often(open.review.template.least_rounds)
             ),
             "Begin the first round",
             PanelAction::BeginRound,
@@ -65,7 +65,7 @@ fn nothing(ui: &mut Ui, open: &Open, actions: &mut Vec<Action>) {
 
 /// The check that a panel is asked often enough.
 fn few(ui: &mut Ui, open: &Open) {
-    let least = checks::so_often(open.review.template.least_rounds);
+    let least = dates::so_often(open.review.template.least_rounds);
     let Some(few) = checks::two_rounds(&open.review) else {
         let text =
             format!("Everybody on the panel was asked at least {least}, as publication needs.");
@@ -74,7 +74,7 @@ fn few(ui: &mut Ui, open: &Open) {
     };
     let times = |times: &usize| match times {
         0 => "not asked yet".to_owned(),
-        times => format!("asked {}", checks::so_often(*times)),
+        times => format!("asked {}", dates::so_often(*times)),
     };
     let asked = few.asked.iter().filter_map(|(id, count)| {
         let member = open.review.member(*id)?;

@@ -1,8 +1,7 @@
 use chrono::NaiveDate;
 
 use super::calendar;
-use super::clock::{LimitStanding, LimitState, apply, months};
-use crate::checks::so_often;
+use super::standing::{LimitStanding, LimitState, apply, months};
 use crate::dates;
 use crate::model::Review;
 
@@ -76,7 +75,7 @@ fn pauses_in_words(
     pauses.sort_by_key(|pause| (pause.from, pause.id));
     let times = match pauses.len() {
         0 => return None,
-        count => so_often(count),
+        count => dates::so_often(count),
     };
     let all = calendar::paused_days(stretches, NaiveDate::MIN, today);
     let mut words = format!("The work was paused {times}, for {} in all:", days(all));

@@ -6,6 +6,7 @@ use crate::app::{
     Action, Made, Open, PanelAction, PanelPart, PublishAction, Room, ShellAction, Shown,
 };
 use crate::checks;
+use crate::dates;
 use crate::publish::Output;
 use crate::ui::tokens::{palette, size, space};
 use crate::ui::widgets::{
@@ -50,7 +51,7 @@ fn few_rounds(ui: &mut Ui, open: &Open, actions: &mut Vec<Action>) {
     }
     let text = format!(
         "The panel has not been asked {} yet, as it is before publication.",
-        checks::so_often(few.least)
+        dates::so_often(few.least)
     );
     words(ui, Words::Doubt, text);
     if link(ui, "To the rounds").clicked() {
@@ -87,7 +88,7 @@ fn outputs(ui: &mut Ui, open: &Open, memory: &mut Memory, actions: &mut Vec<Acti
         });
     }
     ui.add_space(space::MEDIUM);
-    folder(ui, open, memory, actions);
+    folder(ui, open, &mut memory.folder, actions);
     ui.add_space(space::SMALL);
     let count = open.publish.chosen.len();
     let text = if count == 1 {
@@ -104,7 +105,7 @@ fn outputs(ui: &mut Ui, open: &Open, memory: &mut Memory, actions: &mut Vec<Acti
     made(ui, open, actions);
 }
 
-fn folder(ui: &mut Ui, open: &Open, memory: &mut Memory, actions: &mut Vec<Action>) {
+pub(super) fn folder(ui: &mut Ui, open: &Open, typed: &mut String, actions: &mut Vec<Action>) {
     words(ui, Words::SmallStrong, "Folder");
     if let Some(folder) = &open.publish.folder {
         words(ui, Words::Plain, folder.display().to_string());
@@ -113,7 +114,7 @@ fn folder(ui: &mut Ui, open: &Open, memory: &mut Memory, actions: &mut Vec<Actio
         if secondary(ui, true, "Choose…").clicked() {
             actions.push(Action::Publish(PublishAction::ChooseFolder));
         }
-        let edit = TextEdit::singleline(&mut memory.folder)
+        let edit = TextEdit::singleline(typed)
             .hint_text("or type it, and press Enter")
             .desired_width(f32::INFINITY)
             .margin(Margin::symmetric(8, 6));
@@ -123,10 +124,10 @@ fn folder(ui: &mut Ui, open: &Open, memory: &mut Memory, actions: &mut Vec<Actio
         });
         if response.lost_focus()
             && ui.input(|input| input.key_pressed(Key::Enter))
-            && !memory.folder.trim().is_empty()
+            && !typed.trim().is_empty()
         {
             actions.push(Action::Publish(PublishAction::SetFolder(
-                memory.folder.trim().into(),
+                typed.trim().into(),
             )));
         }
     });
