@@ -3,9 +3,12 @@
 
 mod at;
 mod case;
+mod equality;
+mod figures;
 mod likeness;
 mod not_heard;
 mod preflight;
+mod reading;
 mod rule;
 mod rules;
 mod two_rounds;

@@ -1,5 +1,11 @@
 //! The rules that a review is held to: what each finds, and what it leaves in peace.
 
+mod chain;
+mod people;
+mod process;
+mod stands;
+mod written;
+
 use std::sync::Arc;
 
 use lantern::checks::{WhyNotHeard, not_heard, sounds_like_objection, two_rounds};

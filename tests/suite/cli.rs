@@ -1,5 +1,6 @@
 //! The real program, driven as a script would drive it: arguments and standard input in, output and exit status out.
 
+mod check;
 mod plan;
 mod same_events;
 
@@ -150,6 +151,7 @@ fn every_command_has_a_help_page_with_an_example() {
         "people",
         "dates",
         "chronology",
+        "check",
         "codebook",
         "contacts",
         "same-events",

@@ -24,6 +24,7 @@ mod analysis_weakness_list;
 mod analysis_weaknesses;
 #[path = "window/by_hand.rs"]
 mod by_hand;
+mod checks;
 #[path = "window/draft.rs"]
 mod draft;
 #[path = "window/draft_pages.rs"]

@@ -86,6 +86,8 @@ pub enum MemberPart {
     Name,
     Role,
     Email,
+    /// How they are connected with the case.
+    Connection,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

@@ -206,7 +206,7 @@ fn lead(state: &mut State, at: At) -> Result<Vec<Effect>, Problem> {
         At::Member(_) => show_part_of_panel(open, PanelPart::Members),
         At::Comment(comment) => return panel::update(state, PanelAction::Show(comment)),
         At::Rounds => show_part_of_panel(open, PanelPart::Rounds),
-        At::Record => open.publish.part = PublishPart::Outputs,
+        At::Letter(_) | At::Record => open.publish.part = PublishPart::Outputs,
     }
     Ok(Vec::new())
 }

@@ -18,9 +18,30 @@ macro_rules! rules {
 }
 
 rules! {
+    action_incomplete,
+    analysis_without_citation,
+    characteristic_not_answered,
+    characteristic_not_carried,
+    citation_broken,
+    contradiction_open,
+    early_learning_not_acted_on,
+    family_not_recorded,
+    family_not_shown_the_draft,
+    finding_without_recommendation,
+    independence_not_stated,
+    letter_point_not_answered,
+    limit_passed_without_reason,
     objection_not_heard,
+    panel_incomplete,
+    process_dates_out_of_order,
+    recommendation_not_smart,
+    recommendation_without_finding,
+    recommendations_not_together,
     rounds_held,
     section_empty,
+    summary_disagrees,
+    terms_of_reference_late_or_thin,
+    tribute_not_considered,
 }
 
 /// What a rule is called; its key where nobody knows it.
