@@ -86,8 +86,6 @@ pub enum MemberPart {
     Name,
     Role,
     Email,
-    /// How they are connected with the case.
-    Connection,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

@@ -25,9 +25,6 @@ pub(super) fn update(open: &mut Open, action: PanelAction) -> Result<(), Problem
         })?,
         PanelAction::SetMemberAgency(id, agency) => change(open, id, |one| one.agency = agency)?,
         PanelAction::SetMemberLeft(id, left) => change(open, id, |one| one.left = left)?,
-        PanelAction::SetMemberIndependence(id, independence) => {
-            change(open, id, |one| one.independence = independence)?;
-        }
         _ => {}
     }
     Ok(())

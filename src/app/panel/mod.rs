@@ -17,8 +17,8 @@ use crate::checks::{self, WhyNotHeard};
 use crate::drafting::{self, LedgerLine, ParagraphPlaces};
 use crate::edits::{self, Answer, ToldComment};
 use crate::model::{
-    AgencyId, Comment, CommentId, Disposition, Independence, MemberId, ParagraphId, Review,
-    RoundId, Sees, SendingId,
+    AgencyId, Comment, CommentId, Disposition, MemberId, ParagraphId, Review, RoundId, Sees,
+    SendingId,
 };
 use crate::store::{self, Passphrase};
 
@@ -127,8 +127,6 @@ pub enum PanelAction {
     RemoveMember(MemberId),
     SetMemberAgency(MemberId, Option<AgencyId>),
     SetMemberLeft(MemberId, bool),
-    /// Whether they had to do with the people or the case before.
-    SetMemberIndependence(MemberId, Independence),
 
     ShowRound(RoundId),
     BeginRound,
@@ -254,8 +252,7 @@ pub(super) fn update(state: &mut State, action: PanelAction) -> Result<Vec<Effec
         PanelAction::AddMember
         | PanelAction::RemoveMember(_)
         | PanelAction::SetMemberAgency(..)
-        | PanelAction::SetMemberLeft(..)
-        | PanelAction::SetMemberIndependence(..) => members::update(open, action)?,
+        | PanelAction::SetMemberLeft(..) => members::update(open, action)?,
         PanelAction::ShowRound(_)
         | PanelAction::BeginRound
         | PanelAction::RemoveRound(_)

@@ -3,7 +3,7 @@
 use egui::Ui;
 
 use crate::app::{Action, App, Field, MemberPart, Open, PanelAction};
-use crate::model::{Independence, Member};
+use crate::model::Member;
 use crate::ui::tokens::{size, space};
 use crate::ui::widgets::{
     FieldLook, Words, choice, empty, field, hairline, secondary, small, tick, words,
@@ -76,7 +76,6 @@ fn one(ui: &mut Ui, app: &App, open: &Open, member: &Member, actions: &mut Vec<A
             field(ui, &name, app.state.typing(), place, stored, look, actions);
         }
     });
-    involvement(ui, app, open, member, actions);
     ui.horizontal_wrapped(|ui| {
         let mut agencies = vec![(None, "No agency".to_owned())];
         let all = open.review.agencies.iter();
@@ -109,33 +108,6 @@ fn one(ui: &mut Ui, app: &App, open: &Open, member: &Member, actions: &mut Vec<A
             if remove.clicked() {
                 actions.push(PanelAction::RemoveMember(member.id).into());
             }
-        }
-    });
-}
-
-/// Whether they had to do with the case before; of somebody who had, how.
-fn involvement(ui: &mut Ui, app: &App, open: &Open, member: &Member, actions: &mut Vec<Action>) {
-    let may = open.read_only.is_none();
-    ui.horizontal_wrapped(|ui| {
-        let all = Independence::ALL.map(|each| (each, each.words().to_owned()));
-        let name = format!("Involvement of {}", member.name);
-        if let Some(chosen) = choice(ui, &name, &member.independence, all).filter(|_| may) {
-            actions.push(PanelAction::SetMemberIndependence(member.id, chosen).into());
-        }
-        if member.independence == Independence::Connected || !member.connection.is_empty() {
-            let look = FieldLook {
-                hint: "what connects them, and until when",
-                width: Some(
-                    ui.available_width()
-                        .min(size::AGENCY_NAME + size::RESPONSE_COLUMN),
-                ),
-                read_only: !may,
-                ..FieldLook::default()
-            };
-            let name = format!("Connection of {}", member.name);
-            let place = Field::Member(member.id, MemberPart::Connection);
-            let stored = &member.connection;
-            field(ui, &name, app.state.typing(), place, stored, look, actions);
         }
     });
 }
