@@ -19,6 +19,10 @@ pub mod chronology;
 pub mod analysis;
 pub mod drafting;
 
+pub mod identities;
+
+pub mod leaks;
+
 pub mod checks;
 
 pub mod overview;

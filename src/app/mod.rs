@@ -59,7 +59,8 @@ pub use draft::{
 pub use entry::{Around, EntryAction, EntryPart, Kept, SourceState, is_counted};
 pub use field::{
     ActionPart, AgencyPart, DetailPart, FactPart, Field, FieldAction, FindingPart, KnowingPart,
-    MemberPart, PausePart, PersonPart, RecommendationPart, RoundPart, Typing, WeaknessPart,
+    LetterPart, MemberPart, PausePart, PersonPart, RecommendationPart, RoundPart, Typing,
+    WeaknessPart,
 };
 pub use import::{
     Amending, Comparison, Gone, ImportAction, ImportState, PartChanged, Reading, Ready, RowChanged,
@@ -77,8 +78,8 @@ pub use people::{PeopleAction, PeopleState};
 pub use plan::{FindingAction, PlanAction, PlanState, PlanTab, QuestionAction};
 pub use problem::{Notice, Problem};
 pub use publish::{
-    Checked, ChecksAction, ChecksState, Made, MarkKey, PublishAction, PublishPart, PublishState,
-    Shown,
+    Checked, ChecksAction, ChecksState, LetterAction, Made, MarkKey, PublishAction, PublishPart,
+    PublishState, SetAction, SetState, Shown,
 };
 pub use room::Room;
 pub use search::{Found, FoundWhere, SearchState};

@@ -8,10 +8,12 @@ use crate::model::{ParagraphId, Section, Template};
 pub struct NumberedSection {
     /// Key of the template's section.
     pub key: String,
-    /// "4", or "A" for the first appendix.
+    /// "4"; "A" for the first appendix; "S1" for the first section of the executive summary.
     pub number: String,
     pub title: String,
     pub appendix: bool,
+    /// Belongs to the executive summary.
+    pub summary: bool,
     /// Empty where nothing is written yet.
     pub paragraphs: Vec<Numbered>,
 }
@@ -21,7 +23,7 @@ pub struct NumberedSection {
 pub struct Numbered {
     /// `None` in a section that was last written before version 4 of the file.
     pub id: Option<ParagraphId>,
-    /// "4.2", "A.1"; empty for a heading.
+    /// "4.2", "A.1", "S1.3"; empty for a heading.
     pub number: String,
     /// 1 or 2 for a heading, whose text is without its mark; 0 for a paragraph.
     pub heading: u8,
@@ -135,9 +137,9 @@ fn table(lines: &[String]) -> Vec<Vec<Vec<Inline>>> {
     rows
 }
 
-/// Numbers the report: sections in the template's order from 1, appendices from A, paragraphs from 1 in each. A
-/// section keeps its number while it is empty, so that citations stay. Sections that the template does not
-/// know come after its own, so that nothing written is left out.
+/// Numbers the report: sections in the template's order from 1, appendices from A, paragraphs from 1 in each; after them the executive
+/// summary from S1, so that no number of it is taken for one of the report. A section keeps its number while it is empty, so that
+/// citations stay. Sections that the template does not know come after its own, so that nothing written is left out.
 ///
 /// Blank lines part paragraphs. A list after a blank line belongs to the paragraph before it.
 pub fn paragraphs(sections: &[Section], template: &Template) -> Vec<NumberedSection> {
@@ -146,47 +148,53 @@ pub fn paragraphs(sections: &[Section], template: &Template) -> Vec<NumberedSect
         let title = written
             .map(|section| section.title.as_str())
             .filter(|title| !title.trim().is_empty());
-        (
-            place.key.as_str(),
-            title.unwrap_or(&place.title),
-            place.appendix,
+        Placed {
+            key: &place.key,
+            title: title.unwrap_or(&place.title),
+            appendix: place.appendix,
+            summary: place.summary,
             written,
-        )
+        }
     });
-    let others = sections
-        .iter()
-        .filter(|section| {
-            !template
-                .sections
-                .iter()
-                .any(|place| place.key == section.key)
-        })
-        .map(|section| {
-            (
-                section.key.as_str(),
-                section.title.as_str(),
-                false,
-                Some(section),
-            )
-        });
-    let (appendices, body): (Vec<_>, Vec<_>) = known
-        .chain(others)
-        .partition(|(_, _, appendix, _)| *appendix);
+    let is_known = |section: &&Section| {
+        let mut places = template.sections.iter();
+        places.any(|place| place.key == section.key)
+    };
+    let others = sections.iter().filter(|section| !is_known(section));
+    let others = others.map(|section| Placed {
+        key: &section.key,
+        title: &section.title,
+        appendix: false,
+        summary: false,
+        written: Some(section),
+    });
+    let (summary, report): (Vec<_>, Vec<_>) = known.chain(others).partition(|one| one.summary);
+    let (appendices, body): (Vec<_>, Vec<_>) = report.into_iter().partition(|one| one.appendix);
     let body_numbers = (1..).map(|number: usize| number.to_string());
     let appendix_numbers = (0..).map(letters);
+    let summary_numbers = (1..).map(|number: usize| format!("S{number}"));
     body.into_iter()
         .zip(body_numbers)
         .chain(appendices.into_iter().zip(appendix_numbers))
-        .map(
-            |((key, title, appendix, written), number)| NumberedSection {
-                key: key.to_owned(),
-                title: title.to_owned(),
-                appendix,
-                paragraphs: numbered(&number, written),
-                number,
-            },
-        )
+        .chain(summary.into_iter().zip(summary_numbers))
+        .map(|(placed, number)| NumberedSection {
+            key: placed.key.to_owned(),
+            title: placed.title.to_owned(),
+            appendix: placed.appendix,
+            summary: placed.summary,
+            paragraphs: numbered(&number, placed.written),
+            number,
+        })
         .collect()
+}
+
+/// A section's place in the report, before it is numbered.
+struct Placed<'a> {
+    key: &'a str,
+    title: &'a str,
+    appendix: bool,
+    summary: bool,
+    written: Option<&'a Section>,
 }
 
 fn numbered(number: &str, section: Option<&Section>) -> Vec<Numbered> {

@@ -83,11 +83,19 @@ impl Known {
     }
 }
 
-fn in_dictionary(word: &str) -> bool {
+/// Whether the British dictionary has it, as it is written.
+pub fn in_dictionary(word: &str) -> bool {
     // Without its dictionary the program says nothing rather than everything.
     BRITISH
         .as_ref()
         .is_none_or(|dictionary| dictionary.check(word))
+}
+
+/// Whether a word in small letters is an ordinary English word. What is only a name is none: the dictionary knows it with a capital.
+pub fn is_ordinary_word(word: &str) -> bool {
+    BRITISH
+        .as_ref()
+        .is_some_and(|dictionary| dictionary.check(word))
 }
 
 /// The stretches of a text that are words nobody knows. Citations, addresses and abbreviations in capitals are left out.

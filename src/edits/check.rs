@@ -3,8 +3,8 @@
 use std::collections::HashSet;
 
 use crate::model::{
-    Agency, AgencyId, Comment, EntryId, Fact, Finding, Knowing, Member, ParagraphId, Pause, Person,
-    Recommendation, Round, Weakness, WeaknessId, When,
+    Agency, AgencyId, Comment, EntryId, Fact, Finding, Knowing, LetterPoint, LetterPointId, Member,
+    ParagraphId, Pause, Person, Recommendation, Round, Weakness, WeaknessId, When,
 };
 use crate::store::{StoreError, Tx};
 use crate::templates::pattern;
@@ -277,6 +277,13 @@ pub(super) fn paragraph(tx: &Tx<'_>, id: ParagraphId) -> Result<(), StoreError> 
         true => Ok(()),
         false => Err(StoreError::gone("This paragraph")),
     }
+}
+
+pub(super) fn letter_point(tx: &Tx<'_>, id: LetterPointId) -> Result<LetterPoint, StoreError> {
+    let points = tx.letter()?.into_iter();
+    let mut same = points.filter(|point| point.id == id);
+    same.next()
+        .ok_or_else(|| StoreError::gone("This point of the letter"))
 }
 
 pub(super) fn comment_text(text: &str) -> Result<(), StoreError> {

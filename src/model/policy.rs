@@ -76,10 +76,48 @@ pub struct RecordQuestion {
     pub choices: Vec<String>,
 }
 
+impl RecordKind {
+    /// For whoever gave an answer that is none.
+    pub fn how_to_answer(self) -> &'static str {
+        match self {
+            Self::Month => "Give a year and a month, such as 2021-05; never a day.",
+            Self::Choice => "Choose one of the answers of the list.",
+            Self::Indicated => "Answer yes or no, or leave it open.",
+            Self::Number => "Give a whole number.",
+        }
+    }
+}
+
+impl RecordQuestion {
+    /// Whether this is an answer to it.
+    pub fn takes(&self, answer: &str) -> bool {
+        match self.kind {
+            RecordKind::Month => is_year_or_month(answer),
+            RecordKind::Choice => self.choices.iter().any(|choice| choice == answer),
+            RecordKind::Indicated => matches!(answer, "yes" | "no"),
+            RecordKind::Number => {
+                (1..=3).contains(&answer.len()) && answer.bytes().all(|byte| byte.is_ascii_digit())
+            }
+        }
+    }
+}
+
+/// “2021” or “2021-05”: nothing finer.
+fn is_year_or_month(text: &str) -> bool {
+    let (year, month) = match text.split_once('-') {
+        Some((year, month)) => (year, Some(month)),
+        None => (text, None),
+    };
+    let digits =
+        |text: &str, count| text.len() == count && text.bytes().all(|b| b.is_ascii_digit());
+    let is_month = |month: &str| digits(month, 2) && ("01"..="12").contains(&month);
+    digits(year, 4) && month.is_none_or(is_month)
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum RecordKind {
-    /// “2021-05”
+    /// “2021-05”, or “2021” alone.
     Month,
     /// One of the choices.
     Choice,

@@ -204,7 +204,7 @@ pub struct Publication {
     pub by: String,
     /// SHA-256 of its manifest, in hexadecimal digits.
     pub manifest: String,
-    /// How many leaks were found and let pass, and why; 0 and empty where none was.
+    /// How much stood against it (leaks, words in doubt, marks of rules) and was let pass, and why; 0 and empty where nothing did.
     pub overridden: u32,
     pub reason: String,
     /// The date that stands on it.

@@ -1,15 +1,13 @@
 //! What every output says of itself.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::Datelike;
 use serde_json::{Value, json};
 
 use super::matter::Matter;
-use super::output::Output;
+use super::{Edition, Options, Output};
 use crate::dates;
 use crate::model::{Details, Review};
 
-/// Until pseudonyms are put in, an output holds the names that the agencies wrote.
-pub(super) const MARKING: &str = "Confidential – working version: names as the agencies wrote them";
 pub(super) const FICTIONAL: &str = "Fictional sample";
 
 /// The title, or a stand-in: PDF/UA, Word and Excel want one.
@@ -49,7 +47,7 @@ pub(super) fn period(details: &Details) -> Option<String> {
 }
 
 /// For document properties, one line.
-pub(super) fn description(review: &Review) -> String {
+pub(super) fn description(review: &Review, edition: Edition) -> String {
     let mut parts = vec![label(review)];
     let reference = review.details.reference.trim();
     if !reference.is_empty() {
@@ -58,7 +56,8 @@ pub(super) fn description(review: &Review) -> String {
     if review.details.fictional {
         parts.push(FICTIONAL.to_owned());
     }
-    parts.push(MARKING.to_owned());
+    parts.push(edition.marking().to_owned());
+    parts.retain(|part| !part.is_empty());
     parts.join(". ")
 }
 
@@ -66,9 +65,10 @@ pub(super) fn description(review: &Review) -> String {
 pub(super) fn data(
     review: &Review,
     output: Output,
-    today: NaiveDate,
+    options: &Options,
     matter: &mut Matter,
 ) -> Value {
+    let (today, edition) = (options.today, options.edition);
     let details = &review.details;
     let mut facts = Vec::new();
     let mut fact = |name: &str, value: &str| {
@@ -88,12 +88,12 @@ pub(super) fn data(
         "facts": facts,
         "reference": matter.plain(&details.reference),
         "author": matter.plain(&details.chair),
-        "description": matter.plain(&description(review)),
+        "description": matter.plain(&description(review, edition)),
         "date": [today.year(), today.month(), today.day()],
         "version": format!("Version of {}", dates::spoken_date(today)),
         "fictional": details.fictional,
         "fictional_words": FICTIONAL,
-        "marking": MARKING,
+        "marking": edition.marking(),
     })
 }
 

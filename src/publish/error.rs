@@ -64,6 +64,13 @@ pub enum PublishError {
     },
 
     #[error(
+        "The folder “{}” holds a publication, and a working version with names never stands beside one. Nothing was written. \
+         Choose another folder.",
+        folder.display()
+    )]
+    Published { folder: PathBuf },
+
+    #[error(
         "The page layout of the {output} could not be made, so nothing was written. \
          The chronology as a spreadsheet does not need it. What went wrong: {what}"
     )]

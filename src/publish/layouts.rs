@@ -7,7 +7,7 @@ use super::error::PublishError;
 use super::matter::Matter;
 use super::report_data::Extent;
 use super::typesetting::{Layout, LayoutFault, Typeset};
-use super::{Options, Output, about, plan_data, report_data};
+use super::{Options, Output, about, letter_data, plan_data, report_data};
 use crate::model::Review;
 
 /// Entries that a typeset chronology may have. Laying one out takes some 0.4 MB, so that this many take 2 GB and make
@@ -42,19 +42,35 @@ pub(super) fn prepare(
             let rows = options.rows_of(review);
             within_limit(output, rows.len())?;
             let data = json!({
-                "about": about::data(review, output, options.today, &mut matter),
+                "about": about::data(review, output, options, &mut matter),
                 "chronology": chronology_data::data(review, &rows, options, Detail::Whole, &mut matter),
             });
             (Layout::Chronology, data)
         }
         Output::PlanPdf => {
             let data = json!({
-                "about": about::data(review, output, options.today, &mut matter),
+                "about": about::data(review, output, options, &mut matter),
                 "plan": plan_data::data(review, &mut matter),
             });
             (Layout::Plan, data)
         }
+        Output::SummaryPdf => {
+            let (data, said) = report_data::data(review, options, Extent::Summary, &mut matter);
+            notes.extend(said);
+            (Layout::Report, data)
+        }
+        Output::LetterPdf => {
+            let data = json!({
+                "about": about::data(review, output, options, &mut matter),
+                "letter": letter_data::data(review, &mut matter),
+            });
+            (Layout::Letter, data)
+        }
         Output::ReportDocx
+        | Output::SummaryDocx
+        | Output::LetterDocx
+        | Output::RecordCsv
+        | Output::RecordJson
         | Output::ChronologyDocx
         | Output::ChronologyXlsx
         | Output::ChronologyCsv

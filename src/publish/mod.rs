@@ -12,12 +12,15 @@ mod characters;
 mod chronology_columns;
 mod chronology_data;
 mod comma_separated;
+mod data_record;
 mod draft_data;
 mod draft_pages;
 mod draft_text;
+mod edition;
 mod entry_words;
 mod error;
 mod layouts;
+mod letter_data;
 mod lookup;
 mod matter;
 mod output;
@@ -26,12 +29,14 @@ mod plan_data;
 mod preview;
 mod report_data;
 mod saving;
+mod set;
 mod sheet_frame;
 mod sheet_rows;
 mod spreadsheet;
 mod tables;
 mod typesetting;
 mod word;
+mod word_letter;
 mod word_parts;
 mod word_report;
 mod word_style;
@@ -44,11 +49,17 @@ use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 
+pub use data_record::{NOT_INDICATED, RecordLine, RecordSource, data_record};
 pub use draft_pages::{DraftPages, Place};
+pub use edition::Edition;
 pub use error::{Kept, PublishError};
 pub use layouts::PAGES_ENTRY_LIMIT;
 pub use output::Output;
 pub use preview::{PageImage, Preview};
+pub use set::{
+    Against, AgainstMark, LetPass, Manifest, ManifestFile, SetError, SetMade, SetOptions,
+    edition_of, publish_set, set_folder,
+};
 pub use typesetting::{Layout, LayoutFault, Typeset};
 
 use crate::chronology;
@@ -61,6 +72,8 @@ use error::Fault;
 pub struct Options {
     /// The date of this version.
     pub today: NaiveDate,
+    /// What is published is made of a review without identities; nothing here takes them out.
+    pub edition: Edition,
     /// What the chronology outputs show, as indices into `review.entries` in the order of printing; `None`: every
     /// entry in order of time. The report always shows every entry.
     pub rows: Option<Vec<u32>>,
@@ -75,6 +88,7 @@ impl Options {
     pub fn new(today: NaiveDate) -> Self {
         Self {
             today,
+            edition: Edition::Working,
             rows: None,
             note: String::new(),
             headings: None,
@@ -121,13 +135,25 @@ pub fn write(
     progress: &dyn Progress,
 ) -> Result<Made, PublishError> {
     progress.report(0, None, "Preparing the file")?;
+    let folder = path.parent().unwrap_or(path);
+    if options.edition == Edition::Working && edition_of(folder) == Some(Edition::Publication) {
+        return Err(PublishError::Published {
+            folder: folder.to_owned(),
+        });
+    }
     let ((pages, notes), bytes) = saving::replace(path, |file| {
         let rows = || options.rows_of(review);
         let notes = match output {
-            Output::ReportPdf | Output::ChronologyPdf | Output::PlanPdf => {
+            Output::ReportPdf
+            | Output::SummaryPdf
+            | Output::ChronologyPdf
+            | Output::PlanPdf
+            | Output::LetterPdf => {
                 return write_pages(review, output, options, file, progress);
             }
-            Output::ReportDocx => word_report::write_report(review, options, file, progress),
+            Output::ReportDocx | Output::SummaryDocx => {
+                word_report::write_report(review, output, options, file, progress)
+            }
             Output::ChronologyDocx => {
                 word_tables::write_chronology(review, &rows(), options, file, progress)
             }
@@ -140,6 +166,9 @@ pub fn write(
             }
             Output::PlanDocx => word_tables::write_plan(review, options, file, progress),
             Output::PlanXlsx => tables::write_plan(review, options, file, progress),
+            Output::LetterDocx => word_letter::write(review, options, file, progress),
+            Output::RecordCsv => data_record::write_csv(review, &mut *file),
+            Output::RecordJson => data_record::write_json(review, &mut *file),
         }?;
         // Last moment to stop before the new file takes the old one's place.
         progress.report(1, Some(1), "Saving the file")?;

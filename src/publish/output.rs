@@ -1,3 +1,4 @@
+use super::Edition;
 use crate::model::Details;
 
 /// What can be made of a review.
@@ -5,6 +6,8 @@ use crate::model::Details;
 pub enum Output {
     ReportPdf,
     ReportDocx,
+    SummaryPdf,
+    SummaryDocx,
     ChronologyPdf,
     ChronologyDocx,
     ChronologyXlsx,
@@ -12,12 +15,18 @@ pub enum Output {
     PlanPdf,
     PlanDocx,
     PlanXlsx,
+    LetterPdf,
+    LetterDocx,
+    RecordCsv,
+    RecordJson,
 }
 
 impl Output {
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 15] = [
         Self::ReportPdf,
         Self::ReportDocx,
+        Self::SummaryPdf,
+        Self::SummaryDocx,
         Self::ChronologyPdf,
         Self::ChronologyDocx,
         Self::ChronologyXlsx,
@@ -25,6 +34,10 @@ impl Output {
         Self::PlanPdf,
         Self::PlanDocx,
         Self::PlanXlsx,
+        Self::LetterPdf,
+        Self::LetterDocx,
+        Self::RecordCsv,
+        Self::RecordJson,
     ];
 
     /// For buttons and lists.
@@ -32,6 +45,8 @@ impl Output {
         match self {
             Self::ReportPdf => "Overview report, PDF",
             Self::ReportDocx => "Overview report, Word",
+            Self::SummaryPdf => "Executive summary, PDF",
+            Self::SummaryDocx => "Executive summary, Word",
             Self::ChronologyPdf => "Combined chronology, PDF",
             Self::ChronologyDocx => "Combined chronology, Word",
             Self::ChronologyXlsx => "Combined chronology, Excel",
@@ -39,6 +54,10 @@ impl Output {
             Self::PlanPdf => "Action plan, PDF",
             Self::PlanDocx => "Action plan, Word",
             Self::PlanXlsx => "Action plan, Excel",
+            Self::LetterPdf => "Response to the letter, PDF",
+            Self::LetterDocx => "Response to the letter, Word",
+            Self::RecordCsv => "Data record, CSV",
+            Self::RecordJson => "Data record, JSON",
         }
     }
 
@@ -46,21 +65,33 @@ impl Output {
     pub fn subject(self) -> &'static str {
         match self {
             Self::ReportPdf | Self::ReportDocx => "overview report",
+            Self::SummaryPdf | Self::SummaryDocx => "executive summary",
             Self::ChronologyPdf
             | Self::ChronologyDocx
             | Self::ChronologyXlsx
             | Self::ChronologyCsv => "combined chronology",
             Self::PlanPdf | Self::PlanDocx | Self::PlanXlsx => "action plan",
+            Self::LetterPdf | Self::LetterDocx => "response to the quality assurance letter",
+            Self::RecordCsv | Self::RecordJson => "data record",
         }
     }
 
     /// Without the dot.
     pub fn extension(self) -> &'static str {
         match self {
-            Self::ReportPdf | Self::ChronologyPdf | Self::PlanPdf => "pdf",
-            Self::ReportDocx | Self::ChronologyDocx | Self::PlanDocx => "docx",
+            Self::ReportPdf
+            | Self::SummaryPdf
+            | Self::ChronologyPdf
+            | Self::PlanPdf
+            | Self::LetterPdf => "pdf",
+            Self::ReportDocx
+            | Self::SummaryDocx
+            | Self::ChronologyDocx
+            | Self::PlanDocx
+            | Self::LetterDocx => "docx",
             Self::ChronologyXlsx | Self::PlanXlsx => "xlsx",
-            Self::ChronologyCsv => "csv",
+            Self::ChronologyCsv | Self::RecordCsv => "csv",
+            Self::RecordJson => "json",
         }
     }
 
@@ -70,23 +101,9 @@ impl Output {
     }
 
     /// A name that every file system takes: “Review of the death of Anna - combined chronology.xlsx”.
-    pub fn file_name(self, details: &Details) -> String {
-        let kept: String = details
-            .title
-            .chars()
-            .map(|c| if c.is_control() { ' ' } else { c })
-            .filter(|c| {
-                !matches!(
-                    c,
-                    '<' | '>' | ':' | '"' | '/' | '\\' | '|' | '?' | '*' | '“' | '”'
-                )
-            })
-            .collect();
-        let words: Vec<&str> = kept.split_whitespace().collect();
-        let title: String = words.join(" ").chars().take(80).collect();
-        let title = title.trim_matches(|c: char| c == '.' || c.is_whitespace());
-        let title = if title.is_empty() { "Review" } else { title };
-        format!("{title} - {}.{}", self.subject(), self.extension())
+    pub fn file_name(self, details: &Details, edition: Edition) -> String {
+        let beginning = edition.beginning(details);
+        format!("{beginning} - {}.{}", self.subject(), self.extension())
     }
 }
 
@@ -111,12 +128,36 @@ mod tests {
                 title: title.to_owned(),
                 ..Details::default()
             };
-            assert_eq!(Output::PlanDocx.file_name(&details), expected);
+            assert_eq!(
+                Output::PlanDocx.file_name(&details, Edition::Publication),
+                expected
+            );
         }
         let details = Details {
             title: long,
             ..Details::default()
         };
-        assert!(Output::ReportPdf.file_name(&details).chars().count() < 110);
+        for edition in [Edition::Working, Edition::Publication] {
+            let names = Output::ALL.map(|output| output.file_name(&details, edition));
+            assert!(names.iter().all(|name| name.chars().count() < 125));
+        }
+    }
+
+    #[test]
+    fn no_file_of_one_edition_has_a_name_of_the_other() {
+        for title in ["Review of the death of “Anna”", "", "x - working version"] {
+            let details = Details {
+                title: title.to_owned(),
+                ..Details::default()
+            };
+            let working = Output::ALL.map(|output| output.file_name(&details, Edition::Working));
+            for output in Output::ALL {
+                let published = output.file_name(&details, Edition::Publication);
+                assert!(!working.contains(&published), "{published}");
+            }
+            let folders = [Edition::Working, Edition::Publication];
+            let [one, other] = folders.map(|edition| edition.folder_name(&details));
+            assert_ne!(one, other);
+        }
     }
 }

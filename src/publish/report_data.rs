@@ -15,6 +15,7 @@ use crate::chronology::Claims;
 use crate::dates;
 use crate::drafting::{self, NumberedSection, Target};
 use crate::model::{EntryId, Recommendation, Review};
+use crate::templates::{SUMMARY_LESSONS, SUMMARY_QUESTIONS, SUMMARY_RECOMMENDATIONS};
 
 /// What the program prints in a section below the chair's own text, by the key of the template's section.
 pub(super) const RECOMMENDATIONS: Addition = ("recommendations", "Recommendations", false);
@@ -34,9 +35,28 @@ pub(super) type Addition = (&'static str, &'static str, bool);
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Extent {
     Whole,
-    /// What the chair writes, with marks at its paragraphs; the appendices that the program makes are left out. Its pages are those of
-    /// the whole report.
+    /// What the chair writes, with marks at its paragraphs, and the executive summary at the end; the appendices that the program makes
+    /// are left out. Its pages are those of the whole report.
     Draft,
+    /// The executive summary alone.
+    Summary,
+}
+
+impl Extent {
+    fn holds(self, section: &NumberedSection) -> bool {
+        match self {
+            Self::Whole => !section.summary,
+            Self::Draft => true,
+            Self::Summary => section.summary,
+        }
+    }
+
+    fn output(self) -> Output {
+        match self {
+            Self::Whole | Self::Draft => Output::ReportPdf,
+            Self::Summary => Output::SummaryPdf,
+        }
+    }
 }
 
 /// The report's data, and sentences for the chair: what is not written yet, what does not hold.
@@ -46,12 +66,13 @@ pub(super) fn data(
     extent: Extent,
     matter: &mut Matter,
 ) -> (Value, Vec<String>) {
-    let mut about = about::data(review, Output::ReportPdf, options.today, matter);
+    let mut about = about::data(review, extent.output(), options, matter);
     about["draft"] = json!(extent == Extent::Draft);
     let claims = Claims::of(review);
     let mut printing = Printing::of(review, &claims);
     let sections: Vec<(NumberedSection, Vec<PrintedParagraph>)> = sections(review)
         .into_iter()
+        .filter(|section| extent.holds(section))
         .map(|section| {
             let printed = printing.section(&section);
             (section, printed)
@@ -62,16 +83,18 @@ pub(super) fn data(
         Extent::Whole if review.entries.len() <= PAGES_ENTRY_LIMIT => super::in_print(review),
         _ => Vec::new(),
     };
-    let anchors = anchors(review, &printing, &sections, &printed_rows);
+    let anchors = anchors(review, &printing, &sections, (extent, &printed_rows));
     let mut unwritten = Vec::new();
     let mut body = Vec::new();
     let mut appendices = Vec::new();
+    let mut summary = Vec::new();
     for (place, (section, printed)) in sections.iter().enumerate() {
         let addition = match section.key.as_str() {
             TIMESCALES if timescales.is_null() => "",
             TIMESCALES => TIMESCALES,
             key => additions(review)
                 .find_map(|(known, _, _)| (known == key).then_some(known))
+                .or_else(|| summary_addition(review, key))
                 .unwrap_or_default(),
         };
         let empty = printed.is_empty() && addition.is_empty();
@@ -88,6 +111,8 @@ pub(super) fn data(
         });
         if section.appendix {
             appendices.push(data);
+        } else if section.summary && extent == Extent::Draft {
+            summary.push(data);
         } else {
             body.push(data);
         }
@@ -96,6 +121,7 @@ pub(super) fn data(
         "about": about,
         "sections": body,
         "appendices": appendices,
+        "summary": summary,
         "timescales": timescales,
         "questions": chain_words::questions(review, matter),
         "findings": chain_words::findings(review, &claims, matter),
@@ -103,7 +129,9 @@ pub(super) fn data(
         "chronology": chronology(review, options, (extent, &printed_rows), &anchors, matter),
         "plan": match extent {
             Extent::Whole => plan_data::data(review, matter),
-            Extent::Draft => json!({ "columns": [], "recommendations": [], "about": "" }),
+            Extent::Draft | Extent::Summary => {
+                json!({ "columns": [], "recommendations": [], "about": "" })
+            }
         },
     });
     let mut notes = Vec::new();
@@ -123,6 +151,17 @@ pub(super) fn sections(review: &Review) -> Vec<NumberedSection> {
     sections
 }
 
+/// What is printed in short in a section of the executive summary, where the review has any.
+pub(super) fn summary_addition(review: &Review, key: &str) -> Option<&'static str> {
+    let (known, any) = match key {
+        SUMMARY_QUESTIONS => (SUMMARY_QUESTIONS, !review.questions.is_empty()),
+        SUMMARY_LESSONS => (SUMMARY_LESSONS, !review.findings.is_empty()),
+        SUMMARY_RECOMMENDATIONS => (SUMMARY_RECOMMENDATIONS, !review.recommendations.is_empty()),
+        _ => return None,
+    };
+    any.then_some(known)
+}
+
 /// Those that this review has something for.
 fn additions(review: &Review) -> impl Iterator<Item = Addition> {
     let questions = (!review.questions.is_empty()).then_some(TERMS_OF_REFERENCE);
@@ -134,8 +173,10 @@ fn anchors(
     review: &Review,
     printing: &Printing<'_>,
     sections: &[(NumberedSection, Vec<PrintedParagraph>)],
-    printed_rows: &[u32],
+    (extent, printed_rows): (Extent, &[u32]),
 ) -> Anchors {
+    // The summary prints them in short, as lines that nothing leads to.
+    let in_full = extent != Extent::Summary;
     let printed = printed_rows.iter();
     let paragraphs = sections.iter().flat_map(|(_, printed)| printed);
     Anchors {
@@ -145,8 +186,18 @@ fn anchors(
             .filter(|id| printing.cited.contains(id))
             .collect(),
         paragraphs: paragraphs.filter_map(|paragraph| paragraph.id).collect(),
-        findings: review.findings.iter().map(|one| one.id).collect(),
-        recommendations: review.recommendations.iter().map(|one| one.id).collect(),
+        findings: review
+            .findings
+            .iter()
+            .filter(|_| in_full)
+            .map(|one| one.id)
+            .collect(),
+        recommendations: review
+            .recommendations
+            .iter()
+            .filter(|_| in_full)
+            .map(|one| one.id)
+            .collect(),
     }
 }
 
@@ -158,13 +209,16 @@ fn chronology(
     anchors: &Anchors,
     matter: &mut Matter,
 ) -> Value {
-    if extent == Extent::Draft {
+    if extent != Extent::Whole {
         return json!({ "years": [], "about": "" });
     }
     if review.entries.len() > PAGES_ENTRY_LIMIT {
         return json!({ "years": [], "about": too_long_to_print(review.entries.len()) });
     }
-    let options = Options::new(options.today);
+    let options = Options {
+        edition: options.edition,
+        ..Options::new(options.today)
+    };
     let mut data = chronology_data::data(review, rows, &options, Detail::Appendix, matter);
     let years = data["years"].as_array_mut().into_iter().flatten();
     let entries = years
@@ -201,13 +255,14 @@ fn add_where_missing(sections: &mut Vec<NumberedSection>, addition: Addition) {
     }
     let before = sections
         .iter()
-        .filter(|section| section.appendix == appendix)
+        .filter(|section| section.appendix == appendix && !section.summary)
         .count();
     sections.push(NumberedSection {
         key: key.to_owned(),
         number: next_number(before, appendix),
         title: title.to_owned(),
         appendix,
+        summary: false,
         paragraphs: Vec::new(),
     });
 }

@@ -2,18 +2,17 @@
 
 use std::io::{Cursor, Read};
 
-use chrono::NaiveDate;
 use rust_xlsxwriter::{
     Color, DocProperties, Format, FormatAlign, FormatBorder, Workbook, Worksheet,
 };
 use zip::ZipArchive;
 
-use super::about;
 use super::cells::CELL_LIMIT;
 use super::characters::for_xml;
 use super::error::Fault;
 use super::sheet_rows::excel_date;
 use super::spreadsheet::Heading;
+use super::{Options, about};
 use crate::model::{Moment, Review};
 
 /// What a workbook with one table is made from.
@@ -23,7 +22,7 @@ pub(super) struct Design<'a> {
     pub(super) headings: &'a [Heading<'a>],
     /// Words over the headings.
     pub(super) above: Option<&'a str>,
-    pub(super) today: NaiveDate,
+    pub(super) options: &'a Options,
 }
 
 /// Numbers of the styles of cells.
@@ -61,7 +60,7 @@ impl Design<'_> {
     /// The frame of a table whose last row is `last`.
     pub(super) fn frame(&self, last: u32) -> Result<Frame, Fault> {
         let mut workbook = Workbook::new();
-        workbook.set_properties(&properties(self.review, self.subject, self.today));
+        workbook.set_properties(&properties(self.review, self.subject, self.options));
         let formats = Formats::new();
         let sheet = workbook.add_worksheet();
         let header = self.header();
@@ -182,14 +181,14 @@ impl Formats {
     }
 }
 
-fn properties(review: &Review, subject: &str, today: NaiveDate) -> DocProperties {
+fn properties(review: &Review, subject: &str, options: &Options) -> DocProperties {
     let mut properties = DocProperties::new()
         .set_title(format!("{}: {subject}", about::title(&review.details)))
         .set_subject(subject)
         .set_author(review.details.chair.trim())
         .set_company(review.details.partnership.trim())
-        .set_comment(about::description(review));
-    if let Some(made) = excel_date(Moment::day(today)) {
+        .set_comment(about::description(review, options.edition));
+    if let Some(made) = excel_date(Moment::day(options.today)) {
         properties = properties.set_creation_datetime(&made);
     }
     properties
@@ -218,7 +217,7 @@ fn set_up(sheet: &mut Worksheet, design: &Design, formats: &Formats) -> Result<(
     sheet.set_header(format!(
         "&L&8{}&R&8{}",
         plain(&title),
-        plain(about::MARKING)
+        plain(design.options.edition.marking())
     ));
     sheet.set_footer(format!("&L&8{fictional}&R&8Page &P of &N"));
     Ok(())

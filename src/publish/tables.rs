@@ -42,7 +42,7 @@ pub(super) fn write_chronology(
         subject: &subject,
         headings: &headings,
         above: above.as_deref(),
-        today: options.today,
+        options,
     };
     spreadsheet::write(&design, file, |table| {
         let lookup = Lookup::of(review);
@@ -100,7 +100,7 @@ pub(super) fn write_plan(
         subject: &subject,
         headings: &headings,
         above: None,
-        today: options.today,
+        options,
     };
     spreadsheet::write(&design, file, |table| {
         let total = review.recommendations.len() as u64;

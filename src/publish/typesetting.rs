@@ -20,16 +20,18 @@ pub enum Layout {
     Report,
     Chronology,
     Plan,
+    Letter,
 }
 
 impl Layout {
-    pub const ALL: [Self; 3] = [Self::Report, Self::Chronology, Self::Plan];
+    pub const ALL: [Self; 4] = [Self::Report, Self::Chronology, Self::Plan, Self::Letter];
 
     fn main(self) -> &'static Source {
         match self {
             Self::Report => &SOURCES.report,
             Self::Chronology => &SOURCES.chronology,
             Self::Plan => &SOURCES.plan,
+            Self::Letter => &SOURCES.letter,
         }
     }
 
@@ -39,6 +41,7 @@ impl Layout {
             Self::Report => include_str!("../../export/report/example.json"),
             Self::Chronology => include_str!("../../export/chronology/example.json"),
             Self::Plan => include_str!("../../export/plan/example.json"),
+            Self::Letter => include_str!("../../export/letter/example.json"),
         }
     }
 }
@@ -187,6 +190,7 @@ struct Sources {
     report: Source,
     chronology: Source,
     plan: Source,
+    letter: Source,
 }
 
 static SOURCES: LazyLock<Sources> = LazyLock::new(|| Sources {
@@ -200,6 +204,10 @@ static SOURCES: LazyLock<Sources> = LazyLock::new(|| Sources {
         include_str!("../../export/chronology/main.typ"),
     ),
     plan: source("plan/main.typ", include_str!("../../export/plan/main.typ")),
+    letter: source(
+        "letter/main.typ",
+        include_str!("../../export/letter/main.typ"),
+    ),
 });
 
 /// `path` is one of the fixed names above, so it is interned once and always well formed.

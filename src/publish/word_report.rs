@@ -3,7 +3,6 @@
 use std::collections::HashSet;
 use std::fs::File;
 
-use chrono::NaiveDate;
 use docx_rs::{
     Docx, Footer, Footnote, Header, IndentLevel, NumPages, NumberingId, PageNum, Paragraph, Run,
 };
@@ -24,38 +23,43 @@ use super::word_parts::Properties;
 use super::word_style::{fonts, properties, styles};
 use super::word_tables::{chronology_rows, chronology_table, plan_rows, plan_table};
 use super::word_text::{Body, INDENT, TEXT_WIDTH, bookmark, footnotes_part, numbering_part};
-use super::{Options, Output, chain_words};
+use super::{Edition, Options, Output, chain_words};
 use crate::chronology::Claims;
 use crate::dates;
 use crate::drafting::{Chain, NumberedSection, Target};
 use crate::jobs::Progress;
 use crate::model::Review;
+use crate::templates::{SUMMARY_LESSONS, SUMMARY_QUESTIONS};
 
 /// A section with its text as it is printed.
 type Part = (NumberedSection, Vec<PrintedParagraph>);
 
 pub(super) fn write_report(
     review: &Review,
+    output: Output,
     options: &Options,
     file: &mut File,
     progress: &dyn Progress,
 ) -> Result<Vec<String>, Fault> {
     let mut replaced = Replaced::default();
-    let subject = about::subject(Output::ReportDocx);
+    let subject = about::subject(output);
+    let is_summary = output == Output::SummaryDocx;
     let claims = Claims::of(review);
     let mut printing = Printing::of(review, &claims);
     let parts: Vec<Part> = report_data::sections(review)
         .into_iter()
+        .filter(|section| section.summary == is_summary)
         .map(|section| {
             let printed = printing.section(&section);
             (section, printed)
         })
         .collect();
     let mut notes = Vec::new();
-    let of: Properties = properties(review, &subject, options.today, &mut replaced);
-    let mut word = WordFile::start_text(skeleton(review, &mut replaced), of, file)?;
+    let of: Properties = properties(review, &subject, options, &mut replaced);
+    let mut word =
+        WordFile::start_text(skeleton(review, options.edition, &mut replaced), of, file)?;
     let mut body = Body::new(anchors(review, &parts), &mut replaced);
-    front(&mut body, review, &parts, options.today);
+    front(&mut body, review, &parts, (&subject, options));
     let mut unwritten = Vec::new();
     let mut sideways = false;
     for (done, (section, printed)) in parts.iter().enumerate() {
@@ -86,7 +90,7 @@ pub(super) fn write_report(
     if !unwritten.is_empty() {
         notes.push(format!("Not written yet: {}.", unwritten.join(", ")));
     }
-    if review.entries.len() > PAGES_ENTRY_LIMIT {
+    if !is_summary && review.entries.len() > PAGES_ENTRY_LIMIT {
         notes.push(report_data::too_long_to_print(review.entries.len()));
     }
     notes.extend(printing.note());
@@ -106,6 +110,9 @@ fn addition(
     let key = section.key.as_str();
     if key == TIMESCALES {
         return Ok(timescales(body, review));
+    }
+    if section.summary {
+        return Ok(in_short(body, review, key));
     }
     if key == TERMS_OF_REFERENCE.0 && !review.questions.is_empty() {
         for question in &review.questions {
@@ -141,6 +148,35 @@ fn addition(
         return Ok(false);
     }
     Ok(true)
+}
+
+/// Questions, findings or recommendations of the review as plain lines; whether there are any.
+fn in_short(body: &mut Body<'_>, review: &Review, key: &str) -> bool {
+    let lines: Vec<(u32, String)> = match report_data::summary_addition(review, key) {
+        Some(SUMMARY_QUESTIONS) => {
+            let questions = review.questions.iter();
+            questions
+                .map(|one| (one.position, chain_words::question_text(&one.text)))
+                .collect()
+        }
+        Some(SUMMARY_LESSONS) => {
+            let findings = review.findings.iter();
+            findings
+                .map(|one| (one.position, one.text.trim().to_owned()))
+                .collect()
+        }
+        Some(_) => {
+            let recommendations = review.recommendations.iter();
+            recommendations
+                .map(|one| (one.position, one.text.trim().to_owned()))
+                .collect()
+        }
+        None => return false,
+    };
+    for (number, text) in &lines {
+        body.words("Continued", &format!("{number}. {text}"));
+    }
+    true
 }
 
 fn timescales(body: &mut Body<'_>, review: &Review) -> bool {
@@ -210,9 +246,14 @@ fn with_notes(body: &mut Body<'_>, text: &str, notes: Vec<(&'static str, String)
 // ---- What stands around the text ----
 
 /// Title, facts, and the contents, which Word fills with page numbers when it is asked to.
-fn front(body: &mut Body<'_>, review: &Review, parts: &[Part], today: NaiveDate) {
+fn front(
+    body: &mut Body<'_>,
+    review: &Review,
+    parts: &[Part],
+    (subject, options): (&str, &Options),
+) {
     let details = &review.details;
-    let mut facts = vec![about::label(review), about::subject(Output::ReportDocx)];
+    let mut facts = vec![about::label(review), subject.to_owned()];
     let named = [
         ("Commissioned by", details.partnership.trim()),
         ("Chair and author", details.chair.trim()),
@@ -221,11 +262,12 @@ fn front(body: &mut Body<'_>, review: &Review, parts: &[Part], today: NaiveDate)
     let named = named.into_iter().filter(|(_, value)| !value.is_empty());
     facts.extend(named.map(|(name, value)| format!("{name}: {value}")));
     facts.extend(about::period(details).map(|period| format!("Period under review: {period}")));
-    facts.push(format!("Version of {}", dates::spoken_date(today)));
+    facts.push(format!("Version of {}", dates::spoken_date(options.today)));
     if details.fictional {
         facts.push(about::FICTIONAL.to_owned());
     }
-    facts.push(about::MARKING.to_owned());
+    facts.push(options.edition.marking().to_owned());
+    facts.retain(|fact| !fact.is_empty());
     body.words("Title", &about::title(details).replace('\n', " "));
     for fact in facts {
         body.words("Note", &fact);
@@ -273,12 +315,14 @@ fn anchors(review: &Review, parts: &[Part]) -> HashSet<String> {
 }
 
 /// A file with everything but its text: styles, header and footer, and a list and a footnote, so that it knows that it has some.
-fn skeleton(review: &Review, replaced: &mut Replaced) -> Docx {
+fn skeleton(review: &Review, edition: Edition, replaced: &mut Replaced) -> Docx {
     let title = for_xml(about::title(&review.details), replaced).replace('\n', " ");
     let line = |run: Run| Paragraph::new().style("Running").add_run(run);
-    let header = Header::new()
-        .add_paragraph(line(Run::new().add_text(title)))
-        .add_paragraph(line(Run::new().bold().add_text(about::MARKING)));
+    let mut header = Header::new().add_paragraph(line(Run::new().add_text(title)));
+    if !edition.marking().is_empty() {
+        let marking = Run::new().bold().add_text(edition.marking());
+        header = header.add_paragraph(line(marking));
+    }
     let about = match review.details.fictional {
         true => format!("{}  ·  Page ", about::FICTIONAL),
         false => "Page ".to_owned(),

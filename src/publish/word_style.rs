@@ -1,6 +1,5 @@
 //! How Word files look, and what stands around their table.
 
-use chrono::NaiveDate;
 use docx_rs::{
     AlignmentType, BreakType, Docx, Footer, Header, HeightRule, LineSpacing, NumPages, PageMargin,
     PageNum, PageOrientationType, Paragraph, Run, RunFonts, Shading, Style, StyleType, Tab,
@@ -8,9 +7,9 @@ use docx_rs::{
     TableLayoutType, TableRow, WidthType,
 };
 
-use super::about;
 use super::characters::{Replaced, for_xml};
 use super::word_parts::Properties;
+use super::{Options, about};
 use crate::dates;
 use crate::model::Review;
 
@@ -89,7 +88,7 @@ pub(super) fn document(
     review: &Review,
     subject: &str,
     about: &str,
-    today: NaiveDate,
+    options: &Options,
     replaced: &mut Replaced,
 ) -> Docx {
     let details = &review.details;
@@ -115,11 +114,11 @@ pub(super) fn document(
     let mut lines = vec![about::label(review)];
     lines.extend([&details.partnership, &details.reference].map(|line| line.trim().to_owned()));
     lines.extend(about::period(details).map(|period| format!("Period under review: {period}")));
-    lines.push(format!("Version of {}", dates::spoken_date(today)));
+    lines.push(format!("Version of {}", dates::spoken_date(options.today)));
     if details.fictional {
         lines.push(about::FICTIONAL.to_owned());
     }
-    lines.push(about::MARKING.to_owned());
+    lines.push(options.edition.marking().to_owned());
     lines.retain(|line| !line.is_empty());
     document = document
         .add_paragraph(styled("Title", &plain(title, replaced)))
@@ -133,7 +132,10 @@ pub(super) fn document(
     } else {
         ""
     };
-    let header = two_ended(&plain(title, replaced), Run::new().add_text(about::MARKING));
+    let header = two_ended(
+        &plain(title, replaced),
+        Run::new().add_text(options.edition.marking()),
+    );
     let footer = two_ended(fictional, Run::new().add_text("Page "))
         .add_page_num(PageNum::new())
         .add_run(Run::new().add_text(" of "))
@@ -146,7 +148,7 @@ pub(super) fn document(
 pub(super) fn properties(
     review: &Review,
     subject: &str,
-    today: NaiveDate,
+    options: &Options,
     replaced: &mut Replaced,
 ) -> Properties {
     let mut plain = |text: &str| for_xml(text.trim(), replaced).replace('\n', " ");
@@ -154,9 +156,9 @@ pub(super) fn properties(
         title: plain(&format!("{}: {subject}", about::title(&review.details))),
         subject: subject.to_owned(),
         author: plain(&review.details.chair),
-        description: plain(&about::description(review)),
+        description: plain(&about::description(review, options.edition)),
         table: subject.to_owned(),
-        date: today,
+        date: options.today,
     }
 }
 

@@ -53,9 +53,9 @@ pub(super) fn write_chronology(
     let subject = about::subject(output);
     let about = chronology_data::about(review, rows, &options.note);
     let mut word = WordFile::start(
-        document(review, &subject, &about, options.today, &mut replaced),
+        document(review, &subject, &about, options, &mut replaced),
         chronology_table(&mut replaced),
-        properties(review, &subject, options.today, &mut replaced),
+        properties(review, &subject, options, &mut replaced),
         file,
     )?;
     let headings = options.headings.as_deref().unwrap_or_default();
@@ -162,9 +162,9 @@ pub(super) fn write_plan(
     let mut replaced = Replaced::default();
     let subject = about::subject(Output::PlanDocx);
     let mut word = WordFile::start(
-        document(review, &subject, "", options.today, &mut replaced),
+        document(review, &subject, "", options, &mut replaced),
         plan_table(review, &mut replaced),
-        properties(review, &subject, options.today, &mut replaced),
+        properties(review, &subject, options, &mut replaced),
         file,
     )?;
     plan_rows(&mut word, review, progress, &mut replaced)?;

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::files::file;
 use super::{
     SampleError, chain, coding, deciding, importing, knowing, marking, material, panel, plan,
-    report,
+    publishing, report,
 };
 use crate::edits;
 use crate::jobs::{Cancelled, Progress};
@@ -58,6 +58,7 @@ pub fn build(
     report::write(&mut store, &places, panel::as_first_sent)?;
     steps.after_returns(4, "Asking the panel")?;
     panel::ask(&mut store, &places, &agencies, &review.coder)?;
+    publishing::enter(&mut store)?;
     steps.after_returns(5, "The sample is ready")?;
     Ok(store)
 }

@@ -14,6 +14,7 @@ const FILES: &[(&str, &[u8])] = embedded![
     "decisions.toml",
     "knowledge.toml",
     "rounds.toml",
+    "publishing.toml",
     "coding.toml",
     "passages.toml",
     "people.csv",

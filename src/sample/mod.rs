@@ -17,6 +17,7 @@ mod material;
 mod panel;
 mod places;
 mod plan;
+mod publishing;
 mod report;
 mod true_dates;
 mod true_events;

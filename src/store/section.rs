@@ -59,6 +59,10 @@ impl Tx<'_> {
         all(self.connection)
     }
 
+    pub fn add_section(&mut self, key: &str, title: &str) -> Result<SectionId, StoreError> {
+        rows::insert(self.connection, ADD, params![key, title]).map(SectionId)
+    }
+
     pub fn write_section(&mut self, id: SectionId, text: &str) -> Result<(), StoreError> {
         rows::execute(self.connection, WRITE, params![id, text])?;
         Ok(())

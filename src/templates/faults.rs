@@ -114,7 +114,13 @@ fn limits(template: &Template) -> Option<Fault> {
 
 fn sections(template: &Template) -> Option<Fault> {
     let list = &template.sections;
-    if list.iter().all(|section| section.appendix) {
+    if let Some(at) = list.iter().position(|one| one.appendix && one.summary) {
+        return Some(Fault::at(
+            format!("sections.{at}.summary"),
+            "A section is an appendix of the report or a part of the executive summary, not both. Take one of the two out.",
+        ));
+    }
+    if list.iter().all(|one| one.appendix || one.summary) {
         return Some(Fault::at(
             "sections",
             "The report needs at least one section that is not an appendix.",

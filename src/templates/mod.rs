@@ -35,6 +35,12 @@ pub const RECOMMENDATIONS: &str = "recommendations";
 pub const COMBINED_CHRONOLOGY: &str = "combined_chronology";
 /// Key of the appendix that the action plan is printed in.
 pub const ACTION_PLAN: &str = "action_plan";
+/// Sections of the executive summary that the questions, the findings and the recommendations are printed in.
+pub const SUMMARY_QUESTIONS: &str = "summary_terms_of_reference";
+pub const SUMMARY_LESSONS: &str = "summary_lessons";
+pub const SUMMARY_RECOMMENDATIONS: &str = "summary_recommendations";
+/// What keys of sections of the executive summary begin with, before the key of the section of the report that they tell in short.
+pub const SUMMARY: &str = "summary_";
 
 /// Name and text of the embedded templates, in the order of the start screen.
 const EMBEDDED: [(&str, &str); 2] = [
@@ -70,9 +76,24 @@ pub fn built_in() -> &'static [Template] {
 }
 
 /// A template as it is used. What one that was kept before there was such a thing does not say of publication and of rules, the program’s own
-/// template of its name says, else the first.
+/// template of its name says, else the first. The sections of the executive summary come from the template of its name only.
 pub fn completed(mut template: Template) -> Template {
     let own = built_in().iter().find(|own| own.name == template.name);
+    if let Some(own) = own
+        && !template.sections.iter().any(|section| section.summary)
+    {
+        let summary = own.sections.iter().filter(|section| section.summary);
+        let summary: Vec<_> = summary
+            .filter(|section| {
+                !template
+                    .sections
+                    .iter()
+                    .any(|known| known.key == section.key)
+            })
+            .cloned()
+            .collect();
+        template.sections.extend(summary);
+    }
     let Some(own) = own.or(built_in().first()) else {
         return template;
     };

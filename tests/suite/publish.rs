@@ -9,7 +9,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use lantern::jobs::{Cancelled, Progress, Silent};
 use lantern::model::{Review, When};
 use lantern::publish::{
-    self, Layout, Made, Options, Output, PAGES_ENTRY_LIMIT, Preview, PublishError, Typeset,
+    self, Edition, Layout, Made, Options, Output, PAGES_ENTRY_LIMIT, Preview, PublishError, Typeset,
 };
 
 #[path = "publish/chain.rs"]
@@ -22,6 +22,8 @@ pub mod made_up;
 mod office;
 #[path = "publish/reading.rs"]
 mod reading;
+#[path = "publish/set.rs"]
+mod set;
 #[path = "publish/told.rs"]
 mod told;
 
@@ -29,7 +31,7 @@ use made_up::{day, empty, entry, options, review};
 use reading::{cells, part, parts, records};
 
 fn write(review: &Review, output: Output, folder: &Path) -> Made {
-    let path = folder.join(output.file_name(&review.details));
+    let path = folder.join(output.file_name(&review.details, Edition::Working));
     publish::write(review, output, &options(), &path, &Silent)
         .unwrap_or_else(|error| panic!("{output:?}: {error}"))
 }

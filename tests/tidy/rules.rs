@@ -35,9 +35,11 @@ const FORBIDDEN: [(&str, &str); 3] = [
 ];
 
 /// Libraries that only some rooms may name; a name with `*` stands for every name that begins so.
-const LIBRARIES: [(&str, &[&str]); 15] = [
+const LIBRARIES: [(&str, &[&str]); 17] = [
     ("rusqlite", &["store"]),
     ("typst*", &["publish"]),
+    ("hayro*", &["leaks"]),
+    ("kurbo", &["leaks"]),
     ("docx_rs", &["publish", "exchange"]),
     ("rust_xlsxwriter", &["publish"]),
     ("egui*", &["ui"]),

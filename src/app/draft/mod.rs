@@ -13,6 +13,7 @@ use std::ops::Range;
 use super::{Effect, Open, Problem, Room, State, Task, Typing, field};
 use crate::chronology::Claims;
 use crate::drafting::{self, Citing, Place, Shape, Target};
+use crate::edits;
 use crate::model::{ParagraphId, Review, Section, SectionId};
 
 pub use citing::{OfferStep, Offers};
@@ -75,6 +76,8 @@ impl Beside {
 #[derive(Debug, Clone)]
 pub enum DraftAction {
     Show(SectionId),
+    /// Gives the report its executive summary, which begins with what the report has.
+    BeginSummary,
     /// Goes to a place of the draft and chooses it.
     ShowPlace(Place),
     /// Goes to the paragraph, whichever section it is in now.
@@ -157,6 +160,12 @@ pub(super) fn update(state: &mut State, action: DraftAction) -> Result<Vec<Effec
         DraftAction::Beside(beside) => {
             if let Some(open) = state.open.as_mut() {
                 open.draft.beside = beside;
+            }
+        }
+        DraftAction::BeginSummary => {
+            field::leave(state)?;
+            if let Some(open) = state.open.as_mut() {
+                open.edit("The executive summary was not begun", edits::begin_summary)?;
             }
         }
         DraftAction::Show(section) => {

@@ -12,18 +12,19 @@ use chrono::NaiveDate;
 
 use super::{
     CommentPart, ContradictionKey, ContradictionPart, Effect, EntryPart, Open, Problem, State,
-    analysis, draft, entry,
+    analysis, draft, entry, publish,
 };
 use crate::edits;
 use crate::model::{
-    ActionId, AgencyId, CommentId, EntryId, FactId, FindingId, KnowingId, MemberId, PauseId,
-    PersonId, QuestionId, RecommendationId, RoundId, SectionId, TaggingId, VersionId, WeaknessId,
+    ActionId, AgencyId, CommentId, EntryId, FactId, FindingId, KnowingId, LetterPointId, MemberId,
+    PauseId, PersonId, QuestionId, RecommendationId, RoundId, SectionId, TaggingId, VersionId,
+    WeaknessId,
 };
 
 pub(super) use dates::{a_day, understood};
 pub use parts::{
-    ActionPart, AgencyPart, DetailPart, FactPart, FindingPart, KnowingPart, MemberPart, PausePart,
-    PersonPart, RecommendationPart, RoundPart, WeaknessPart,
+    ActionPart, AgencyPart, DetailPart, FactPart, FindingPart, KnowingPart, LetterPart, MemberPart,
+    PausePart, PersonPart, RecommendationPart, RoundPart, WeaknessPart,
 };
 
 /// What is being typed, and where.
@@ -62,6 +63,9 @@ pub enum Field {
     Weakness(WeaknessId, WeaknessPart),
     /// Why a tag was set.
     Memo(TaggingId),
+    Letter(LetterPointId, LetterPart),
+    /// A question of the data record, by its place in the template.
+    Record(usize),
 }
 
 impl Field {
@@ -74,6 +78,7 @@ impl Field {
                 | Self::Round(_, RoundPart::Note)
                 | Self::Question(_)
                 | Self::Finding(..)
+                | Self::Letter(_, LetterPart::Raised | LetterPart::Answer)
                 | Self::Recommendation(
                     _,
                     RecommendationPart::Text
@@ -172,5 +177,7 @@ fn store(open: &mut Open, typing: &Typing, today: NaiveDate) -> Result<(), Probl
         Field::Comment(id, part) => super::panel::write_comment(open, id, part, text),
         Field::Weakness(id, part) => tagging::store_weakness(open, id, part, text),
         Field::Memo(id) => tagging::store_memo(open, id, text),
+        Field::Letter(id, part) => publish::store_letter(open, id, part, text),
+        Field::Record(at) => publish::store_record(open, at, text),
     }
 }

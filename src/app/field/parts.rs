@@ -34,6 +34,15 @@ pub enum PersonPart {
     Note,
 }
 
+/// Of a point of the quality-assurance letter.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum LetterPart {
+    Raised,
+    Answer,
+    /// By the number under which it is printed.
+    Paragraph,
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum RecommendationPart {
     Text,

@@ -1,18 +1,23 @@
 //! The room Publish: the outputs, where they go and what became of them; and the rules that the report is held to before.
 
 mod checks;
+mod letter;
+mod set;
 
 use std::collections::HashSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::open::SharedStore;
-use super::{Effect, Finish, Notice, Pick, Problem, State, Task, TaskKind, field};
+use super::{Action, Effect, Finish, Notice, Pick, Problem, State, Task, TaskKind, field};
 use crate::model::Review;
 use crate::publish::{self, Options, Output, Preview};
 
 pub(super) use checks::wanted;
 pub use checks::{Checked, ChecksAction, ChecksState, MarkKey};
+pub use letter::LetterAction;
+pub(super) use letter::{store_letter, store_record};
+pub use set::{SetAction, SetState};
 
 /// What the room shows, one at a time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -20,15 +25,27 @@ pub enum PublishPart {
     #[default]
     Outputs,
     Checks,
+    Set,
+    Record,
+    Letter,
 }
 
 impl PublishPart {
-    pub const ALL: [Self; 2] = [Self::Outputs, Self::Checks];
+    pub const ALL: [Self; 5] = [
+        Self::Outputs,
+        Self::Checks,
+        Self::Letter,
+        Self::Record,
+        Self::Set,
+    ];
 
     pub fn words(self) -> &'static str {
         match self {
             Self::Outputs => "Outputs",
             Self::Checks => "Checks",
+            Self::Letter => "Letter",
+            Self::Record => "Data record",
+            Self::Set => "The set",
         }
     }
 }
@@ -37,6 +54,7 @@ impl PublishPart {
 pub struct PublishState {
     pub part: PublishPart,
     pub checks: ChecksState,
+    pub set: SetState,
     pub chosen: HashSet<Output>,
     pub folder: Option<PathBuf>,
     pub made: Vec<Made>,
@@ -65,6 +83,8 @@ pub struct Made {
 pub enum PublishAction {
     ShowPart(PublishPart),
     Checks(ChecksAction),
+    Set(SetAction),
+    Letter(LetterAction),
     Choose(Output, bool),
     ChooseAll(bool),
     ChooseFolder,
@@ -83,6 +103,12 @@ impl PublishState {
     }
 }
 
+impl From<PublishAction> for Action {
+    fn from(action: PublishAction) -> Self {
+        Self::Publish(action)
+    }
+}
+
 pub(super) fn update(state: &mut State, action: PublishAction) -> Result<Vec<Effect>, Problem> {
     field::leave(state)?;
     let Some(open) = state.open.as_mut() else {
@@ -93,6 +119,8 @@ pub(super) fn update(state: &mut State, action: PublishAction) -> Result<Vec<Eff
     match action {
         PublishAction::ShowPart(part) => publish.part = part,
         PublishAction::Checks(action) => return checks::update(state, action),
+        PublishAction::Set(action) => return set::update(open, action),
+        PublishAction::Letter(action) => letter::update(open, action)?,
         PublishAction::Choose(output, true) => {
             publish.chosen.insert(output);
         }
@@ -195,7 +223,7 @@ fn write(
             {
                 return finish_writing(store, made, true);
             }
-            let path = folder.join(output.file_name(&review.details));
+            let path = folder.join(output.file_name(&review.details, options.edition));
             let result = publish::write(&review, *output, &options, &path, progress);
             if matches!(result, Err(publish::PublishError::Cancelled(_))) {
                 return finish_writing(store, made, true);

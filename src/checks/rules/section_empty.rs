@@ -8,10 +8,20 @@
 
 use crate::checks::{At, Case, Mark};
 use crate::model::RuleSetting;
-use crate::templates::{ACTION_PLAN, COMBINED_CHRONOLOGY, LESSONS, RECOMMENDATIONS};
+use crate::templates::{
+    ACTION_PLAN, COMBINED_CHRONOLOGY, LESSONS, RECOMMENDATIONS, SUMMARY_LESSONS,
+    SUMMARY_RECOMMENDATIONS,
+};
 
 /// Completed from what else stands in the file.
-const COMPLETED: [&str; 4] = [ACTION_PLAN, COMBINED_CHRONOLOGY, LESSONS, RECOMMENDATIONS];
+const COMPLETED: [&str; 6] = [
+    ACTION_PLAN,
+    COMBINED_CHRONOLOGY,
+    LESSONS,
+    RECOMMENDATIONS,
+    SUMMARY_LESSONS,
+    SUMMARY_RECOMMENDATIONS,
+];
 
 pub(super) fn find(case: &Case<'_>, _: &RuleSetting) -> Vec<Mark> {
     case.sections

@@ -5,7 +5,7 @@ use egui::{Align2, CursorIcon, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use crate::app::{Action, DraftAction, Open};
 use crate::ui::tokens::{self, letter, palette, size, space};
-use crate::ui::widgets::scroll;
+use crate::ui::widgets::{Words, scroll, small, words};
 
 /// One line: what stands before its words, the words, and how it looks.
 struct Line<'a> {
@@ -21,7 +21,12 @@ pub fn show(ui: &mut Ui, open: &Open, actions: &mut Vec<Action>) {
     let look = &open.draft.look;
     scroll("outline").show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
+        let mut in_summary = false;
         for section in &look.numbered {
+            if section.summary && !in_summary {
+                in_summary = true;
+                summary(ui, open, actions);
+            }
             let Some(known) = look.sections.iter().find(|known| known.key == section.key) else {
                 continue;
             };
@@ -44,6 +49,26 @@ pub fn show(ui: &mut Ui, open: &Open, actions: &mut Vec<Action>) {
             }
         }
     });
+}
+
+/// What stands above the sections of the executive summary.
+fn summary(ui: &mut Ui, open: &Open, actions: &mut Vec<Action>) {
+    ui.add_space(space::MEDIUM);
+    words(ui, Words::SmallStrong, "Executive summary");
+    let look = &open.draft.look;
+    let mut summary = look.numbered.iter().filter(|section| section.summary);
+    let is_begun = summary.any(|section| !section.paragraphs.is_empty());
+    if !is_begun && open.read_only.is_none() {
+        words(
+            ui,
+            Words::Small,
+            "Printed and numbered by itself. It can begin with what the report has.",
+        );
+        if small(ui, true, "Begin the summary").clicked() {
+            actions.push(Action::Draft(DraftAction::BeginSummary));
+        }
+    }
+    ui.add_space(space::TIGHT);
 }
 
 fn headings(ui: &mut Ui, open: &Open, actions: &mut Vec<Action>) {

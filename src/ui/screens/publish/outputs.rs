@@ -84,7 +84,7 @@ fn outputs(ui: &mut Ui, open: &Open, memory: &mut Memory, actions: &mut Vec<Acti
         });
     }
     ui.add_space(space::MEDIUM);
-    folder(ui, open, memory, actions);
+    folder(ui, open, &mut memory.folder, actions);
     ui.add_space(space::SMALL);
     let count = open.publish.chosen.len();
     let text = if count == 1 {
@@ -101,7 +101,7 @@ fn outputs(ui: &mut Ui, open: &Open, memory: &mut Memory, actions: &mut Vec<Acti
     made(ui, open, actions);
 }
 
-fn folder(ui: &mut Ui, open: &Open, memory: &mut Memory, actions: &mut Vec<Action>) {
+pub(super) fn folder(ui: &mut Ui, open: &Open, typed: &mut String, actions: &mut Vec<Action>) {
     words(ui, Words::SmallStrong, "Folder");
     if let Some(folder) = &open.publish.folder {
         words(ui, Words::Plain, folder.display().to_string());
@@ -110,7 +110,7 @@ fn folder(ui: &mut Ui, open: &Open, memory: &mut Memory, actions: &mut Vec<Actio
         if secondary(ui, true, "Choose…").clicked() {
             actions.push(Action::Publish(PublishAction::ChooseFolder));
         }
-        let edit = TextEdit::singleline(&mut memory.folder)
+        let edit = TextEdit::singleline(typed)
             .hint_text("or type it, and press Enter")
             .desired_width(f32::INFINITY)
             .margin(Margin::symmetric(8, 6));
@@ -120,10 +120,10 @@ fn folder(ui: &mut Ui, open: &Open, memory: &mut Memory, actions: &mut Vec<Actio
         });
         if response.lost_focus()
             && ui.input(|input| input.key_pressed(Key::Enter))
-            && !memory.folder.trim().is_empty()
+            && !typed.trim().is_empty()
         {
             actions.push(Action::Publish(PublishAction::SetFolder(
-                memory.folder.trim().into(),
+                typed.trim().into(),
             )));
         }
     });

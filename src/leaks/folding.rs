@@ -1,0 +1,200 @@
+//! A text as the eye takes it: without case, accents, invisible characters and separators, and with look-alike letters told as what they
+//! look like. Every letter knows where it came from.
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+/// What one character is to the eye.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Sight {
+    /// Not there: a soft hyphen, a zero-width space, an accent.
+    Nothing,
+    /// Between words or numbers.
+    Separator,
+    Letter,
+}
+
+/// Letters and digits of a text in lower case, one after the other.
+#[derive(Debug, Default)]
+pub(super) struct Folded {
+    pub(super) letters: Vec<u8>,
+    /// For each byte of `letters`: where in the text, in bytes, the character begins that it came from.
+    pub(super) from: Vec<u32>,
+}
+
+impl Folded {
+    /// `text` must be shorter than 4 GiB.
+    pub(super) fn of(text: &str) -> Self {
+        let mut folded = Self {
+            letters: Vec::with_capacity(text.len()),
+            from: Vec::with_capacity(text.len()),
+        };
+        let bytes = text.as_bytes();
+        let mut at = 0;
+        while at < bytes.len() {
+            let byte = bytes[at];
+            if byte.is_ascii() {
+                if byte.is_ascii_alphanumeric() {
+                    folded.letters.push(byte.to_ascii_lowercase());
+                    folded.from.push(at as u32);
+                }
+                at += 1;
+                continue;
+            }
+            let Some(character) = text[at..].chars().next() else {
+                break;
+            };
+            folded.push(character, at as u32);
+            at += character.len_utf8();
+        }
+        folded
+    }
+
+    fn push(&mut self, character: char, from: u32) {
+        if sight(character) != Sight::Letter {
+            return;
+        }
+        let mut buffer = [0; 4];
+        each_letter(character, |letter| {
+            let bytes = letter.encode_utf8(&mut buffer).as_bytes();
+            self.letters.extend_from_slice(bytes);
+            self.from.extend(bytes.iter().map(|_| from));
+        });
+    }
+}
+
+/// The letters and digits of `text`, folded.
+pub(super) fn folded(text: &str) -> String {
+    let mut letters = String::with_capacity(text.len());
+    for character in text.chars() {
+        if sight(character) == Sight::Letter {
+            each_letter(character, |letter| letters.push(letter));
+        }
+    }
+    letters
+}
+
+pub(super) fn sight(character: char) -> Sight {
+    match character {
+        _ if character.is_ascii_alphanumeric() => Sight::Letter,
+        '\u{AD}'
+        | '\u{34F}'
+        | '\u{61C}'
+        | '\u{180E}'
+        | '\u{200B}'..='\u{200F}'
+        | '\u{202A}'..='\u{202E}'
+        | '\u{2060}'..='\u{2069}'
+        | '\u{FE00}'..='\u{FE0F}'
+        | '\u{FEFF}' => Sight::Nothing,
+        _ if character.is_ascii() => Sight::Separator,
+        '\u{2010}'..='\u{205F}' => Sight::Separator,
+        _ if is_combining_mark(character) => Sight::Nothing,
+        _ if character.is_alphanumeric() => Sight::Letter,
+        // Letters in circles and squares are symbols, but are read as letters.
+        '\u{2460}'..='\u{24FF}' | '\u{1F110}'..='\u{1F189}' => Sight::Letter,
+        _ => Sight::Separator,
+    }
+}
+
+fn each_letter(character: char, mut take: impl FnMut(char)) {
+    if character.is_ascii() {
+        return take(character.to_ascii_lowercase());
+    }
+    for part in std::iter::once(character).nfkd() {
+        let part = circled(part);
+        for lower in part.to_lowercase() {
+            match like(lower) {
+                Some(letters) => letters.chars().for_each(&mut take),
+                None if lower.is_alphanumeric() => take(lower),
+                None => {}
+            }
+        }
+    }
+}
+
+/// 🄰 to 🅩 as letters.
+fn circled(character: char) -> char {
+    let letter = |first: u32| {
+        char::from_u32(u32::from('a') + (u32::from(character) - first) % 26).unwrap_or(character)
+    };
+    match character {
+        '\u{1F130}'..='\u{1F149}' => letter(0x1F130),
+        '\u{1F150}'..='\u{1F169}' => letter(0x1F150),
+        '\u{1F170}'..='\u{1F189}' => letter(0x1F170),
+        other => other,
+    }
+}
+
+/// What a small letter that no accent was taken from looks like in the Latin alphabet, or is commonly written as.
+fn like(letter: char) -> Option<&'static str> {
+    Some(match letter {
+        'ß' => "ss",
+        'æ' | 'ӕ' => "ae",
+        'œ' => "oe",
+        'ø' | 'ɵ' => "o",
+        'ł' | 'ɫ' => "l",
+        'đ' | 'ð' | 'ɗ' => "d",
+        'þ' => "th",
+        'ħ' => "h",
+        'ŧ' => "t",
+        'ŋ' => "n",
+        'ĸ' => "k",
+        'ı' | 'ɩ' | 'і' | 'ι' | 'ӏ' => "i",
+        'ɑ' | 'α' | 'а' | 'ᴀ' => "a",
+        'в' | 'β' | 'ʙ' => "b",
+        'с' | 'ϲ' | 'ᴄ' => "c",
+        'ԁ' => "d",
+        'е' | 'є' | 'ε' | 'ᴇ' | 'ə' => "e",
+        'ɡ' | 'ց' => "g",
+        'һ' | 'н' | 'ʜ' | 'η' => "h",
+        'ј' | 'ϳ' => "j",
+        'к' | 'κ' | 'ᴋ' => "k",
+        'ⅼ' => "l",
+        'м' | 'μ' | 'ᴍ' => "m",
+        'ո' | 'ν' => "n",
+        'о' | 'ο' | 'օ' | 'ᴏ' => "o",
+        'р' | 'ρ' | 'ᴘ' => "p",
+        'ԛ' => "q",
+        'г' | 'ʀ' => "r",
+        'ѕ' | 'ꜱ' => "s",
+        'т' | 'τ' | 'ᴛ' => "t",
+        'υ' | 'ս' | 'ᴜ' => "u",
+        'ѵ' | 'ᴠ' => "v",
+        'ԝ' | 'ѡ' | 'ω' | 'ᴡ' => "w",
+        'х' | 'χ' => "x",
+        'у' | 'ү' | 'γ' | 'ʏ' => "y",
+        'ᴢ' | 'ζ' => "z",
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_is_folded_to_what_the_eye_sees() {
+        for (text, letters) in [
+            ("Catarina", "catarina"),
+            ("Cata\u{AD}ri\u{200B}na", "catarina"),
+            ("GRAÇA Müller-Łukasz", "gracamullerlukasz"),
+            ("Grac\u{327}a", "graca"),
+            ("Ｃａｔ ３", "cat3"),
+            ("ﬁona O’Shea", "fionaoshea"),
+            ("Саtаrіnа", "catarina"),
+            ("𝓒𝒂𝕥 Ⓒⓐⓣ 🄲🄰🅃", "catcatcat"),
+            ("Åse Groß", "asegross"),
+            ("07700 900-123", "07700900123"),
+        ] {
+            assert_eq!(folded(text), letters, "{text}");
+            let whole = Folded::of(text);
+            assert_eq!(whole.letters, letters.as_bytes());
+            assert!(
+                whole
+                    .from
+                    .iter()
+                    .all(|from| text.is_char_boundary(*from as usize))
+            );
+        }
+    }
+}
