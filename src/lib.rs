@@ -6,6 +6,9 @@ pub mod jobs;
 pub mod model;
 
 pub mod dates;
+
+pub mod clock;
+
 pub mod stats;
 pub mod templates;
 

@@ -37,6 +37,13 @@ impl<'a> Case<'a> {
             .find(|section| section.key == key)
     }
 
+    /// What the template calls a date of the process; its key where the template knows it no longer.
+    pub fn date_name(&self, kind: &str) -> String {
+        let mut dates = self.review.template.clock.dates.iter();
+        let known = dates.find(|date| date.key == kind);
+        known.map_or_else(|| kind.to_owned(), |date| date.name.clone())
+    }
+
     /// The sections of these keys; of no keys: all of the report’s body.
     pub fn chosen<'c>(
         &'c self,

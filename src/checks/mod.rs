@@ -1,6 +1,7 @@
 //! Rules that a review is held to before it goes further: each a plain function over a [`crate::model::Review`]. Those that a report must
 //! pass before it is published stand in `rules/`, one file each, headed by what it finds, why, and what to do; the manual is made from that.
 
+mod at;
 mod case;
 mod likeness;
 mod not_heard;
@@ -9,9 +10,10 @@ mod rule;
 mod rules;
 mod two_rounds;
 
+pub use at::At;
 pub use case::Case;
 pub use not_heard::{NotHeard, WhyNotHeard, not_heard, sounds_like_objection};
 pub use preflight::preflight;
-pub use rule::{At, Found, Mark, Rule, RuleMark};
-pub use rules::ALL as RULES;
+pub use rule::{Found, Mark, Rule, RuleMark};
+pub use rules::{ALL as RULES, title_of};
 pub use two_rounds::{FewRounds, LEAST_ROUNDS, two_rounds};

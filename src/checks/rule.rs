@@ -1,10 +1,7 @@
 //! What a rule is, and what it says.
 
-use super::Case;
-use crate::model::{
-    ActionId, CommentId, EntryId, FindingId, KeyDateId, MemberId, ParagraphId, PersonId,
-    QuestionId, RecommendationId, RuleSetting, SectionId, Severity,
-};
+use super::{At, Case};
+use crate::model::{RuleSetting, Severity};
 
 /// A rule that a report is held to before it is published.
 pub struct Rule {
@@ -59,28 +56,6 @@ pub struct Mark {
     /// What could be written instead, or done; empty where the rule's page says all there is.
     pub instead: String,
     pub at: At,
-}
-
-/// Where a mark leads to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum At {
-    /// The review as a whole, its details and key dates.
-    Review,
-    KeyDate(KeyDateId),
-    Section(SectionId),
-    Paragraph(SectionId, ParagraphId),
-    Entry(EntryId),
-    Person(PersonId),
-    Question(QuestionId),
-    Finding(FindingId),
-    Recommendation(RecommendationId),
-    Action(ActionId),
-    Member(MemberId),
-    Comment(CommentId),
-    /// The rounds of the panel.
-    Rounds,
-    /// The data record.
-    Record,
 }
 
 /// What the rules have found, the weightiest first, then in the order of the template.

@@ -6,6 +6,7 @@
 mod anchor;
 mod audit;
 mod backup;
+mod check;
 mod chronology;
 mod codebook;
 mod console;
@@ -70,6 +71,7 @@ enum Command {
     Dates(dates::Dates),
     Chronology(chronology::Chronology),
     Codebook(codebook::Codebook),
+    Check(check::Check),
     Contacts(contacts::Contacts),
     SameEvents(same_events::SameEvents),
     Report(report::Report),
@@ -93,6 +95,7 @@ impl Command {
             Self::Dates(command) => command.run(console),
             Self::Chronology(command) => command.run(console),
             Self::Codebook(command) => command.run(console),
+            Self::Check(command) => command.run(console),
             Self::Contacts(command) => command.run(console),
             Self::SameEvents(command) => command.run(console),
             Self::Report(command) => command.run(console),

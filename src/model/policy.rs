@@ -122,6 +122,18 @@ pub enum Severity {
     Off,
 }
 
+impl Severity {
+    /// The heading of its marks.
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Must => "Stands against publication",
+            Self::Should => "Should be looked at",
+            Self::May => "Worth a look",
+            Self::Off => "Not looked for",
+        }
+    }
+}
+
 /// Words that are better put otherwise.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

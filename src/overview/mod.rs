@@ -3,22 +3,18 @@
 //! Plain functions over a [`Review`]; today is an argument.
 
 mod agencies;
-mod calendar;
-mod clock;
-mod delay;
 mod replaced;
 mod rounds;
 mod waiting;
 
 pub use agencies::{AgencyStanding, Return};
-pub use clock::{ClockStanding, LimitStanding, LimitState, NextStep, OutOfOrder};
-pub use delay::delay_narrative;
 pub use replaced::replaced;
 pub use rounds::{Replied, RoundStanding, round_standing};
 pub use waiting::Waiting;
 
 use chrono::NaiveDate;
 
+use crate::clock::{ClockStanding, clock_standing};
 use crate::drafting::Chain;
 use crate::model::Review;
 
@@ -39,7 +35,7 @@ pub fn standing(review: &Review, today: NaiveDate) -> Standing {
     let agencies = agencies::agencies(review, &replaced, today);
     let chain = Chain::of(review);
     Standing {
-        clock: clock::clock(review, today),
+        clock: clock_standing(review, today),
         waiting: waiting::waiting(
             review,
             &agencies,
@@ -72,7 +68,7 @@ impl Standing {
         let doubtful = doubtful.unwrap_or_default();
         let chain = Chain::of(review);
         Self {
-            clock: clock::clock(review, today),
+            clock: clock_standing(review, today),
             waiting: waiting::waiting(review, &self.agencies, &replaced, doubtful, &chain, today),
             agencies: self.agencies.clone(),
             chain,

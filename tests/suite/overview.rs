@@ -8,7 +8,8 @@ use lantern::model::{
     PersonId, Precision, Reach, Recommendation, RecommendationId, Review, Role, Scope, Section,
     SectionId, Skipped, Source, Standing, Status, When,
 };
-use lantern::overview::{LimitState, Return, Waiting, delay_narrative, replaced, standing};
+use lantern::clock::{LimitState, delay_narrative};
+use lantern::overview::{Return, Waiting, replaced, standing};
 use lantern::templates;
 
 fn day(text: &str) -> NaiveDate {

@@ -2,10 +2,11 @@ use crate::reading::{is_word, named_rooms, words};
 use crate::sources::Source;
 
 /// Every room, from the bottom up: a room may name those before it.
-const ROOMS: [&str; 21] = [
+const ROOMS: [&str; 22] = [
     "jobs",
     "model",
     "dates",
+    "clock",
     "stats",
     "templates",
     "returns",

@@ -17,4 +17,14 @@ macro_rules! rules {
     };
 }
 
-rules!(objection_not_heard, rounds_held, section_empty);
+rules! {
+    objection_not_heard,
+    rounds_held,
+    section_empty,
+}
+
+/// What a rule is called; its key where nobody knows it.
+pub fn title_of(key: &str) -> String {
+    let known = ALL.iter().find(|rule| rule.key == key);
+    known.map_or_else(|| key.to_owned(), Rule::title)
+}

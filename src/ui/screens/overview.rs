@@ -5,8 +5,9 @@ use egui::{Align, Frame, Grid, Layout, Margin, TextEdit, Ui};
 use crate::app::{
     Action, App, DetailPart, Field, Open, OverviewAction, PausePart, Room, ShellAction,
 };
+use crate::clock::{LimitState, delay_narrative};
 use crate::dates;
-use crate::overview::{AgencyStanding, LimitState, Return, delay_narrative};
+use crate::overview::{AgencyStanding, Return};
 use crate::ui::tokens::{size, space};
 use crate::ui::widgets::{
     FieldLook, Tone, Words, chip, field, hairline, heading, label, labelled_field, link, pane,

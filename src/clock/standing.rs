@@ -108,7 +108,7 @@ pub struct NextStep {
     pub due: Option<NaiveDate>,
 }
 
-pub(super) fn clock(review: &Review, today: NaiveDate) -> ClockStanding {
+pub fn clock_standing(review: &Review, today: NaiveDate) -> ClockStanding {
     let stretches = calendar::stretches(review, today);
     let limits: Vec<LimitStanding> = review
         .template

@@ -1,7 +1,7 @@
 use chrono::NaiveDate;
 
 use super::calendar;
-use super::clock::{LimitStanding, LimitState, apply, months};
+use super::standing::{LimitStanding, LimitState, apply, months};
 use crate::dates;
 use crate::model::Review;
 
