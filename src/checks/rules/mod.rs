@@ -18,9 +18,24 @@ macro_rules! rules {
 }
 
 rules! {
+    acronym_not_explained,
+    age_contradicts,
+    blaming_words,
+    children_identifiable,
+    date_impossible,
+    dates_out_of_order,
+    exact_date,
+    hard_to_read,
+    hindsight_words,
+    name_spelled_two_ways,
     objection_not_heard,
+    own_word_as_fact,
+    real_name_in_draft,
     rounds_held,
     section_empty,
+    term_not_defined,
+    term_not_explored,
+    weekday_contradicts,
 }
 
 /// What a rule is called; its key where nobody knows it.
