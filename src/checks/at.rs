@@ -99,7 +99,10 @@ fn action(case: &Case<'_>, id: ActionId) -> String {
     let found = found.and_then(|action| {
         let mut all = review.recommendations.iter();
         let recommendation = all.find(|each| each.id == action.recommendation)?;
-        Some(format!("Action {}.{}", recommendation.position, action.position))
+        Some(format!(
+            "Action {}.{}",
+            recommendation.position, action.position
+        ))
     });
     found.unwrap_or_else(|| "The action plan".to_owned())
 }

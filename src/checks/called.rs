@@ -42,7 +42,10 @@ pub(super) fn calling(review: &Review, role: Role) -> Vec<String> {
         .cloned()
         .collect();
     let sexes = |role: Role| {
-        let people = review.people.iter().filter(move |person| person.role == role);
+        let people = review
+            .people
+            .iter()
+            .filter(move |person| person.role == role);
         people.map(|person| person.sex).collect::<Vec<_>>()
     };
     let own = sexes(role);

@@ -236,7 +236,10 @@ mod tests {
             ("The ‘volatile’ couple’s flat", vec!["‘volatile’"]),
             ("‘She couldn’t say’, he wrote", vec!["‘She couldn’t say’"]),
             ("An \"incident\" only", vec!["\"incident\""]),
-            ("“She sang. It goes on below.", vec!["“She sang. It goes on below."]),
+            (
+                "“She sang. It goes on below.",
+                vec!["“She sang. It goes on below."],
+            ),
             ("“She said ‘no’ twice”", vec!["“She said ‘no’ twice”"]),
             ("Anna’s mother’s words", vec![]),
         ] {

@@ -85,13 +85,31 @@ mod tests {
     #[test]
     fn syllables_are_counted_as_a_reader_counts_them() {
         for (expected, words) in [
-            (1, "a she told lived home phone asked makes school judged thought abuse’s"),
-            (2, "police agency’s wanted table houses children being safety doctor review reviews coerce refused mother shouted"),
-            (3, "agency domestic violence assessment officer hospital referral disclosed idea separate tenancy family strangling"),
-            (4, "community perpetrator safeguarding information separation economic professional coordinated constabulary"),
-            (5, "opportunity vulnerability multidisciplinary organisation investigation"),
+            (
+                1,
+                "a she told lived home phone asked makes school judged thought abuse’s",
+            ),
+            (
+                2,
+                "police agency’s wanted table houses children being safety doctor review reviews coerce refused mother shouted",
+            ),
+            (
+                3,
+                "agency domestic violence assessment officer hospital referral disclosed idea separate tenancy family strangling",
+            ),
+            (
+                4,
+                "community perpetrator safeguarding information separation economic professional coordinated constabulary",
+            ),
+            (
+                5,
+                "opportunity vulnerability multidisciplinary organisation investigation",
+            ),
         ] {
-            let right = words.split(' ').filter(|word| syllables(word) == expected).count();
+            let right = words
+                .split(' ')
+                .filter(|word| syllables(word) == expected)
+                .count();
             let all = words.split(' ').count();
             let wrong: Vec<(&str, usize)> = words
                 .split(' ')
@@ -99,7 +117,10 @@ mod tests {
                 .filter(|(_, count)| *count != expected)
                 .collect();
             assert!(right * 10 >= all * 6, "{expected}: {wrong:?}");
-            assert!(wrong.iter().all(|(_, count)| count.abs_diff(expected) <= 1), "{wrong:?}");
+            assert!(
+                wrong.iter().all(|(_, count)| count.abs_diff(expected) <= 1),
+                "{wrong:?}"
+            );
         }
     }
 
@@ -112,7 +133,10 @@ mod tests {
             });
             reading_ease(words, sentences.len(), syllables)
         };
-        let plain = ease(&["She rang the police.", "No one came, and no one rang her back that night."]);
+        let plain = ease(&[
+            "She rang the police.",
+            "No one came, and no one rang her back that night.",
+        ]);
         let official = ease(&[
             "Multi-agency information-sharing arrangements were insufficiently operationalised notwithstanding organisational commitments to safeguarding effectiveness.",
         ]);

@@ -19,7 +19,12 @@ impl<'a> Wordings<'a> {
         let lists: Vec<Vec<String>> = setting
             .wordings
             .iter()
-            .map(|one| one.words.iter().flat_map(|word| named(word, victims)).collect())
+            .map(|one| {
+                one.words
+                    .iter()
+                    .flat_map(|word| named(word, victims))
+                    .collect()
+            })
             .collect();
         Self {
             wordings: &setting.wordings,
@@ -29,7 +34,10 @@ impl<'a> Wordings<'a> {
     }
 
     /// The longest of what lies over one another, outside quotations and headings, and not where it is denied.
-    pub fn in_passage<'p>(&'p self, passage: &'p Passage) -> Vec<(&'p Stretch, Range<usize>, &'a Wording)> {
+    pub fn in_passage<'p>(
+        &'p self,
+        passage: &'p Passage,
+    ) -> Vec<(&'p Stretch, Range<usize>, &'a Wording)> {
         let mut found = Vec::new();
         for stretch in &passage.stretches {
             if stretch.kind == StretchKind::Heading {
@@ -86,8 +94,10 @@ fn is_denied(before: &str) -> bool {
         .iter()
         .take_while(|word| !word.ends_with(['.', ',', ';', ':', '!', '?']))
         .any(|word| {
-            matches!(word.as_str(), "not" | "never" | "no" | "nor" | "neither" | "avoid" | "avoids")
-                || word.ends_with("n't")
+            matches!(
+                word.as_str(),
+                "not" | "never" | "no" | "nor" | "neither" | "avoid" | "avoids"
+            ) || word.ends_with("n't")
         })
         || matches!(words.as_slice(), [last, other, ..] if
             matches!((other.as_str(), last.as_str()), ("rather", "than") | ("instead", "of")))

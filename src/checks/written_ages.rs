@@ -16,8 +16,26 @@ pub(super) struct WrittenAge {
 }
 
 const SMALL: [&str; 20] = [
-    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
-    "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
 ];
 const TENS: [&str; 8] = [
     "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety",
@@ -36,7 +54,9 @@ static AGES: LazyLock<Regex> = LazyLock::new(|| {
     let shapes = [
         format!(r"\b(?<adjective>{number})[-\s](?<unit>year|month|week|day)s?[-\s]olds?\b"),
         format!(r"\b(?<noun>{number})\s+years?\s+of\s+age\b"),
-        format!(r"\b(?:aged|at\s+the\s+age\s+of|who\s+(?:is|was|were|are))\s+(?<aged>{number})\b(?:\s+and\s+(?<other>{number})\b)?(?<unit2>\s+(?:months?|weeks?|days?)\b)?"),
+        format!(
+            r"\b(?:aged|at\s+the\s+age\s+of|who\s+(?:is|was|were|are))\s+(?<aged>{number})\b(?:\s+and\s+(?<other>{number})\b)?(?<unit2>\s+(?:months?|weeks?|days?)\b)?"
+        ),
         format!(r"\b(?:boy|girl|son|daughter)\s+(?:of\s+|\((?:aged\s+)?)(?<child>{number})\b"),
     ];
     Regex::new(&format!("(?i:{})", shapes.join("|"))).expect("a constant pattern")
@@ -51,7 +71,9 @@ pub(super) fn ages_in(text: &str) -> Vec<WrittenAge> {
                 return None;
             }
             let named = |name: &str| found.name(name).map(|found| found.as_str());
-            let number = ["adjective", "noun", "aged", "child"].into_iter().find_map(named)?;
+            let number = ["adjective", "noun", "aged", "child"]
+                .into_iter()
+                .find_map(named)?;
             let unit = named("unit").or_else(|| named("unit2")).unwrap_or("year");
             let years = match unit.trim().to_lowercase() {
                 unit if unit.starts_with("month") => number_of(number)? / 12,
@@ -76,12 +98,38 @@ pub(super) fn ages_in(text: &str) -> Vec<WrittenAge> {
 fn is_band(before: &str, after: &str) -> bool {
     let after = after.trim_start().to_lowercase();
     let band_after = [
-        "to ", "–", "—", "-", "+", "and over", "or over", "and above", "or above", "and under", "or under", "or older", "or younger",
-        "and older", "and younger", "upwards",
+        "to ",
+        "–",
+        "—",
+        "-",
+        "+",
+        "and over",
+        "or over",
+        "and above",
+        "or above",
+        "and under",
+        "or under",
+        "or older",
+        "or younger",
+        "and older",
+        "and younger",
+        "upwards",
     ];
     let before = before.trim_end().to_lowercase();
     let band_before = [
-        "to", "between", "–", "-", "over", "under", "least", "below", "above", "than", "and under", "up to", "band",
+        "to",
+        "between",
+        "–",
+        "-",
+        "over",
+        "under",
+        "least",
+        "below",
+        "above",
+        "than",
+        "and under",
+        "up to",
+        "band",
     ];
     band_after.iter().any(|word| after.starts_with(word))
         || band_before.iter().any(|word| {
@@ -113,9 +161,15 @@ mod tests {
     #[test]
     fn exact_ages_are_found_and_bands_are_not() {
         for (text, expected) in [
-            ("Anna, aged 33, and her six-year-old", "aged 33=33|six-year-old=6"),
+            (
+                "Anna, aged 33, and her six-year-old",
+                "aged 33=33|six-year-old=6",
+            ),
             ("two boys aged four and seven", "aged four and seven=4"),
-            ("a baby, 18 months old; 3 weeks old", "18 months old=1|3 weeks old=0"),
+            (
+                "a baby, 18 months old; 3 weeks old",
+                "18 months old=1|3 weeks old=0",
+            ),
             ("at the age of thirty-four", "at the age of thirty-four=34"),
             ("her son, who was nine, rang", "who was nine=9"),
             ("who were two of her friends", ""),

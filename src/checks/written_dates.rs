@@ -59,7 +59,8 @@ fn read(text: &str, found: &Captures<'_>) -> Option<WrittenDate> {
             .and_then(|word| word.as_str().parse().ok()),
         day: first(&["day", "day2"]).and_then(|day| day.as_str().parse().ok()),
         month: None,
-        year: first(&["year", "year2", "year3", "year4"]).and_then(|year| year.as_str().parse().ok()),
+        year: first(&["year", "year2", "year3", "year4"])
+            .and_then(|year| year.as_str().parse().ok()),
         in_figures: false,
     };
     if let Some(month) = first(&["month", "month2", "month3"]) {
@@ -71,9 +72,15 @@ fn read(text: &str, found: &Captures<'_>) -> Option<WrittenDate> {
         }
     }
     if let Some(figures) = found.name("figures") {
-        let mut separators = figures.as_str().chars().filter(|letter| !letter.is_ascii_digit());
+        let mut separators = figures
+            .as_str()
+            .chars()
+            .filter(|letter| !letter.is_ascii_digit());
         let joined = |at: usize, side: Option<char>| {
-            at > 0 && side.is_some_and(|letter| matches!(letter, '/' | '.' | '-') || letter.is_alphanumeric())
+            at > 0
+                && side.is_some_and(|letter| {
+                    matches!(letter, '/' | '.' | '-') || letter.is_alphanumeric()
+                })
         };
         if separators.next() != separators.next()
             || joined(figures.start(), text[..figures.start()].chars().next_back())
@@ -81,15 +88,24 @@ fn read(text: &str, found: &Captures<'_>) -> Option<WrittenDate> {
         {
             return None;
         }
-        let mut numbers = figures.as_str().split(['/', '.', '-']).map(str::parse::<u32>);
+        let mut numbers = figures
+            .as_str()
+            .split(['/', '.', '-'])
+            .map(str::parse::<u32>);
         date.day = numbers.next()?.ok();
         date.month = numbers.next()?.ok();
-        date.year = numbers.next()?.ok().and_then(|year| i32::try_from(century(year)).ok());
+        date.year = numbers
+            .next()?
+            .ok()
+            .and_then(|year| i32::try_from(century(year)).ok());
         date.in_figures = true;
     }
     if let Some(iso) = found.name("iso") {
         let mut numbers = iso.as_str().split('-').map(str::parse::<u32>);
-        date.year = numbers.next()?.ok().and_then(|year| i32::try_from(year).ok());
+        date.year = numbers
+            .next()?
+            .ok()
+            .and_then(|year| i32::try_from(year).ok());
         date.month = numbers.next()?.ok();
         date.day = numbers.next()?.ok();
     }
@@ -171,7 +187,10 @@ mod tests {
             ("the 3rd of March 2019", "3rd of March 2019"),
             ("on 12 April", "12 April"),
             ("Sept 2018; April 3, 2019", "Sept 2018|April 3, 2019"),
-            ("at 01:32 on 13/03/2012, then 1.4.12 and 2021-05-18", "13/03/2012|2021-05-18"),
+            (
+                "at 01:32 on 13/03/2012, then 1.4.12 and 2021-05-18",
+                "13/03/2012|2021-05-18",
+            ),
             ("in 2016 and since 2014", "in 2016|since 2014"),
             ("Section 12 may apply; rule 3 may 2", ""),
             ("reference WX/12/03/2019 and 1/2/3/2019", ""),

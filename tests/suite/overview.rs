@@ -1,6 +1,7 @@
 use std::sync::Arc;
 
 use chrono::NaiveDate;
+use lantern::clock::{LimitState, delay_narrative};
 use lantern::drafting::{ChainStep, LooseEnd};
 use lantern::model::{
     About, Action, ActionId, Agency, AgencyId, Basis, Contradiction, ContradictionId, Disclosure,
@@ -8,7 +9,6 @@ use lantern::model::{
     PersonId, Precision, Reach, Recommendation, RecommendationId, Review, Role, Scope, Section,
     SectionId, Skipped, Source, Standing, Status, When,
 };
-use lantern::clock::{LimitState, delay_narrative};
 use lantern::overview::{Return, Waiting, replaced, standing};
 use lantern::templates;
 

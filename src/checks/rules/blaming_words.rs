@@ -15,24 +15,33 @@ use crate::checks::{Case, Mark};
 use crate::chronology::WordFinder;
 use crate::model::{Role, RuleSetting};
 
+/// Words of doubt are the writer’s, whoever the sentence is about.
+const DOUBT: &str = "alleged";
+
 /// May stand between somebody and what he or she did.
-const BETWEEN: [&str; 45] = [
-    "a", "again", "allegedly", "also", "always", "and", "as", "at", "be", "been", "being", "consistently", "continued", "could", "deliberately",
+const BETWEEN: [&str; 44] = [
+    "again", "allegedly", "also", "always", "and", "as", "at", "be", "been", "being", "consistently", "continued", "could", "deliberately",
     "did", "first", "frequently", "further", "generally", "had", "has", "have", "initially", "is", "largely", "later", "made", "often",
     "persistently", "remained", "repeatedly", "simply", "sometimes", "still", "subsequently", "then", "times", "to", "twice", "very",
     "was", "were", "who", "would",
 ];
 
 pub(super) fn find(case: &Case<'_>, setting: &RuleSetting) -> Vec<Mark> {
-    let wordings = Wordings::of(setting, &calling(case.review, Role::Victim));
-    let others = others(case);
+    let victims = calling(case.review, Role::Victim);
+    let wordings = Wordings::of(setting, &victims);
+    let people = People {
+        others: others(case),
+        victims: lower(&victims),
+    };
     let mut marks = Vec::new();
     for passage in case.passages() {
         for (stretch, range, wording) in wordings.in_passage(&passage) {
-            if is_done_by(&others, &stretch.text[..range.start]) {
+            let written = &stretch.text[range.clone()];
+            let sentence = stretch.sentence(range.start);
+            let before = stretch.text.get(sentence.start..range.start).unwrap_or_default();
+            if !written.to_lowercase().starts_with(DOUBT) && people.is_done_by_others(before) {
                 continue;
             }
-            let written = &stretch.text[range];
             let what = match wording.why.trim() {
                 "" => format!("{} has “{written}”.", passage.place),
                 why => format!("{} has “{written}”. {why}", passage.place),
@@ -43,31 +52,46 @@ pub(super) fn find(case: &Case<'_>, setting: &RuleSetting) -> Vec<Mark> {
     once(marks)
 }
 
-/// Of whom such words blame nobody who was harmed: the perpetrator, agencies, and those who work for them.
+/// Who is told of.
+struct People {
+    /// Of whom such words blame nobody who was harmed: the perpetrator, agencies, and those who work for them.
+    others: WordFinder,
+    victims: WordFinder,
+}
+
 fn others(case: &Case<'_>) -> WordFinder {
-    const SERVICES: [&str; 27] = [
+    const SERVICES: [&str; 26] = [
         "agenc*", "police", "officer*", "service*", "professional*", "practitioner*", "staff", "social worker*", "gp", "gps", "doctor*", "nurse*",
-        "midwi*", "school*", "teacher*", "surgery", "hospital*", "trust", "council", "they", "panel", "perpetrator", "constabulary", "team*",
+        "midwi*", "school*", "teacher*", "surgery", "hospital*", "trust", "council", "panel", "perpetrator", "constabulary", "team*",
         "provider", "board", "worker*",
     ];
     let mut words: Vec<String> = SERVICES.iter().map(|word| (*word).to_owned()).collect();
-    let perpetrator = calling(case.review, Role::Perpetrator);
-    words.extend(perpetrator.iter().map(|name| name.to_lowercase()));
+    words.extend(calling(case.review, Role::Perpetrator));
     let agencies = case.review.agencies.iter();
-    words.extend(agencies.map(|agency| agency.name.to_lowercase()));
+    words.extend(agencies.map(|agency| agency.name.clone()));
+    lower(&words)
+}
+
+fn lower(words: &[String]) -> WordFinder {
+    let words: Vec<String> = words.iter().map(|word| word.to_lowercase()).collect();
     WordFinder::of([&words])
 }
 
-/// Whether the last one named before, with nothing but small words between, is one of them.
-fn is_done_by(others: &WordFinder, before: &str) -> bool {
-    let hits = others.in_text(before);
-    hits.iter().any(|hit| {
-        let between = &before[hit.end..];
-        let between = between.strip_prefix("’s").unwrap_or(between);
-        !between.contains(['.', ';', ':', '!', '?'])
-            && between
+impl People {
+    /// Whether what stands before in the sentence makes it the deed of one of the others: named right before (“he repeatedly”), or named
+    /// first, with nothing of the victim since (“Daniel missed two appointments and”).
+    fn is_done_by_others(&self, before: &str) -> bool {
+        let hits = self.others.in_text(before);
+        let right_before = hits.iter().any(|hit| {
+            let between = &before[hit.end..];
+            between
                 .split(|letter: char| !letter.is_alphanumeric())
                 .filter(|word| !word.is_empty())
                 .all(|word| BETWEEN.contains(&word.to_lowercase().as_str()))
-    })
+        });
+        let begins = hits.first().is_some_and(|hit| before[..hit.start].trim().is_empty());
+        let mut last = before.split_whitespace().rev().take(3);
+        let goes_on = last.any(|word| matches!(word, "and" | "or" | "but"));
+        right_before || (begins && goes_on && self.victims.in_text(before).is_empty())
+    }
 }

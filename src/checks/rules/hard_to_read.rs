@@ -18,7 +18,7 @@ use crate::model::RuleSetting;
 const ENOUGH_WORDS: usize = 150;
 const LONG_SENTENCE: usize = 60;
 const LONG_PARAGRAPH: usize = 250;
-/// Words of a long sentence that are shown.
+/// Words of what is long that are shown.
 const SHOWN: usize = 8;
 
 pub(super) fn find(case: &Case<'_>, setting: &RuleSetting) -> Vec<Mark> {
@@ -76,8 +76,7 @@ fn measure(passage: &Passage, long: &mut Vec<Mark>) -> Measure {
             all.sentences += 1;
             all.syllables += syllables;
             if words > LONG_SENTENCE {
-                let first: Vec<&str> = sentence.split_whitespace().take(SHOWN).collect();
-                let first = first.join(" ");
+                let first = beginning(sentence);
                 let what = format!(
                     "{} has a sentence of {words} words: “{first} …”.",
                     passage.place
@@ -87,8 +86,19 @@ fn measure(passage: &Passage, long: &mut Vec<Mark>) -> Measure {
         }
     }
     if all.words > LONG_PARAGRAPH {
-        let what = format!("{} has {} words.", passage.place, all.words);
+        let first = passage.stretches.first().map_or("", |one| one.text.as_str());
+        let what = format!(
+            "{}, “{} …”, has {} words.",
+            passage.place,
+            beginning(first),
+            all.words
+        );
         long.push(passage.mark("long paragraph", what, "Part it where a new thought begins."));
     }
     all
+}
+
+fn beginning(text: &str) -> String {
+    let first: Vec<&str> = text.split_whitespace().take(SHOWN).collect();
+    first.join(" ")
 }

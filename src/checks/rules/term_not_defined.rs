@@ -13,6 +13,9 @@ use crate::checks::{Case, Mark};
 use crate::chronology::WordFinder;
 use crate::model::RuleSetting;
 
+/// Of an entry in a glossary: the bytes before its colon.
+const LONGEST_HEAD: usize = 60;
+
 pub(super) fn find(case: &Case<'_>, setting: &RuleSetting) -> Vec<Mark> {
     let finder = WordFinder::of(setting.wordings.iter().map(|one| &one.words));
     let explains = WordFinder::of([&setting.words]);
@@ -23,7 +26,8 @@ pub(super) fn find(case: &Case<'_>, setting: &RuleSetting) -> Vec<Mark> {
         for stretch in &passage.stretches {
             for hit in finder.in_text(&stretch.text) {
                 let range = hit.start..hit.end;
-                let here = setting.sections.contains(&passage.section);
+                let here = setting.sections.contains(&passage.section)
+                    && !is_told_of_another(&stretch.text, hit.start);
                 if here || is_explained(stretch, hit.end, &explains) {
                     defined[hit.list] = true;
                 } else if stretch.kind != StretchKind::Heading
@@ -55,4 +59,10 @@ fn is_explained(stretch: &Stretch, from: usize, explains: &WordFinder) -> bool {
     let sentence = stretch.sentence(from.saturating_sub(1));
     let rest = stretch.text.get(from..sentence.end).unwrap_or_default();
     !explains.in_text(rest).is_empty()
+}
+
+/// Whether it stands in what a glossary says of another word: “DASH: … questions about stalking”.
+fn is_told_of_another(text: &str, at: usize) -> bool {
+    let head = text.find(": ").or_else(|| text.find(" – "));
+    head.is_some_and(|head| head <= LONGEST_HEAD && head < at)
 }

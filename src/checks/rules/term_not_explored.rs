@@ -12,6 +12,9 @@ use crate::checks::{At, Case, Mark};
 use crate::chronology::WordFinder;
 use crate::model::RuleSetting;
 
+/// The appendix that asks, and does not answer.
+const FULL_TERMS: &str = "full_terms_of_reference";
+
 pub(super) fn find(case: &Case<'_>, setting: &RuleSetting) -> Vec<Mark> {
     let written = |key: &String| {
         let section = case.numbered(key);
@@ -26,6 +29,11 @@ pub(super) fn find(case: &Case<'_>, setting: &RuleSetting) -> Vec<Mark> {
     let mut named = vec![None; setting.wordings.len()];
     let passages = case.passages();
     for (at, passage) in passages.iter().enumerate() {
+        // A glossary explains words; it names nothing that was looked for.
+        let appendix = case.numbered(&passage.section).is_some_and(|one| one.appendix);
+        if appendix && passage.section != FULL_TERMS {
+            continue;
+        }
         let here = setting.sections.contains(&passage.section)
             || matches!(passage.at, At::Finding(_));
         for stretch in &passage.stretches {

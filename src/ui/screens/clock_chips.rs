@@ -1,5 +1,5 @@
-use crate::model::Review;
 use crate::clock::{ClockStanding, LimitState};
+use crate::model::Review;
 use crate::ui::widgets::Tone;
 
 /// The clock in a few words for the title line.
