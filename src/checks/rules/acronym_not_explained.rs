@@ -106,13 +106,19 @@ fn in_brackets(before: &str, after: &str) -> bool {
         && closed.starts_with([')', ',', ';'])
 }
 
-/// Of a number, postcode, reference or longer word.
+/// Of a number, postcode, reference, address or longer word.
 fn is_part(before: &str, after: &str) -> bool {
     let joint = |letter: char| letter.is_numeric() || matches!(letter, '/' | '_' | '@');
+    let goes_on = after
+        .strip_prefix(['-', '.'])
+        .is_some_and(|rest| rest.starts_with(char::is_numeric));
     before.ends_with(joint)
+        || before.ends_with('.')
         || after.starts_with(joint)
-        || after.starts_with('-') && after[1..].starts_with(char::is_numeric)
-        || before.ends_with('-') && before[..before.len() - 1].ends_with(char::is_alphanumeric)
+        || goes_on
+        || before
+            .strip_suffix('-')
+            .is_some_and(|rest| rest.ends_with(char::is_alphanumeric))
 }
 
 /// Whether the words on both sides, or two on one side, are in capitals too: “DO NOT RING”.

@@ -1,7 +1,7 @@
 //! Hard to read.
 //!
 //! **What it finds.** Sections whose reading ease after Flesch is below the template's number, sentences of more than sixty words, and
-//! paragraphs of more than two hundred and fifty. Quotations and tables are not measured.
+//! paragraphs of more than two hundred and fifty, not counting lists. Quotations and tables are not measured.
 //!
 //! **Why.** The family reads the report, and so do people who must change what they do. An unclear paragraph is among what the
 //! quality-assurance panel sends back.
@@ -64,6 +64,7 @@ struct Measure {
 
 fn measure(passage: &Passage, long: &mut Vec<Mark>) -> Measure {
     let mut all = Measure::default();
+    let mut running = 0;
     let prose = passage.stretches.iter();
     for stretch in prose.filter(|one| matches!(one.kind, StretchKind::Running | StretchKind::Item)) {
         for range in sentences(&stretch.text) {
@@ -73,6 +74,10 @@ fn measure(passage: &Passage, long: &mut Vec<Mark>) -> Measure {
                 continue;
             }
             all.words += words;
+            running += match stretch.kind {
+                StretchKind::Running => words,
+                _ => 0,
+            };
             all.sentences += 1;
             all.syllables += syllables;
             if words > LONG_SENTENCE {
@@ -85,13 +90,13 @@ fn measure(passage: &Passage, long: &mut Vec<Mark>) -> Measure {
             }
         }
     }
-    if all.words > LONG_PARAGRAPH {
+    if running > LONG_PARAGRAPH {
         let first = passage.stretches.first().map_or("", |one| one.text.as_str());
         let what = format!(
             "{}, “{} …”, has {} words.",
             passage.place,
             beginning(first),
-            all.words
+            running
         );
         long.push(passage.mark("long paragraph", what, "Part it where a new thought begins."));
     }

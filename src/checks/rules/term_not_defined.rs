@@ -26,8 +26,10 @@ pub(super) fn find(case: &Case<'_>, setting: &RuleSetting) -> Vec<Mark> {
         for stretch in &passage.stretches {
             for hit in finder.in_text(&stretch.text) {
                 let range = hit.start..hit.end;
-                let here = setting.sections.contains(&passage.section)
-                    && !is_told_of_another(&stretch.text, hit.start);
+                let here = setting.sections.contains(&passage.section);
+                if here && is_told_of_another(&stretch.text, hit.start) {
+                    continue;
+                }
                 if here || is_explained(stretch, hit.end, &explains) {
                     defined[hit.list] = true;
                 } else if stretch.kind != StretchKind::Heading

@@ -320,3 +320,35 @@ fn an_empty_review_has_no_marks_of_language() {
         assert_eq!(of_language.count(), 0);
     }
 }
+
+/// What a chair would be shown of a report that was written with care: little, and each of it worth her time.
+#[test]
+fn the_sample_gets_few_marks_and_they_are_printed() {
+    let review = &crate::sample::REVIEW;
+    let case = Case::of(review, lantern::sample::today().expect("a day"));
+    let found = preflight(&case);
+    let mut counts: BTreeMap<&str, usize> = RULES_OF_LANGUAGE.map(|rule| (rule, 0)).into();
+    for (of, mark) in &found.marks {
+        if let Some(count) = counts.get_mut(of.rule) {
+            *count += 1;
+            println!("{} | {} | {}", of.rule, mark.what, mark.instead);
+        }
+    }
+    println!("{counts:#?}");
+    let most = |rule: &str| match rule {
+        "term_not_defined" | "term_not_explored" => 4,
+        "blaming_words" | "hard_to_read" | "acronym_not_explained" => 3,
+        "own_word_as_fact" => 2,
+        _ => 0,
+    };
+    for (rule, count) in &counts {
+        assert!(*count <= most(rule), "{rule}: {count}");
+    }
+    let defined: Vec<&str> = found
+        .marks
+        .iter()
+        .filter(|(of, _)| of.rule == "term_not_defined")
+        .map(|(_, mark)| quoted(&mark.what))
+        .collect();
+    assert!(defined.contains(&"economic abuse"), "{defined:?}");
+}
