@@ -15,6 +15,9 @@ use lantern::model::{
 };
 use lantern::templates;
 
+#[path = "checks/language.rs"]
+mod language;
+
 /// Members by number; rounds that went out, each with the members who got it. What member 2 got in round 1 is sending 12.
 pub(crate) fn panel(members: i64, rounds: &[&[i64]]) -> Review {
     let mut review = Review::empty(Arc::new(templates::built_in()[0].clone()));
