@@ -3,8 +3,8 @@
 use super::Case;
 use crate::dates;
 use crate::model::{
-    ActionId, CommentId, EntryId, FindingId, KeyDateId, MemberId, ParagraphId, PersonId,
-    QuestionId, RecommendationId, SectionId,
+    ActionId, CommentId, EntryId, FindingId, KeyDateId, LetterPointId, MemberId, ParagraphId,
+    PersonId, QuestionId, RecommendationId, SectionId,
 };
 
 /// Where a mark leads to.
@@ -25,6 +25,8 @@ pub enum At {
     Comment(CommentId),
     /// The rounds of the panel.
     Rounds,
+    /// A point of the quality-assurance letter.
+    Letter(LetterPointId),
     /// The data record.
     Record,
 }
@@ -79,6 +81,10 @@ impl At {
             Self::Member(_) => "The panel’s members".to_owned(),
             Self::Comment(_) => "The panel’s comments".to_owned(),
             Self::Rounds => "The panel’s rounds".to_owned(),
+            Self::Letter(id) => {
+                let point = review.publishing.letter.iter().find(|each| each.id == id);
+                numbered("Letter, point", point.map(|each| each.position))
+            }
             Self::Record => "The data record".to_owned(),
         }
     }

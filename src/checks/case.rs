@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::At;
 use crate::chronology::Claims;
 use crate::drafting::{self, Numbered, NumberedSection};
 use crate::model::{Review, Section};
@@ -42,6 +43,42 @@ impl<'a> Case<'a> {
         let mut dates = self.review.template.clock.dates.iter();
         let known = dates.find(|date| date.key == kind);
         known.map_or_else(|| kind.to_owned(), |date| date.name.clone())
+    }
+
+    /// The sections of these keys, in reading order.
+    pub fn named<'c>(
+        &'c self,
+        keys: &'c [String],
+    ) -> impl Iterator<Item = &'c NumberedSection> + 'c {
+        let all = self.sections.iter();
+        all.filter(move |section| keys.contains(&section.key))
+    }
+
+    /// Whether a section belongs to the executive summary.
+    pub fn is_summary(&self, key: &str) -> bool {
+        let mut sections = self.review.template.sections.iter();
+        sections.any(|section| section.key == key && section.summary)
+    }
+
+    /// The section of this key as a place; the review where there is none.
+    pub fn at(&self, key: &str) -> At {
+        self.section(key)
+            .map_or(At::Review, |section| At::Section(section.id))
+    }
+
+    /// The first of these sections that the review has.
+    pub fn first_of(&self, keys: &[String]) -> At {
+        let mut keys = keys.iter();
+        let there = keys.find(|key| self.section(key).is_some());
+        there.map_or(At::Review, |key| self.at(key))
+    }
+
+    pub fn at_paragraph(&self, section: &NumberedSection, paragraph: &Numbered) -> At {
+        match (self.section(&section.key), paragraph.id) {
+            (Some(section), Some(paragraph)) => At::Paragraph(section.id, paragraph),
+            (Some(section), None) => At::Section(section.id),
+            (None, _) => At::Review,
+        }
     }
 
     /// The sections of these keys; of no keys: all of the report’s body.

@@ -2,13 +2,22 @@
 //! pass before it is published stand in `rules/`, one file each, headed by what it finds, why, and what to do; the manual is made from that.
 
 mod at;
+mod called;
 mod case;
+mod equality;
+mod figures;
 mod likeness;
 mod not_heard;
 mod preflight;
+mod prose;
+mod reading;
 mod rule;
 mod rules;
+mod syllables;
 mod two_rounds;
+mod wording;
+mod written_ages;
+mod written_dates;
 
 pub use at::At;
 pub use case::Case;

@@ -80,6 +80,13 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
     }
 });
 
+/// The conditions that a text speaks of, each with its place, by the names that [`Hardened::of`] has.
+pub fn conditions_in(text: &str) -> Vec<(std::ops::Range<usize>, &'static str)> {
+    let hits = WORDS.conditions.in_text(text).into_iter();
+    hits.filter_map(|hit| Some((hit.start..hit.end, WORDS.names.get(hit.list)?.as_str())))
+        .collect()
+}
+
 /// How a record speaks of a condition.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Manner {

@@ -42,7 +42,7 @@ pub use gaps::{
     AroundKeyDate, Nearest, Recorded, Silent, agencies_without_entries, around_key_dates, recorded,
     silences,
 };
-pub use hardened::{Hardened, Stated, hardened};
+pub use hardened::{Hardened, Stated, conditions_in, hardened};
 pub use knowledge::{
     Cell, FactRow, Knowledge, Knows, LaidArrow, LaidKnowing, LaidLane, LaidPassing, Learnt,
     Passing, PassingLane, Told, knowledge, meanwhile, short_date, told, words_in,

@@ -10,8 +10,8 @@ use super::{SampleError, material, report};
 use crate::drafting::ParagraphPlaces;
 use crate::edits::{self, Answer, Dispatch, ToldComment};
 use crate::model::{
-    AgencyId, CommentId, CommentKind, Disposition, Member, MemberId, ParagraphId, Reply, Returned,
-    Review, Round, RoundId, Sees, Sending, SendingId,
+    AgencyId, CommentId, CommentKind, Disposition, Independence, Member, MemberId, ParagraphId,
+    Reply, Returned, Review, Round, RoundId, Sees, Sending, SendingId,
 };
 use crate::store::Store;
 
@@ -34,6 +34,8 @@ struct MemberMaterial {
     agency: Option<String>,
     role: String,
     email: String,
+    #[serde(default)]
+    independence: Independence,
 }
 
 #[derive(Deserialize)]
@@ -184,6 +186,7 @@ impl Asking<'_> {
                 role: member.role.clone(),
                 email: member.email.clone(),
                 left: false,
+                independence: member.independence,
                 ..Member::default()
             };
             let id = edits::add_member(self.store, &new)?.value;

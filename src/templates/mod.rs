@@ -21,6 +21,12 @@ use source::Source;
 pub const TIMESCALES: &str = "timescales";
 /// Key of the section that the questions of the review are printed in.
 pub const TERMS_OF_REFERENCE: &str = "terms_of_reference";
+/// Key of the section that tells how the review was done.
+pub const METHODOLOGY: &str = "methodology";
+/// Key of the section that answers the protected characteristics.
+pub const EQUALITY: &str = "equality_and_diversity";
+/// Key of the section that remembers the person.
+pub const SENSE_OF_PERSON: &str = "sense_of_person";
 /// Key of the section that the findings are printed in.
 pub const LESSONS: &str = "lessons";
 /// Key of the section that the list of recommendations is printed in.

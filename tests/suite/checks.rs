@@ -1,5 +1,11 @@
 //! The rules that a review is held to: what each finds, and what it leaves in peace.
 
+mod chain;
+mod people;
+mod process;
+mod stands;
+mod written;
+
 use std::sync::Arc;
 
 use lantern::checks::{WhyNotHeard, not_heard, sounds_like_objection, two_rounds};
@@ -8,6 +14,9 @@ use lantern::model::{
     RoundId, Sees, Sending, SendingId,
 };
 use lantern::templates;
+
+#[path = "checks/language.rs"]
+mod language;
 
 /// Members by number; rounds that went out, each with the members who got it. What member 2 got in round 1 is sending 12.
 pub(crate) fn panel(members: i64, rounds: &[&[i64]]) -> Review {

@@ -1,6 +1,7 @@
 //! The real program, driven as a script would drive it: arguments and standard input in, output and exit status out.
 
 mod blind;
+mod check;
 mod imports;
 mod keeping_safe;
 mod outputs;
@@ -148,6 +149,7 @@ fn every_command_has_a_help_page_with_an_example() {
         "people",
         "dates",
         "chronology",
+        "check",
         "codebook",
         "contacts",
         "same-events",

@@ -2,6 +2,7 @@
 
 mod analysis;
 mod by_hand;
+mod checks;
 mod draft;
 mod draft_pages;
 mod drafts;

@@ -206,9 +206,15 @@ fn lead(state: &mut State, at: At) -> Result<Vec<Effect>, Problem> {
         At::Member(_) => show_part_of_panel(open, PanelPart::Members),
         At::Comment(comment) => return panel::update(state, PanelAction::Show(comment)),
         At::Rounds => show_part_of_panel(open, PanelPart::Rounds),
-        At::Record => open.publish.part = PublishPart::Outputs,
+        At::Letter(_) => show_part(open, PublishPart::Letter),
+        At::Record => show_part(open, PublishPart::Record),
     }
     Ok(Vec::new())
+}
+
+fn show_part(open: &mut Open, part: PublishPart) {
+    open.publish.part = part;
+    open.room = Room::Publish;
 }
 
 fn show_part_of_panel(open: &mut Open, part: PanelPart) {

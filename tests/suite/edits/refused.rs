@@ -121,3 +121,29 @@ fn an_edit_that_changes_nothing_leaves_no_step() {
     assert_eq!(review(store), before);
     assert_eq!(store.undo_label(), label);
 }
+
+#[test]
+fn a_mark_stands_only_for_a_reason_and_once() {
+    let mut case = case();
+    let store = &mut case.store;
+    let before = review(store);
+    assert!(words(suppress(store, "rounds_held", "0 rounds", " ")).contains("only for a reason"));
+    assert!(words(suppress(store, "no_such_rule", "x", "so")).contains("no rule “no_such_rule”"));
+    assert!(same(&review(store), &before));
+    let first = suppress(store, "rounds_held", "0 rounds", "so")
+        .expect("stands")
+        .value;
+    let revision = review(store).revision;
+    suppress(store, "rounds_held", "0 rounds", " so ").expect("stands already");
+    assert_eq!(
+        review(store).revision,
+        revision,
+        "the same again is no step"
+    );
+    suppress(store, "rounds_held", "0 rounds", "because the panel met").expect("another reason");
+    let stands = review(store).publishing.suppressed;
+    assert_eq!(stands.len(), 1);
+    assert_ne!(stands[0].id, first);
+    assert_eq!(stands[0].reason, "because the panel met");
+    assert_eq!(stands[0].by, store.who());
+}
