@@ -19,7 +19,7 @@ pub(super) struct Passage {
     subject: String,
 }
 
-/// Words that belong together: running text, an item of a list, a cell, a footnote. Citations of records are left out.
+/// Words that belong together: running text, an item of a list, a cell, a footnote. Citations are left out, but for people’s names.
 pub(super) struct Stretch {
     pub text: String,
     pub kind: StretchKind,
@@ -146,7 +146,7 @@ impl Stretch {
                     text.push_str(words);
                 }
                 Inline::Citation(citation) => {
-                    if matches!(citation.target, Target::Person(_) | Target::KeyDate(_)) {
+                    if matches!(citation.target, Target::Person(_)) {
                         text.push_str(&citation.words);
                     }
                     citations.push((text.len(), citation.clone()));

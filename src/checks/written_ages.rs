@@ -57,7 +57,7 @@ static AGES: LazyLock<Regex> = LazyLock::new(|| {
         format!(
             r"\b(?:aged|at\s+the\s+age\s+of|who\s+(?:is|was|were|are))\s+(?<aged>{number})\b(?:\s+and\s+(?<other>{number})\b)?(?<unit2>\s+(?:months?|weeks?|days?)\b)?"
         ),
-        format!(r"\b(?:boy|girl|son|daughter)\s+(?:of\s+|\((?:aged\s+)?)(?<child>{number})\b"),
+        format!(r"\b(?:boy|girl|son|daughter)\s+(?:of\s+|\()(?<child>{number})\b\)?"),
     ];
     Regex::new(&format!("(?i:{})", shapes.join("|"))).expect("a constant pattern")
 });

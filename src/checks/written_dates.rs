@@ -12,6 +12,8 @@ pub(super) struct WrittenDate {
     pub range: Range<usize>,
     pub weekday: Option<Weekday>,
     pub day: Option<u32>,
+    /// The first of two days: 18 in “18–19 May 2021”.
+    pub first_day: Option<u32>,
     pub month: Option<u32>,
     pub year: Option<i32>,
     /// Written in figures: day and month may have changed places.
@@ -19,14 +21,15 @@ pub(super) struct WrittenDate {
 }
 
 const MONTH: &str = r"(?<month>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)";
-const WEEKDAY: &str = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day";
+const WEEKDAY: &str = r"\b(?:Mon|Tue(?:s)?|Wed(?:nes)?|Thu(?:r|rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\b";
 
 static DATES: LazyLock<Regex> = LazyLock::new(|| {
-    let before = format!(r"(?:(?<weekday>{WEEKDAY}),?\s+(?:the\s+)?)?");
+    let before = format!(r"(?:(?<weekday>{WEEKDAY})\.?,?\s+(?:the\s+)?)?");
     let day = r"(?<day>\d{1,2})(?:st|nd|rd|th)?";
+    let first = r"(?:(?<first>\d{1,2})(?:st|nd|rd|th)?\s?(?:[-–/]|and|or|to)\s?)?";
     let after = format!(r"(?:,?\s+\(?(?:which\s+was\s+)?an?\s+(?<after>{WEEKDAY}))?");
     let shapes = [
-        format!(r"{before}\b{day}(?:\s+of)?\s+{MONTH}\b\.?(?:,?\s+(?<year>\d{{4}})\b)?{after}"),
+        format!(r"{before}\b{first}{day}(?:\s+of)?\s+{MONTH}\b\.?(?:,?\s+(?<year>\d{{4}})\b)?{after}"),
         format!(
             r"{before}\b{}\s+{},?\s+(?<year2>\d{{4}})\b",
             MONTH.replace("month", "month2"),
@@ -56,7 +59,8 @@ fn read(text: &str, found: &Captures<'_>) -> Option<WrittenDate> {
     let mut date = WrittenDate {
         range: whole.range(),
         weekday: first(&["weekday", "weekday2", "weekday3", "after"])
-            .and_then(|word| word.as_str().parse().ok()),
+            .and_then(|word| weekday_of(word.as_str())),
+        first_day: first(&["first"]).and_then(|day| day.as_str().parse().ok()),
         day: first(&["day", "day2"]).and_then(|day| day.as_str().parse().ok()),
         month: None,
         year: first(&["year", "year2", "year3", "year4"])
@@ -110,6 +114,15 @@ fn read(text: &str, found: &Captures<'_>) -> Option<WrittenDate> {
         date.day = numbers.next()?.ok();
     }
     Some(date)
+}
+
+/// “sat” and “sun” in small letters are other words.
+fn weekday_of(word: &str) -> Option<Weekday> {
+    let short: String = word.chars().take(3).collect();
+    short
+        .parse()
+        .ok()
+        .filter(|_| word.starts_with(char::is_uppercase))
 }
 
 fn century(year: u32) -> u32 {
@@ -196,6 +209,11 @@ mod tests {
             ("reference WX/12/03/2019 and 1/2/3/2019", ""),
             ("18 May 2021, a Tuesday,", "18 May 2021, a Tuesday"),
             ("31 June 2013", "31 June 2013"),
+            (
+                "between 18 and 19 May 2021, on Tues 18 May 2021",
+                "18 and 19 May 2021|Tues 18 May 2021",
+            ),
+            ("on the night of 18–19 May 2021", "18–19 May 2021"),
         ] {
             let found: Vec<&str> = dates_in(text)
                 .into_iter()

@@ -76,7 +76,7 @@ fn known_days(review: &Review) -> Vec<(NaiveDate, &'static str)> {
 }
 
 fn is(date: &WrittenDate, known: NaiveDate) -> bool {
-    date.day == Some(known.day())
+    [date.day, date.first_day].contains(&Some(known.day()))
         && date.month == Some(known.month())
         && date.year.is_none_or(|year| year == known.year())
 }

@@ -7,7 +7,7 @@
 //!
 //! **What to do.** Write it in one way, or enter the second person.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use crate::checks::prose::{Passage, once};
 use crate::checks::{Case, Mark};
@@ -25,44 +25,84 @@ struct Seen {
     times: usize,
 }
 
+/// A name, and its letters in small without accents.
+struct Name {
+    word: String,
+    folded: Vec<char>,
+}
+
+/// Names by the letter they begin with.
+type ByLetter<T> = HashMap<char, Vec<T>>;
+
 pub(super) fn find(case: &Case<'_>, _: &RuleSetting) -> Vec<Mark> {
     let passages = case.passages();
     let known = known_names(case.review);
-    let seen = seen(&passages);
     let nobody = Known::default();
     let is_word = |name: &str| unknown_in(&name.to_lowercase(), &nobody).is_empty();
-    let unknown: Vec<(&String, &Seen)> = seen
-        .iter()
-        .filter(|(name, _)| !known.contains(*name) && !is_word(name))
-        .collect();
+    let unknown = by_letter(
+        seen(&passages)
+            .into_iter()
+            .filter(|(name, _)| !known.contains(name) && !is_word(name))
+            .map(|(name, seen)| (Name::of(name), seen)),
+        |(name, _)| name,
+    );
+    let known = by_letter(known.into_iter().map(Name::of), |name| name);
     let mut marks: Vec<(usize, Mark)> = Vec::new();
-    for (at, (name, one)) in unknown.iter().enumerate() {
-        let of_known = known.iter().find(|other| is_like(name, other, LONG_ENOUGH));
-        let of_unknown = || {
-            let others = unknown.iter().enumerate().filter(|(other, _)| *other != at);
-            others
-                .filter(|(_, (other, _))| is_like(name, other, LONG_ENOUGH_UNKNOWN))
-                // The rarer is the misspelled one; of two as rare, the later.
-                .find(|(_, (_, two))| {
-                    (two.times, one.passage) > (one.times, two.passage)
-                })
-                .map(|(_, (other, _))| *other)
-        };
-        let Some(other) = of_known.or_else(of_unknown) else {
-            continue;
-        };
-        let passage = &passages[one.passage];
-        let what = format!(
-            "{} has “{name}”; elsewhere it is “{other}”.",
-            passage.place
-        );
-        let instead = format!("Write “{other}”, if it is the same name.");
-        let mut mark = passage.mark(name, what, instead);
-        mark.subject = format!("{name} and {other}");
-        marks.push((one.passage, mark));
+    for (letter, names) in &unknown {
+        let known = known.get(letter).map_or(&[][..], Vec::as_slice);
+        for (name, seen) in names {
+            if let Some(other) = other_spelling(name, seen, known, names) {
+                marks.push((seen.passage, mark(&passages[seen.passage], name, other)));
+            }
+        }
     }
-    marks.sort_by_key(|(at, _)| *at);
+    marks.sort_by(|(one, a), (two, b)| (one, &a.subject).cmp(&(two, &b.subject)));
     once(marks.into_iter().map(|(_, mark)| mark).collect())
+}
+
+fn mark(passage: &Passage, name: &Name, other: &Name) -> Mark {
+    let (name, other) = (&name.word, &other.word);
+    let what = format!(
+        "{} has “{name}”; elsewhere it is “{other}”.",
+        passage.place
+    );
+    let instead = format!("Write “{other}”, if it is the same name.");
+    Mark {
+        subject: format!("{name} and {other}"),
+        ..passage.mark(name, what, instead)
+    }
+}
+
+/// Of somebody known, else of a name that nobody knows and that stands more often, or as often and earlier.
+fn other_spelling<'a>(
+    name: &Name,
+    seen: &Seen,
+    known: &'a [Name],
+    unknown: &'a [(Name, Seen)],
+) -> Option<&'a Name> {
+    let known = known.iter().find(|other| name.is_like(other, LONG_ENOUGH));
+    known.or_else(|| {
+        let mut others = unknown.iter().filter(|(_, other)| {
+            (other.times, seen.passage) > (seen.times, other.passage)
+        });
+        others
+            .find(|(other, _)| name.is_like(other, LONG_ENOUGH_UNKNOWN))
+            .map(|(other, _)| other)
+    })
+}
+
+/// In an order that is the same each time.
+fn by_letter<T>(all: impl Iterator<Item = T>, name: impl Fn(&T) -> &Name) -> ByLetter<T> {
+    let mut by_letter: ByLetter<T> = HashMap::new();
+    for one in all {
+        if let Some(&letter) = name(&one).folded.first() {
+            by_letter.entry(letter).or_default().push(one);
+        }
+    }
+    for names in by_letter.values_mut() {
+        names.sort_by(|a, b| name(a).word.cmp(&name(b).word));
+    }
+    by_letter
 }
 
 fn known_names(review: &Review) -> HashSet<String> {
@@ -113,20 +153,28 @@ fn words(text: &str) -> impl Iterator<Item = String> + '_ {
         .map(str::to_owned)
 }
 
-/// Whether two names, not the same, may be one: apart by an accent, or by one letter that is not a last “s”.
-fn is_like(one: &str, other: &str, long_enough: usize) -> bool {
-    if one == other {
-        return false;
+impl Name {
+    fn of(word: String) -> Self {
+        Self {
+            folded: without_accents(&word),
+            word,
+        }
     }
-    let (a, b) = (without_accents(one), without_accents(other));
-    if a == b {
-        return true;
+
+    /// Whether two names, not the same, may be one: apart by an accent, or by one letter that is neither the first nor a last “s”.
+    fn is_like(&self, other: &Self, long_enough: usize) -> bool {
+        let (shorter, longer) = match self.folded.len() <= other.folded.len() {
+            true => (&self.folded, &other.folded),
+            false => (&other.folded, &self.folded),
+        };
+        if shorter.len() < long_enough || longer.len() > shorter.len() + 1 {
+            return self.word != other.word && self.folded == other.folded;
+        }
+        let plural = longer.len() > shorter.len()
+            && longer.starts_with(shorter)
+            && longer.last() == Some(&'s');
+        self.word != other.word && !plural && (shorter == longer || one_apart(shorter, longer))
     }
-    let (shorter, longer) = if a.len() <= b.len() { (&a, &b) } else { (&b, &a) };
-    let plural = longer.len() == shorter.len() + 1
-        && longer.starts_with(shorter.as_slice())
-        && longer.last() == Some(&'s');
-    shorter.len() >= long_enough && a.first() == b.first() && !plural && one_apart(shorter, longer)
 }
 
 fn without_accents(word: &str) -> Vec<char> {

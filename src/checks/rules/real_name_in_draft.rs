@@ -68,9 +68,14 @@ fn whose(review: &Review, why: Why) -> Option<&'static str> {
                 .then_some("the real name of somebody who has a pseudonym")
         }
         Why::Shared => Some("a real name that several people share"),
-        Why::Place(_) => Some("the name of a place that is not to be known"),
         Why::Identifier(_) => Some("a number or address that tells who somebody is"),
-        Why::DateOfBirth | Why::DateOfDeath | Why::Date | Why::TimeOfDay | Why::Age => None,
+        // Places are written as the register has them when the report is published; dates and ages have rules of their own.
+        Why::Place(_)
+        | Why::DateOfBirth
+        | Why::DateOfDeath
+        | Why::Date
+        | Why::TimeOfDay
+        | Why::Age => None,
     }
 }
 

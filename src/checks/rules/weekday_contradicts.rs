@@ -21,7 +21,7 @@ pub(super) fn find(case: &Case<'_>, _: &RuleSetting) -> Vec<Mark> {
                 let (Some(told), Some(day)) = (date.weekday, date.exact()) else {
                     continue;
                 };
-                if told != day.weekday() {
+                if told != day.weekday() && date.first_day.is_none() {
                     let written = &stretch.text[date.range.clone()];
                     let was = name_of(day.weekday());
                     let what = format!(
