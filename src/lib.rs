@@ -16,6 +16,8 @@ pub mod chronology;
 pub mod analysis;
 pub mod drafting;
 
+pub mod identities;
+
 pub mod checks;
 
 pub mod overview;

@@ -90,6 +90,13 @@ fn in_dictionary(word: &str) -> bool {
         .is_none_or(|dictionary| dictionary.check(word))
 }
 
+/// Whether a word in small letters is an ordinary English word. What is only a name is none: the dictionary knows it with a capital.
+pub fn is_ordinary_word(word: &str) -> bool {
+    BRITISH
+        .as_ref()
+        .is_some_and(|dictionary| dictionary.check(word))
+}
+
 /// The stretches of a text that are words nobody knows. Citations, addresses and abbreviations in capitals are left out.
 pub fn unknown_in(text: &str, known: &Known) -> Vec<Range<usize>> {
     static WORD: LazyLock<Regex> = LazyLock::new(|| {
