@@ -25,6 +25,7 @@ mod settings;
 mod start;
 mod state;
 mod task;
+mod view;
 mod way;
 
 pub mod manual;
@@ -211,6 +212,10 @@ impl App {
         }
         let mut for_window = Vec::new();
         for effect in effects {
+            if !view::may_follow(&self.state, &effect) {
+                self.state.tell(Notice::Problem(view::refusal()));
+                continue;
+            }
             match effect {
                 Effect::Start(task) => self.start(task),
                 Effect::StopTasks => self.stop_tasks(),
