@@ -37,7 +37,7 @@ pub struct Memory {
     pub panel: panel::Memory,
     pub plan: plan::Memory,
     pub publish: publish::Memory,
-    pub people_path: String,
+    pub people: people::Memory,
 }
 
 pub fn start(ui: &mut Ui, app: &App, memory: &mut Memory, actions: &mut Vec<Action>) {
@@ -73,7 +73,7 @@ pub fn room(
         Room::Panel => panel::show(ui, app, open, &mut memory.panel, actions),
         Room::Recommendations => plan::show(ui, app, open, &mut memory.plan, actions),
         Room::Publish => publish::show(ui, open, &mut memory.publish, actions),
-        Room::PeopleAndAgencies => people::show(ui, app, open, &mut memory.people_path, actions),
+        Room::PeopleAndAgencies => people::show(ui, app, open, &mut memory.people, actions),
     }
 }
 
