@@ -5,7 +5,7 @@ use super::{
     ImportAction, Notice, OverviewAction, PackAction, PanelAction, PeopleAction, PlanAction,
     Problem, PublishAction, Room, StartAction, State, TEXT_SIZES, Task, TaskKind, Theme, analysis,
     chronology, draft, entry, field, import, open, overview, pack, panel, people, plan, publish,
-    search, start, way,
+    search, start, view, way,
 };
 use crate::model::EntryId;
 use crate::store::{Outcome, Store, StoreError};
@@ -47,6 +47,7 @@ pub enum ShellAction {
 }
 
 pub(super) fn update(state: &mut State, action: Action) -> Result<Vec<Effect>, Problem> {
+    view::may(state, &action)?;
     match action {
         Action::Start(action) => start::update(state, action),
         Action::Shell(action) => shell(state, action),
@@ -157,6 +158,7 @@ fn run(state: &mut State, command: Command) -> Result<Vec<Effect>, Problem> {
             state.settings.theme = Theme::ALL[(at + 1) % Theme::ALL.len()];
             save_settings(state)?;
         }
+        Command::SwitchView => return view::switch(state),
         Command::CloseFile => {
             field::leave(state)?;
             if let Some(pack) = &mut state.pack {

@@ -14,6 +14,8 @@ pub enum Command {
     LargerText,
     SmallerText,
     NextTheme,
+    /// Between real names and pseudonyms.
+    SwitchView,
     CloseFile,
 }
 
@@ -39,6 +41,7 @@ impl Command {
             Self::LargerText,
             Self::SmallerText,
             Self::NextTheme,
+            Self::SwitchView,
             Self::CloseFile,
         ];
         all.extend(Room::ALL.map(Self::GoTo));
@@ -57,6 +60,7 @@ impl Command {
             Self::LargerText => "Larger text".to_owned(),
             Self::SmallerText => "Smaller text".to_owned(),
             Self::NextTheme => "Light, dark or high contrast".to_owned(),
+            Self::SwitchView => "Pseudonymised view, and back to the real names".to_owned(),
             Self::CloseFile => "Close the file".to_owned(),
         }
     }
@@ -83,6 +87,7 @@ impl Command {
             Self::LargerText => with("Plus", true, false),
             Self::SmallerText => with("Minus", true, false),
             Self::NextTheme => with("L", true, true),
+            Self::SwitchView => with("P", true, true),
             Self::CloseFile => with("W", true, false),
         }
     }

@@ -25,6 +25,7 @@ mod settings;
 mod start;
 mod state;
 mod task;
+mod view;
 mod way;
 
 pub mod manual;
@@ -59,8 +60,8 @@ pub use draft::{
 pub use entry::{Around, EntryAction, EntryPart, Kept, SourceState, is_counted};
 pub use field::{
     ActionPart, AgencyPart, DetailPart, FactPart, Field, FieldAction, FindingPart, KnowingPart,
-    LetterPart, MemberPart, PausePart, PersonPart, RecommendationPart, RoundPart, Typing,
-    WeaknessPart,
+    LetterPart, MemberPart, PausePart, PersonPart, PlacePart, RecommendationPart, RoundPart,
+    Typing, WeaknessPart,
 };
 pub use import::{
     Amending, Comparison, Gone, ImportAction, ImportState, PartChanged, Reading, Ready, RowChanged,
@@ -74,7 +75,10 @@ pub use panel::{
     PanelState, Written, WrittenFile, earlier_of_member,
 };
 use people::free_name;
-pub use people::{PeopleAction, PeopleState};
+pub use people::{
+    Change, ChangeFilter, Doubt, IdentitiesFound, PeopleAction, PeoplePart, PeopleState,
+    where_it_is,
+};
 pub use plan::{FindingAction, PlanAction, PlanState, PlanTab, QuestionAction};
 pub use problem::{Notice, Problem};
 pub use publish::{
@@ -212,10 +216,15 @@ impl App {
             effects.extend(chronology::wanted(open));
             effects.extend(import::wanted(open));
             effects.extend(publish::wanted(open));
+            effects.extend(people::wanted(open));
             panel::wanted(open);
         }
         let mut for_window = Vec::new();
         for effect in effects {
+            if !view::may_follow(&self.state, &effect) {
+                self.state.tell(Notice::Problem(view::refusal()));
+                continue;
+            }
             match effect {
                 Effect::Start(task) => self.start(task),
                 Effect::StopTasks => self.stop_tasks(),

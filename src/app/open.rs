@@ -1,6 +1,7 @@
 //! The open file: its read model, what is derived from it, and the one way to change it.
 
 use std::collections::HashSet;
+use std::ops::Deref;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, TryLockError};
@@ -11,18 +12,39 @@ use chrono::NaiveDate;
 
 use super::{
     AnalysisState, ChronologyState, Derived, DraftState, ImportState, PanelState, PeopleState,
-    PlanState, Problem, PublishState, Room, SourceState, Way,
+    PlanState, Problem, PublishState, Room, SourceState, Way, view,
 };
 use crate::analysis;
 use crate::model::{EntryId, Review};
 use crate::store::{Hit, Mode, Noun, Outcome, Store, StoreError, Touched};
 
-/// The file, shared with the tasks that work on it.
-pub type SharedStore = Arc<Mutex<Store>>;
+/// The file, shared with the tasks that work on it, and which view of it they were started for.
+#[derive(Clone)]
+pub struct SharedStore {
+    store: Arc<Mutex<Store>>,
+    view: Arc<()>,
+}
+
+impl SharedStore {
+    fn of(store: Arc<Mutex<Store>>) -> Self {
+        let view = Arc::new(());
+        Self { store, view }
+    }
+}
+
+impl Deref for SharedStore {
+    type Target = Mutex<Store>;
+
+    fn deref(&self) -> &Self::Target {
+        &self.store
+    }
+}
 
 /// An open review. The window reads it; only [`Open::edit`], undo and redo change it.
 pub struct Open {
     store: SharedStore,
+    /// The review with its real names and everything that was shown of it, while this is its pseudonymised view.
+    real: Option<Box<Self>>,
     /// A search holds the file.
     searching: Arc<AtomicBool>,
     pub path: PathBuf,
@@ -68,7 +90,8 @@ impl Open {
             },
             undo: store.undo_label(),
             redo: store.redo_label(),
-            store: Arc::new(Mutex::new(store)),
+            store: SharedStore::of(Arc::new(Mutex::new(store))),
+            real: None,
             searching: Arc::default(),
             review: Arc::new(review),
             derived,
@@ -89,14 +112,62 @@ impl Open {
         Ok(open)
     }
 
-    /// The file, for a task that needs it longer than a frame. While it is held, edits are refused.
-    pub fn store(&self) -> SharedStore {
-        Arc::clone(&self.store)
+    /// The pseudonymised view of `real`, which is put aside whole: everything that the window shows is made anew from `review`.
+    pub(super) fn disguising(real: Box<Self>, review: Arc<Review>, derived: Derived) -> Self {
+        let mut open = Self {
+            store: SharedStore::of(Arc::clone(&real.store.store)),
+            searching: Arc::clone(&real.searching),
+            path: real.path.clone(),
+            who: String::new(),
+            read_only: Some(view::FOR_READING.to_owned()),
+            review,
+            derived,
+            undo: None,
+            redo: None,
+            room: real.room,
+            chronology: ChronologyState::default(),
+            import: ImportState::default(),
+            source: SourceState::default(),
+            analysis: AnalysisState::default(),
+            draft: DraftState::default(),
+            plan: PlanState::default(),
+            panel: PanelState::default(),
+            publish: PublishState::default(),
+            people: PeopleState::default(),
+            way: Way::default(),
+            today: real.today,
+            real: Some(real),
+        };
+        open.follow();
+        open
     }
 
-    /// Whether this is the file that a task was started for: it may have been closed meanwhile.
+    /// Whether nothing here names anybody: the pseudonymised view.
+    pub fn is_disguised(&self) -> bool {
+        self.real.is_some()
+    }
+
+    /// What the pseudonymised view is of; `None` where this is the review itself.
+    pub(super) fn real(&self) -> Option<&Self> {
+        self.real.as_deref()
+    }
+
+    pub(super) fn real_mut(&mut self) -> Option<&mut Self> {
+        self.real.as_deref_mut()
+    }
+
+    pub(super) fn into_real(self) -> Option<Box<Self>> {
+        self.real
+    }
+
+    /// The file, for a task that needs it longer than a frame. While it is held, edits are refused.
+    pub fn store(&self) -> SharedStore {
+        self.store.clone()
+    }
+
+    /// Whether this is the file, and the view of it, that a task was started for: it may have been closed meanwhile.
     pub fn is(&self, store: &SharedStore) -> bool {
-        Arc::ptr_eq(&self.store, store)
+        Arc::ptr_eq(&self.store.view, &store.view)
     }
 
     /// Carries out one edit and brings the read model up to date.
@@ -115,14 +186,17 @@ impl Open {
         title: &str,
         work: impl FnOnce(&mut Store) -> Result<T, StoreError>,
     ) -> Result<T, Problem> {
-        let store = Arc::clone(&self.store);
+        if self.is_disguised() {
+            return Err(view::refusal());
+        }
+        let store = self.store();
         let mut store = self.lock_soon(&store).ok_or_else(|| busy(title))?;
         work(&mut store).map_err(|error| Problem::new(title, error))
     }
 
     /// Brings the read model up to date after an outcome, from this thread's edits or a task's.
     pub fn take_in<T>(&mut self, title: &str, outcome: &Outcome<T>) -> Result<(), Problem> {
-        let store = Arc::clone(&self.store);
+        let store = self.store();
         let store = wait(&store);
         let touched = &with_what_is_hidden(&outcome.touched);
         let words = self.chronology.words_before(&self.review, touched);
@@ -145,6 +219,9 @@ impl Open {
 
     /// Entries that hold all of `words`, at most `limit`.
     pub fn search(&self, words: &str, limit: usize) -> Result<Vec<Hit>, Problem> {
+        if self.is_disguised() {
+            return Ok(view::hits(&self.review, words, limit));
+        }
         let Some(store) = self.lock_soon(&self.store) else {
             return Ok(Vec::new());
         };
@@ -157,8 +234,12 @@ impl Open {
     pub(super) fn searcher(
         &self,
     ) -> impl FnOnce(&str) -> Result<HashSet<EntryId>, StoreError> + use<> {
-        let (store, searching) = (Arc::clone(&self.store), Arc::clone(&self.searching));
+        let (store, searching) = (self.store(), Arc::clone(&self.searching));
+        let disguised = self.is_disguised().then(|| Arc::clone(&self.review));
         move |words| {
+            if let Some(review) = disguised {
+                return Ok(view::found(&review, words));
+            }
             let store = wait(&store);
             searching.store(true, Ordering::SeqCst);
             let found = store.found(words);

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::open::SharedStore;
 use super::{
-    CodesFile, Notice, Open, OpenPack, Room, SearchState, Settings, StartState, Task, Typing,
+    CodesFile, Notice, Open, OpenPack, Room, SearchState, Settings, StartState, Task, Typing, view,
 };
 use crate::model::RoundId;
 use crate::publish::Output;
@@ -96,13 +96,18 @@ impl State {
         self.typing.as_ref()
     }
 
-    /// The open file, where it still is the one a task was started for.
+    /// The open file, where it still is the one a task was started for: also while only its pseudonymised view is shown.
     pub(super) fn open_as(&mut self, store: &SharedStore) -> Option<&mut Open> {
-        self.open.as_deref_mut().filter(|open| open.is(store))
+        let open = self.open.as_deref_mut()?;
+        if open.is(store) {
+            return Some(open);
+        }
+        open.real_mut().filter(|real| real.is(store))
     }
 
     /// Shows a card. A word that something was done replaces the one before it.
     pub fn tell(&mut self, notice: Notice) {
+        let notice = view::told(self, notice);
         self.notices
             .retain(|old| *old != notice && !matches!(old, Notice::Done(_)));
         self.notices.push(notice);

@@ -47,6 +47,10 @@ pub enum TaskKind {
     Differ,
     /// The report, held to its rules.
     Check,
+    /// Who must not be known, and what would be written instead.
+    Identities,
+    /// The view of the review in which nobody is named.
+    Disguise,
 }
 
 impl TaskKind {
@@ -61,24 +65,60 @@ impl TaskKind {
                 | Self::Analyse(_)
                 | Self::Preview
                 | Self::Check
+                | Self::Identities
+                | Self::Disguise
         )
     }
 
-    /// Changes the file: one of these at a time, in the order in which they were asked for.
+    /// Changes the file, or must see it between two changes: one of these at a time, in the order in which they were asked for.
     pub(super) fn changes_file(self) -> bool {
-        matches!(self, Self::Import | Self::Send | Self::Step)
+        matches!(
+            self,
+            Self::Import | Self::Send | Self::Step | Self::Disguise
+        )
+    }
+
+    /// Needs nothing but the review as the window shows it, and leaves nothing behind but what is shown.
+    pub(super) fn only_looks(self) -> bool {
+        match self {
+            Self::Propose
+            | Self::Find
+            | Self::Spell
+            | Self::Suggest
+            | Self::Analyse(_)
+            | Self::Typeset
+            | Self::Differ => true,
+            Self::Open
+            | Self::Read
+            | Self::Understand(_)
+            | Self::Compare(_)
+            | Self::Import
+            | Self::Send
+            | Self::Step
+            | Self::Write
+            | Self::Preview
+            | Self::Check
+            | Self::Identities
+            | Self::Disguise => false,
+        }
     }
 
     /// Whether it looks at its being stopped; an undo or a search is done before anybody could press a button.
     pub fn can_stop(self) -> bool {
-        !matches!(self, Self::Step) && !self.is_quiet()
+        !matches!(self, Self::Step | Self::Disguise) && !self.is_quiet()
     }
 
     /// Its own screen says that it runs.
     pub fn is_quiet(self) -> bool {
         matches!(
             self,
-            Self::Find | Self::Spell | Self::Suggest | Self::Typeset | Self::Differ | Self::Check
+            Self::Find
+                | Self::Spell
+                | Self::Suggest
+                | Self::Typeset
+                | Self::Differ
+                | Self::Identities
+                | Self::Check
         )
     }
 }

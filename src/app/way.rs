@@ -3,10 +3,12 @@
 use std::ops::Range;
 
 use super::chronology::{self, ChronologyPlace};
-use super::{AnalysisPart, Open, Opened, PanelPart, PlanTab, PublishPart, Room, field, panel};
+use super::{
+    AnalysisPart, Open, Opened, PanelPart, PeoplePart, PlanTab, PublishPart, Room, field, panel,
+};
 use super::{Problem, State};
 use crate::drafting::ChainStep;
-use crate::model::{CommentId, PersonId, Review, RoundId, SectionId};
+use crate::model::{CommentId, PersonId, PlaceId, Review, RoundId, SectionId};
 
 /// Places that are remembered.
 const LONGEST: usize = 100;
@@ -36,7 +38,7 @@ enum Shows {
     Draft(Option<SectionId>, Range<usize>),
     Plan(PlanTab, Option<ChainStep>),
     Panel(PanelPart, Option<CommentId>, Option<RoundId>),
-    People(Option<PersonId>),
+    People(PeoplePart, Option<PersonId>, Option<PlaceId>),
     Publish(PublishPart),
     /// A room that is one place.
     Whole,
@@ -67,9 +69,12 @@ impl Place {
             Room::Draft => Shows::Draft(open.draft.section, open.draft.chosen.clone()),
             Room::Recommendations => Shows::Plan(open.plan.tab, open.plan.shown()),
             Room::Panel => Shows::Panel(open.panel.part, open.panel.comment, open.panel.round),
-            Room::PeopleAndAgencies => Shows::People(open.people.person),
-            Room::Publish => Shows::Publish(open.publish.part),
+            Room::PeopleAndAgencies => {
+                let people = &open.people;
+                Shows::People(people.part, people.person, people.place)
+            }
             Room::Overview | Room::Import => Shows::Whole,
+            Room::Publish => Shows::Publish(open.publish.part),
         };
         Self {
             room: open.room,
@@ -114,7 +119,7 @@ impl Place {
             Shows::Panel(PanelPart::Comments, Some(comment), _) => {
                 review.comment(*comment).is_some()
             }
-            Shows::People(Some(person)) => review.person(*person).is_some(),
+            Shows::People(PeoplePart::People, Some(person), _) => review.person(*person).is_some(),
             Shows::Chronology(place) => place
                 .entry
                 .is_none_or(|entry| review.entry(entry).is_some()),
@@ -142,8 +147,9 @@ impl Place {
             Shows::Plan(tab, Some(step)) if *tab != PlanTab::Chain => step.words(review),
             Shows::Plan(tab, _) => tab.words().to_owned(),
             Shows::Panel(part, ..) => part.words().to_owned(),
+            Shows::People(part, ..) => part.words().to_owned(),
             Shows::Publish(part) => part.words().to_owned(),
-            Shows::People(_) | Shows::Whole => String::new(),
+            Shows::Whole => String::new(),
         };
         match shown.as_str() {
             "" => self.room.words().to_owned(),
@@ -234,7 +240,10 @@ fn arrive(open: &mut Open, place: Place) {
             }
         }
         Shows::Panel(part, comment, round) => panel::return_to(open, part, comment, round),
-        Shows::People(person) => open.people.person = person,
+        Shows::People(part, person, place) => {
+            let people = &mut open.people;
+            (people.part, people.person, people.place) = (part, person, place);
+        }
         Shows::Publish(part) => open.publish.part = part,
         Shows::Whole => {}
     }

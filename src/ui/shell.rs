@@ -3,7 +3,9 @@
 use egui::{Align, Frame, Layout, Margin, Panel, RichText, Sense, Stroke, Ui, vec2};
 
 use super::tokens::{self, letter, palette, size, space};
-use super::widgets::{Words, at_side, chip, menu, scroll, secondary, small, title, words};
+use super::widgets::{
+    Tone, Words, at_side, chip, menu, quiet, scroll, secondary, small, title, words,
+};
 use super::{help as manual, notices, screens, search, status};
 use crate::app::{Action, App, Command, Open, Room, Screen, ShellAction, State, TEXT_SIZES, Theme};
 use crate::overview::Return;
@@ -13,6 +15,17 @@ use crate::overview::Return;
 pub struct ShellMemory {
     pub focus_search: bool,
     pub screens: screens::Memory,
+    /// The same of the pseudonymised view: what was typed into forms with real names is not shown in it.
+    pub disguised: screens::Memory,
+}
+
+impl ShellMemory {
+    fn screens_of(&mut self, open: &Open) -> &mut screens::Memory {
+        match open.is_disguised() {
+            true => &mut self.disguised,
+            false => &mut self.screens,
+        }
+    }
 }
 
 pub fn show(ui: &mut Ui, app: &App, memory: &mut ShellMemory) -> Vec<Action> {
@@ -76,7 +89,7 @@ fn frame_of_room(
     egui::CentralPanel::no_frame()
         .frame(Frame::new().fill(colours.paper))
         .show(ui, |ui| {
-            screens::room(ui, app, open, room, &mut memory.screens, actions)
+            screens::room(ui, app, open, room, memory.screens_of(open), actions)
         });
     search::list(ui, &app.state.search, search_at, actions);
 }
@@ -86,20 +99,20 @@ fn rail(ui: &mut Ui, app: &App, open: &Open, room: Room, actions: &mut Vec<Actio
         scroll("rail").show(ui, |ui| {
             rooms(ui, open, room, actions);
             ui.add_space(space::SMALL);
-            working_version(ui);
+            view(ui, open, actions);
             help(ui, actions);
             close(ui, actions);
-            appearance(ui, &app.state, actions);
+            appearance(ui, &app.state, open, actions);
         });
         return;
     }
     rooms(ui, open, room, actions);
     ui.with_layout(Layout::bottom_up(Align::Min), |ui| {
         ui.spacing_mut().item_spacing.y = space::TIGHT;
-        appearance(ui, &app.state, actions);
+        appearance(ui, &app.state, open, actions);
         close(ui, actions);
         help(ui, actions);
-        working_version(ui);
+        ui.with_layout(Layout::top_down(Align::Min), |ui| view(ui, open, actions));
     });
 }
 
@@ -127,26 +140,44 @@ fn rooms(ui: &mut Ui, open: &Open, room: Room, actions: &mut Vec<Action>) {
 }
 
 fn close(ui: &mut Ui, actions: &mut Vec<Action>) {
-    if super::widgets::quiet(ui, "Close this file").clicked() {
+    if quiet(ui, "Close this file").clicked() {
         actions.push(Action::Shell(ShellAction::Command(Command::CloseFile)));
     }
 }
 
 fn help(ui: &mut Ui, actions: &mut Vec<Action>) {
-    if super::widgets::quiet(ui, "Help  F1").clicked() {
+    if quiet(ui, "Help  F1").clicked() {
         actions.push(Action::Shell(ShellAction::Command(Command::Help)));
     }
 }
 
-fn working_version(ui: &mut Ui) {
-    ui.horizontal(|ui| {
-        ui.add_space(space::SMALL);
-        words(
-            ui,
-            Words::Small,
-            "Working version: names as the agencies wrote them",
-        );
-    });
+/// Whether names are shown, and the way to the other view.
+fn view(ui: &mut Ui, open: &Open, actions: &mut Vec<Action>) {
+    let switch = if open.is_disguised() {
+        ui.horizontal(|ui| {
+            ui.add_space(space::SMALL);
+            chip(ui, Tone::Accent, "Pseudonymised view");
+        });
+        "Show real names"
+    } else {
+        ui.horizontal(|ui| {
+            ui.add_space(space::SMALL);
+            words(
+                ui,
+                Words::Small,
+                "Working version: names as the agencies wrote them",
+            );
+        });
+        "Show pseudonyms"
+    };
+    let tip = format!(
+        "{}  ({})",
+        Command::SwitchView.words(),
+        Command::SwitchView.keys().words()
+    );
+    if quiet(ui, switch).on_hover_text(tip).clicked() {
+        actions.push(Action::Shell(ShellAction::Command(Command::SwitchView)));
+    }
 }
 
 /// The small figure beside a room, and whether somebody waits there.
@@ -229,7 +260,7 @@ fn room_button(ui: &mut Ui, room: Room, chosen: bool, note: &str, waits: bool) -
     response.clicked()
 }
 
-fn appearance(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
+fn appearance(ui: &mut Ui, state: &State, open: &Open, actions: &mut Vec<Action>) {
     let settings = &state.settings;
     menu(ui, "Appearance", "Appearance", |ui| {
         for theme in Theme::ALL {
@@ -248,6 +279,16 @@ fn appearance(ui: &mut Ui, state: &State, actions: &mut Vec<Action>) {
                 .clicked()
             {
                 actions.push(Action::Shell(ShellAction::SetTextSize(per_cent)));
+            }
+        }
+        ui.separator();
+        let keys = Command::SwitchView.keys().words();
+        for (disguised, name) in [(false, "Real names"), (true, "Pseudonymised view")] {
+            let text = format!("{name}  {keys}");
+            let chosen = open.is_disguised() == disguised;
+            if ui.selectable_label(chosen, text).clicked() && !chosen {
+                actions.push(Action::Shell(ShellAction::Command(Command::SwitchView)));
+                ui.close();
             }
         }
     });
@@ -279,8 +320,11 @@ fn title_line(
                     .iter()
                     .map(|(text, _)| text.len() as f32 * 6.0 + 24.0)
                     .sum::<f32>();
-            // The clock stands on the Overview, too.
-            let chips = if room < size::RAIL { Vec::new() } else { chips };
+            // The clock stands on the Overview, too; without days it would count wrongly.
+            let chips = match room < size::RAIL || open.is_disguised() {
+                true => Vec::new(),
+                false => chips,
+            };
             ui.scope(|ui| {
                 ui.set_max_width(if chips.is_empty() {
                     ui.available_width()

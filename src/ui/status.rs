@@ -29,6 +29,9 @@ pub fn show(ui: &mut Ui, app: &App, open: &Open, actions: &mut Vec<Action>) {
 
 fn saved(ui: &mut Ui, open: &Open) {
     match &open.read_only {
+        Some(_) if open.is_disguised() => {
+            label(ui, Words::Small, "Pseudonymised view, for reading")
+        }
         Some(_) => label(ui, Words::Doubt, "For reading only"),
         None => label(ui, Words::Small, "Saved"),
     };

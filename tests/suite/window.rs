@@ -8,6 +8,7 @@ mod draft_pages;
 mod drafts;
 mod events;
 mod hands;
+mod identities;
 mod import;
 mod keeping_up;
 mod pack;
@@ -43,7 +44,7 @@ fn every_room_is_reached_by_its_name_and_shows_its_matter() {
         (Room::Panel, "Enter a comment…"),
         (Room::Recommendations, "SMART"),
         (Room::Publish, "Documents"),
-        (Room::PeopleAndAgencies, "Agencies"),
+        (Room::PeopleAndAgencies, "What changes"),
         (Room::Overview, "What waits"),
     ] {
         hands.press(room.words());

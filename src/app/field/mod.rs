@@ -1,6 +1,7 @@
 //! Text being typed lives here until its field is left; then it becomes one edit.
 
 mod dates;
+mod identities;
 mod knowledge;
 mod panel;
 mod parts;
@@ -16,15 +17,15 @@ use super::{
 };
 use crate::edits;
 use crate::model::{
-    ActionId, AgencyId, CommentId, EntryId, FactId, FindingId, KnowingId, LetterPointId, MemberId,
-    PauseId, PersonId, QuestionId, RecommendationId, RoundId, SectionId, TaggingId, VersionId,
-    WeaknessId,
+    ActionId, AgencyId, CommentId, EntryId, FactId, FindingId, IdentifierId, KnowingId,
+    LetterPointId, MemberId, PauseId, PersonId, PlaceId, QuestionId, RecommendationId, RoundId,
+    SectionId, TaggingId, VersionId, WeaknessId,
 };
 
 pub(super) use dates::{a_day, understood};
 pub use parts::{
     ActionPart, AgencyPart, DetailPart, FactPart, FindingPart, KnowingPart, LetterPart, MemberPart,
-    PausePart, PersonPart, RecommendationPart, RoundPart, WeaknessPart,
+    PausePart, PersonPart, PlacePart, RecommendationPart, RoundPart, WeaknessPart,
 };
 
 /// What is being typed, and where.
@@ -43,6 +44,9 @@ pub enum Field {
     Pause(PauseId, PausePart),
     Agency(AgencyId, AgencyPart),
     Person(PersonId, PersonPart),
+    Place(PlaceId, PlacePart),
+    /// A number by which somebody is known.
+    Identifier(IdentifierId),
     /// The understanding of an entry's date; its wording stays.
     EntryDate(EntryId),
     /// What an entry typed in by hand says.
@@ -158,7 +162,9 @@ fn store(open: &mut Open, typing: &Typing, today: NaiveDate) -> Result<(), Probl
         Field::KeyDate(index) => review::store_key_date(open, index, text, today),
         Field::Pause(id, part) => review::store_pause(open, id, part, text, today),
         Field::Agency(id, part) => review::store_agency(open, id, part, text, today),
-        Field::Person(id, part) => review::store_person(open, id, part, text, today),
+        Field::Person(id, part) => identities::store_person(open, id, part, text, today),
+        Field::Place(id, part) => identities::store_place(open, id, part, text),
+        Field::Identifier(id) => identities::store_identifier(open, id, text),
         Field::Entry(id, part) => entry::write(open, id, part, text, today),
         Field::EntryDate(id) => review::store_entry_date(open, id, text, today),
         Field::Section(id) => draft::store_section(open, id, text),

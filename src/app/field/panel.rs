@@ -16,6 +16,7 @@ pub(super) fn store_member(
         MemberPart::Name => member.name = text,
         MemberPart::Role => member.role = text,
         MemberPart::Email => member.email = text,
+        MemberPart::Connection => member.connection = text,
     })
 }
 

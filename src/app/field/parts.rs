@@ -28,9 +28,23 @@ pub enum AgencyPart {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum PersonPart {
     Name,
+    /// One a line.
     Aliases,
     DateOfBirth,
+    DateOfDeath,
     Pseudonym,
+    /// Who chose the pseudonym.
+    ChosenBy,
+    Note,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum PlacePart {
+    Name,
+    /// One a line.
+    Forms,
+    /// What is written instead.
+    Written,
     Note,
 }
 
@@ -95,6 +109,8 @@ pub enum MemberPart {
     Name,
     Role,
     Email,
+    /// What connects them with the people or the case.
+    Connection,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

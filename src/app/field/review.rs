@@ -1,10 +1,10 @@
 use chrono::NaiveDate;
 
 use super::dates::{a_day, understood};
-use super::{AgencyPart, DetailPart, PausePart, PersonPart};
+use super::{AgencyPart, DetailPart, PausePart};
 use crate::app::{Open, Problem};
 use crate::edits;
-use crate::model::{AgencyId, EntryId, KeyDate, KeyDateId, PauseId, PersonId};
+use crate::model::{AgencyId, EntryId, KeyDate, KeyDateId, PauseId};
 
 pub(super) fn store_detail(
     open: &mut Open,
@@ -108,35 +108,6 @@ pub(super) fn store_agency(
     }
     open.edit("The agency was not changed", |store| {
         edits::change_agency(store, &agency)
-    })
-}
-
-pub(super) fn store_person(
-    open: &mut Open,
-    id: PersonId,
-    part: PersonPart,
-    text: &str,
-    today: NaiveDate,
-) -> Result<(), Problem> {
-    let Some(mut person) = open.review.person(id).cloned() else {
-        return Ok(());
-    };
-    match part {
-        PersonPart::Name => text.trim().clone_into(&mut person.name),
-        PersonPart::Aliases => {
-            person.aliases = text
-                .split([';', '\n'])
-                .map(str::trim)
-                .filter(|alias| !alias.is_empty())
-                .map(str::to_owned)
-                .collect();
-        }
-        PersonPart::DateOfBirth => person.date_of_birth = a_day(text, &open.review, today)?,
-        PersonPart::Pseudonym => text.trim().clone_into(&mut person.pseudonym),
-        PersonPart::Note => text.trim().clone_into(&mut person.note),
-    }
-    open.edit("The person was not changed", |store| {
-        edits::change_person(store, &person)
     })
 }
 

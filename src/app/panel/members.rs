@@ -25,6 +25,9 @@ pub(super) fn update(open: &mut Open, action: PanelAction) -> Result<(), Problem
         })?,
         PanelAction::SetMemberAgency(id, agency) => change(open, id, |one| one.agency = agency)?,
         PanelAction::SetMemberLeft(id, left) => change(open, id, |one| one.left = left)?,
+        PanelAction::SetIndependence(id, independence) => {
+            change(open, id, |one| one.independence = independence)?;
+        }
         _ => {}
     }
     Ok(())

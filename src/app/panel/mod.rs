@@ -17,8 +17,8 @@ use crate::checks::{self, WhyNotHeard};
 use crate::drafting::{self, LedgerLine, ParagraphPlaces};
 use crate::edits::{self, Answer, ToldComment};
 use crate::model::{
-    AgencyId, Comment, CommentId, Disposition, MemberId, ParagraphId, Review, RoundId, Sees,
-    SendingId,
+    AgencyId, Comment, CommentId, Disposition, Independence, MemberId, ParagraphId, Review,
+    RoundId, Sees, SendingId,
 };
 use crate::store::{self, Passphrase};
 
@@ -127,6 +127,7 @@ pub enum PanelAction {
     RemoveMember(MemberId),
     SetMemberAgency(MemberId, Option<AgencyId>),
     SetMemberLeft(MemberId, bool),
+    SetIndependence(MemberId, Independence),
 
     ShowRound(RoundId),
     BeginRound,
@@ -252,7 +253,8 @@ pub(super) fn update(state: &mut State, action: PanelAction) -> Result<Vec<Effec
         PanelAction::AddMember
         | PanelAction::RemoveMember(_)
         | PanelAction::SetMemberAgency(..)
-        | PanelAction::SetMemberLeft(..) => members::update(open, action)?,
+        | PanelAction::SetMemberLeft(..)
+        | PanelAction::SetIndependence(..) => members::update(open, action)?,
         PanelAction::ShowRound(_)
         | PanelAction::BeginRound
         | PanelAction::RemoveRound(_)

@@ -26,6 +26,8 @@ pub struct Pseudonymised {
     pub review: Review,
     pub replaced: Vec<(Whereabouts, Replaced)>,
     pub doubtful: Vec<(Whereabouts, Doubtful)>,
+    /// The texts in which something was replaced or is doubtful, as they were.
+    pub texts: HashMap<Whereabouts, String>,
     /// For whom no pseudonym was chosen, or one that holds somebody's name; words such as “a relative” stand in their place.
     pub unnamed: Vec<PersonId>,
 }
@@ -37,6 +39,7 @@ pub fn disguised(review: &Review) -> Pseudonymised {
         disguise: &disguise,
         replaced: Vec::new(),
         doubtful: Vec::new(),
+        texts: HashMap::new(),
         coders: HashMap::new(),
         files: review
             .imports
@@ -54,6 +57,7 @@ pub fn disguised(review: &Review) -> Pseudonymised {
         review: disguised,
         replaced: work.replaced,
         doubtful: work.doubtful,
+        texts: work.texts,
         unnamed: unnamed.collect(),
     }
 }
@@ -62,6 +66,7 @@ struct Work<'a> {
     disguise: &'a Disguise<'a>,
     replaced: Vec<(Whereabouts, Replaced)>,
     doubtful: Vec<(Whereabouts, Doubtful)>,
+    texts: HashMap<Whereabouts, String>,
     coders: HashMap<String, String>,
     /// Number of each file that came in, by its name.
     files: HashMap<String, i64>,
@@ -76,6 +81,9 @@ impl Work<'_> {
         }
         let disguised = self.disguise.text(text);
         let place = Whereabouts { spot, field };
+        if !(disguised.replaced.is_empty() && disguised.doubtful.is_empty()) {
+            self.texts.insert(place, text.to_owned());
+        }
         self.replaced
             .extend(disguised.replaced.into_iter().map(|one| (place, one)));
         self.doubtful

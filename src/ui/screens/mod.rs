@@ -21,7 +21,8 @@ pub use clock_chips::clock_chips;
 
 use egui::Ui;
 
-use crate::app::{Action, App, Open, Room};
+use crate::app::{Action, App, Command, Open, Room, ShellAction};
+use crate::ui::widgets::empty;
 
 /// What screens remember between frames that is no business of the program: what they have laid out, what is
 /// typed into forms that are not part of the review.
@@ -36,7 +37,7 @@ pub struct Memory {
     pub panel: panel::Memory,
     pub plan: plan::Memory,
     pub publish: publish::Memory,
-    pub people_path: String,
+    pub people: people::Memory,
 }
 
 pub fn start(ui: &mut Ui, app: &App, memory: &mut Memory, actions: &mut Vec<Action>) {
@@ -59,6 +60,10 @@ pub fn room(
     actions: &mut Vec<Action>,
 ) {
     memory.start.wipe();
+    if open.is_disguised() && needs_real_names(room) {
+        without_names(ui, room, actions);
+        return;
+    }
     match room {
         Room::Overview => overview::show(ui, app, open, &mut memory.overview, actions),
         Room::Chronology => chronology::show(ui, app, open, &mut memory.chronology, actions),
@@ -68,6 +73,31 @@ pub fn room(
         Room::Panel => panel::show(ui, app, open, &mut memory.panel, actions),
         Room::Recommendations => plan::show(ui, app, open, &mut memory.plan, actions),
         Room::Publish => publish::show(ui, app, open, &mut memory.publish, actions),
-        Room::PeopleAndAgencies => people::show(ui, app, open, &mut memory.people_path, actions),
+        Room::PeopleAndAgencies => people::show(ui, app, open, &mut memory.people, actions),
+    }
+}
+
+/// Rooms whose very matter are names: what agencies sent, and what goes out.
+fn needs_real_names(room: Room) -> bool {
+    matches!(room, Room::Import | Room::Publish)
+}
+
+fn without_names(ui: &mut Ui, room: Room, actions: &mut Vec<Action>) {
+    let text = match room {
+        Room::Import => {
+            "What agencies sent holds the real names and cannot be disguised, so it is not shown in the pseudonymised view."
+        }
+        _ => {
+            "What is published takes the pseudonyms by itself and is searched for real names before it goes out. For that it needs both, \
+             so it is not shown in the pseudonymised view."
+        }
+    };
+    if empty(
+        ui,
+        "Not shown in this view",
+        text,
+        Some("Go back to the real names"),
+    ) {
+        actions.push(Action::Shell(ShellAction::Command(Command::SwitchView)));
     }
 }

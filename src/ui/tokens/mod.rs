@@ -73,6 +73,8 @@ pub mod size {
     /// A comment of the panel, and the number of its paragraph before it.
     pub const LEDGER_LINE: f32 = 52.0;
     pub const LEDGER_PLACE: f32 = 56.0;
+    /// A replacement: where it stands, and two lines of its words.
+    pub const CHANGE: f32 = 68.0;
     pub const TABLE_HEAD: f32 = 24.0;
     pub const GROUP_HEAD: f32 = 36.0;
     pub const MENU: f32 = 248.0;

@@ -203,6 +203,15 @@ impl Hands {
         self.press(name);
     }
 
+    /// The same for the first of several with this name.
+    pub fn scroll_to_and_press_first(&mut self, name: &str) {
+        let mut found = self.harness.get_all_by_label(name);
+        found.next().expect("something to press").scroll_to_me();
+        drop(found);
+        self.settle();
+        self.press(name);
+    }
+
     /// Presses a key, and waits for what it starts.
     pub fn key(&mut self, modifiers: Modifiers, key: Key) {
         self.harness.key_press_modifiers(modifiers, key);

@@ -3,7 +3,7 @@
 use egui::Ui;
 
 use crate::app::{Action, App, Field, MemberPart, Open, PanelAction};
-use crate::model::Member;
+use crate::model::{Independence, Member};
 use crate::ui::tokens::{size, space};
 use crate::ui::widgets::{
     FieldLook, Words, choice, empty, field, hairline, secondary, small, tick, words,
@@ -76,6 +76,7 @@ fn one(ui: &mut Ui, app: &App, open: &Open, member: &Member, actions: &mut Vec<A
             field(ui, &name, app.state.typing(), place, stored, look, actions);
         }
     });
+    independence(ui, app, open, member, actions);
     ui.horizontal_wrapped(|ui| {
         let mut agencies = vec![(None, "No agency".to_owned())];
         let all = open.review.agencies.iter();
@@ -109,6 +110,34 @@ fn one(ui: &mut Ui, app: &App, open: &Open, member: &Member, actions: &mut Vec<A
                 actions.push(PanelAction::RemoveMember(member.id).into());
             }
         }
+    });
+}
+
+/// Nobody on the panel may have had to do with the case: each is asked, and what connects them is said.
+fn independence(ui: &mut Ui, app: &App, open: &Open, member: &Member, actions: &mut Vec<Action>) {
+    let may = open.read_only.is_none();
+    let width = size::RESPONSE_COLUMN.max(size::IN_HAND / 2.0);
+    let width = width.min(ui.available_width() - space::MEDIUM);
+    ui.horizontal_wrapped(|ui| {
+        let all = Independence::ALL.map(|one| (one, one.words().to_owned()));
+        let name = format!("Independence of {}", member.name);
+        if let Some(chosen) = choice(ui, &name, &member.independence, all).filter(|_| may) {
+            actions.push(PanelAction::SetIndependence(member.id, chosen).into());
+        }
+        let says_something = !member.connection.is_empty();
+        if member.independence != Independence::Connected && !says_something {
+            return;
+        }
+        let look = FieldLook {
+            hint: "what connects them with the people or the case, and how that is dealt with",
+            width: Some(width),
+            read_only: !may,
+            ..FieldLook::default()
+        };
+        let name = format!("Connection of {}", member.name);
+        let place = Field::Member(member.id, MemberPart::Connection);
+        let stored = &member.connection;
+        field(ui, &name, app.state.typing(), place, stored, look, actions);
     });
 }
 

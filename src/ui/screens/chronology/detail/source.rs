@@ -23,6 +23,12 @@ pub fn show(ui: &mut Ui, open: &Open, entry: &Entry, actions: &mut Vec<Action>) 
     let Some(import) = source.import else {
         return;
     };
+    if open.is_disguised() {
+        let text =
+            "What the agency sent holds the real names; it is not shown in the pseudonymised view.";
+        words(ui, Words::Small, text);
+        return;
+    }
     ui.horizontal_wrapped(|ui| {
         if link(ui, "Show it in its table").clicked() {
             actions.push(Action::Entry(EntryAction::ShowSource(entry.id)));

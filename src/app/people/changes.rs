@@ -1,0 +1,155 @@
+//! Every replacement in its context, and which of them are shown.
+
+use std::collections::HashMap;
+
+use super::PeopleState;
+use crate::identities::{Pseudonymised, Whereabouts, Why};
+use crate::model::{PersonId, PlaceId, Review};
+
+/// One replacement.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Change {
+    pub at: Whereabouts,
+    pub was: String,
+    pub became: String,
+    pub why: Why,
+    /// The how manyth of the same words in its text.
+    pub nth: usize,
+    /// Some words before it and after it, as they are written now.
+    pub before: String,
+    pub after: String,
+}
+
+/// What of the changes is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum ChangeFilter {
+    #[default]
+    All,
+    Person(PersonId),
+    Place(PlaceId),
+    /// Names that several people share.
+    Shared,
+    Numbers,
+    Dates,
+    Ages,
+}
+
+impl ChangeFilter {
+    pub fn of(why: Why) -> Self {
+        match why {
+            Why::Person(person) => Self::Person(person),
+            Why::Place(place) => Self::Place(place),
+            Why::Shared => Self::Shared,
+            Why::Identifier(_) => Self::Numbers,
+            Why::DateOfBirth | Why::DateOfDeath | Why::Date | Why::TimeOfDay => Self::Dates,
+            Why::Age => Self::Ages,
+        }
+    }
+
+    pub fn words(self, review: &Review) -> String {
+        let words = match self {
+            Self::All => "Everything",
+            Self::Person(id) => review
+                .person(id)
+                .map_or("Somebody", |one| one.name.as_str()),
+            Self::Place(id) => {
+                let mut places = review.publishing.places.iter();
+                let place = places.find(|place| place.id == id);
+                place.map_or("A place", |place| place.name.as_str())
+            }
+            Self::Shared => "Names that several share",
+            Self::Numbers => "Numbers and addresses",
+            Self::Dates => "Dates and times",
+            Self::Ages => "Ages",
+        };
+        words.to_owned()
+    }
+}
+
+impl PeopleState {
+    /// Each choice with how many it leaves: first all, then people and places in the review’s order.
+    pub fn choices(&self, review: &Review) -> Vec<(ChangeFilter, usize)> {
+        let Some(found) = self.found.found() else {
+            return Vec::new();
+        };
+        let mut counts: HashMap<ChangeFilter, usize> = HashMap::new();
+        for change in &found.changes {
+            *counts.entry(ChangeFilter::of(change.why)).or_default() += 1;
+        }
+        counts.insert(ChangeFilter::All, found.changes.len());
+        let people = review.people.iter().map(|one| ChangeFilter::Person(one.id));
+        let places = review.publishing.places.iter();
+        let places = places.map(|one| ChangeFilter::Place(one.id));
+        std::iter::once(ChangeFilter::All)
+            .chain(people)
+            .chain(places)
+            .chain([
+                ChangeFilter::Shared,
+                ChangeFilter::Numbers,
+                ChangeFilter::Dates,
+                ChangeFilter::Ages,
+            ])
+            .filter_map(|filter| Some((filter, *counts.get(&filter)?)))
+            .filter(|(filter, count)| *count > 0 || *filter == self.filter)
+            .collect()
+    }
+
+    pub(super) fn narrow(&mut self, filter: ChangeFilter) {
+        self.filter = filter;
+        let Some(found) = self.found.found() else {
+            return;
+        };
+        let changes = found.changes.iter().enumerate();
+        let leaves =
+            |change: &Change| filter == ChangeFilter::All || ChangeFilter::of(change.why) == filter;
+        self.shown = changes
+            .filter(|(_, change)| leaves(change))
+            .map(|(at, _)| at)
+            .collect();
+    }
+}
+
+pub(super) fn all(disguised: &Pseudonymised) -> Vec<Change> {
+    let mut seen: HashMap<(Whereabouts, &str), usize> = HashMap::new();
+    let mut changes = Vec::with_capacity(disguised.replaced.len());
+    for (at, replaced) in &disguised.replaced {
+        let text = disguised.texts.get(at).map_or("", String::as_str);
+        let stands_there = text.get(replaced.range.clone()) == Some(replaced.was.as_str());
+        let (before, after) = match stands_there {
+            true => (
+                end_of(&text[..replaced.range.start]),
+                beginning_of(&text[replaced.range.end..]),
+            ),
+            false => (String::new(), String::new()),
+        };
+        let nth = seen.entry((*at, replaced.was.as_str())).or_default();
+        changes.push(Change {
+            at: *at,
+            was: replaced.was.replace('\n', " "),
+            became: replaced.became.clone(),
+            why: replaced.why,
+            nth: *nth,
+            before,
+            after,
+        });
+        *nth += 1;
+    }
+    changes
+}
+
+/// Characters that are shown on either side.
+const AROUND: usize = 56;
+
+fn end_of(text: &str) -> String {
+    let from = text.char_indices().rev().nth(AROUND - 1);
+    let from = from.map_or(0, |(at, _)| at);
+    let dots = if from > 0 { "…" } else { "" };
+    format!("{dots}{}", text[from..].replace('\n', " "))
+}
+
+fn beginning_of(text: &str) -> String {
+    let until = text.char_indices().nth(AROUND);
+    let until = until.map_or(text.len(), |(at, _)| at);
+    let dots = if until < text.len() { "…" } else { "" };
+    format!("{}{dots}", text[..until].replace('\n', " "))
+}
