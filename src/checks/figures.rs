@@ -84,34 +84,9 @@ const REFERENCES: [&str; 10] = [
 ];
 /// Words after a number that it does not count, or that count too many things to be compared.
 const NOT_COUNTED: [&str; 28] = [
-    "about",
-    "after",
-    "also",
-    "before",
-    "below",
-    "both",
-    "days",
-    "during",
-    "each",
-    "from",
-    "have",
-    "hours",
-    "later",
-    "minutes",
-    "months",
-    "more",
-    "only",
-    "other",
-    "others",
-    "pages",
-    "that",
-    "their",
-    "times",
-    "weeks",
-    "were",
-    "which",
-    "with",
-    "years",
+    "about", "after", "also", "before", "below", "both", "days", "during", "each", "from", "have",
+    "hours", "later", "minutes", "months", "more", "only", "other", "others", "pages", "that",
+    "their", "times", "weeks", "were", "which", "with", "years",
 ];
 const SHORTEST: usize = 4;
 
