@@ -54,12 +54,6 @@ impl<'a> Case<'a> {
         all.filter(move |section| keys.contains(&section.key))
     }
 
-    /// Whether a section belongs to the executive summary.
-    pub fn is_summary(&self, key: &str) -> bool {
-        let mut sections = self.review.template.sections.iter();
-        sections.any(|section| section.key == key && section.summary)
-    }
-
     /// The section of this key as a place; the review where there is none.
     pub fn at(&self, key: &str) -> At {
         self.section(key)

@@ -19,7 +19,7 @@ pub(super) fn find(case: &Case<'_>, setting: &RuleSetting) -> Vec<Mark> {
     let finder = WordFinder::of([&setting.words]);
     let mut marks = Vec::new();
     for section in case.chosen(&[]) {
-        if setting.sections.contains(&section.key) || case.is_summary(&section.key) {
+        if setting.sections.contains(&section.key) || section.summary {
             continue;
         }
         let mut last = None;

@@ -21,7 +21,7 @@ pub(super) fn find(case: &Case<'_>, _: &RuleSetting) -> Vec<Mark> {
     let (summary, report): (Vec<_>, Vec<_>) = case
         .sections
         .iter()
-        .partition(|section| case.is_summary(&section.key));
+        .partition(|section| section.summary);
     if summary.iter().all(|section| section.paragraphs.is_empty()) {
         return Vec::new();
     }

@@ -235,3 +235,68 @@ fn rules_hold_on_a_review_in_which_nothing_was_entered() {
         assert!(found.against() > 0, "an empty report is not ready: {name}");
     }
 }
+
+/// What the sample lacks on purpose is found, and little else.
+#[test]
+fn what_the_sample_lacks_is_found() {
+    let review = &crate::sample::REVIEW;
+    let case = Case::of(review, lantern::sample::today().expect("a day"));
+    let found = preflight(&case);
+    let told = |rule: &str| -> Vec<String> {
+        let marks = found.marks.iter().filter(|(of, _)| of.rule == rule);
+        marks.map(|(_, mark)| mark.at.words(&case)).collect()
+    };
+    for (rule, expected) in [
+        ("action_incomplete", &["Action 5.2", "Action 9.2"][..]),
+        (
+            "recommendation_not_smart",
+            &["Recommendation 9", "Recommendation 11"],
+        ),
+        ("finding_without_recommendation", &["Finding 11"]),
+        ("recommendation_without_finding", &[]),
+        ("process_dates_out_of_order", &[]),
+        ("limit_passed_without_reason", &[]),
+        ("terms_of_reference_late_or_thin", &[]),
+        ("family_not_recorded", &[]),
+        ("family_not_shown_the_draft", &[]),
+        ("panel_incomplete", &[]),
+        ("independence_not_stated", &[]),
+        ("characteristic_not_answered", &[]),
+        ("citation_broken", &[]),
+        ("analysis_without_citation", &[]),
+        ("early_learning_not_acted_on", &[]),
+        ("summary_disagrees", &[]),
+        ("tribute_not_considered", &[]),
+    ] {
+        assert_eq!(told(rule), expected, "{rule}");
+    }
+    let carried = found.marks.iter();
+    let carried = carried.filter(|(of, _)| of.rule == "characteristic_not_carried");
+    let carried: Vec<&str> = carried.map(|(_, mark)| mark.subject.as_str()).collect();
+    assert_eq!(carried, ["race", "religion_or_belief", "sex"]);
+}
+
+/// 1,200 paragraphs of 60 words.
+#[test]
+fn what_is_wrong_everywhere_in_a_long_report_is_told_once() {
+    let paragraph = "The surgery saw her in March 2021 and did not ask what happened at home, although the nurse had written of a bruise, of two missed appointments and of a husband who answered each question, and nobody rang her back when she was alone and could have spoken of it in peace that week, as she had asked the receptionist on the telephone.";
+    let long = vec![paragraph; 400].join("\n\n");
+    let keys = ["analysis", "chronology", "overview"];
+    let mut review = with_entries(report(&keys.map(|key| (key, long.as_str()))));
+    // Paragraphs are known by themselves, however many there are.
+    for (section, number) in review.sections.iter_mut().zip(0..) {
+        for (paragraph, place) in section.paragraphs.iter_mut().zip(1..) {
+            paragraph.0 = number * 10_000 + place;
+        }
+    }
+    let begun = std::time::Instant::now();
+    let found = preflight(&Case::of(&review, day("2025-06-01")));
+    println!("70,000 words took {:?}", begun.elapsed());
+    let of_analysis = found.marks.iter();
+    let of_analysis = of_analysis.filter(|(of, _)| of.rule == "analysis_without_citation");
+    assert_eq!(
+        of_analysis.count(),
+        1,
+        "what is wrong everywhere is told once"
+    );
+}

@@ -7,10 +7,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use egui_kittest::kittest::Queryable;
 use egui_kittest::{SnapshotOptions, SnapshotResults};
 use lantern::app::{
-    Action, AnalysisAction, AnalysisPart, ChronologyAction, ContradictionKey, ContradictionsAction,
-    DraftAction, EventsAction, FindingAction, ImportAction, KnowledgeAction, PanelAction,
-    PanelPart, PassagesAction, PlanAction, PlanTab, PublishAction, PublishPart, Room, Selecting,
-    Theme, WeaknessListAction,
+    Action, AnalysisAction, AnalysisPart, ChecksAction, ChronologyAction, ContradictionKey, ContradictionsAction, DraftAction, EventsAction, FindingAction, ImportAction, KnowledgeAction, MarkKey, PanelAction, PanelPart, PassagesAction, PlanAction, PlanTab, PublishAction, PublishPart, Room, Selecting, Theme, WeaknessListAction,
 };
 use lantern::drafting::{ChainStep, Place};
 use lantern::model::{RecordCell, Standing};
@@ -292,5 +289,41 @@ fn pictures_of_findings_and_actions() {
             let name = format!("findings_and_actions_{tab}_{name}");
             keep(&mut hands, &name, &mut results);
         }
+    }
+}
+
+/// What stands against publication, one mark with its reason being typed, and a rule’s page beside it.
+#[test]
+fn pictures_of_the_rules() {
+    if !can_draw() {
+        return;
+    }
+    let mut results = SnapshotResults::new();
+    for (theme, name) in [(Theme::Light, "light"), (Theme::Dark, "dark")] {
+        let mut hands = with_sample_and_pictures();
+        hands.app_mut().state.settings.theme = theme;
+        hands.go(Room::Publish);
+        hands.act(Action::Publish(PublishAction::ShowPart(
+            PublishPart::Checks,
+        )));
+        hands.wait();
+        let open = hands.app().state.open.as_ref().expect("open");
+        let checked = open.publish.checks.found.as_ref().expect("looked at");
+        let (of, mark) = checked.found.marks[1].clone();
+        let key = MarkKey {
+            rule: of.rule.to_owned(),
+            subject: mark.subject,
+        };
+        let decided = "section_empty".to_owned();
+        let other = MarkKey {
+            rule: decided,
+            subject: "dissemination".to_owned(),
+        };
+        let reason = "The panel decides on 12 May who receives the report.".to_owned();
+        hands.act(ChecksAction::LetStand(other, reason).into());
+        hands.act(ChecksAction::Ask(Some(key)).into());
+        hands.act(ChecksAction::ShowRule(Some("characteristic_not_carried")).into());
+        hands.wait();
+        keep(&mut hands, &format!("publish_checks_{name}"), &mut results);
     }
 }
