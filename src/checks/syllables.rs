@@ -50,7 +50,7 @@ pub(super) fn syllables(word: &str) -> usize {
             let joined = match apart {
                 "io" | "ia" => earlier.ends_with(['t', 's', 'c', 'g', 'x']) && !after.is_empty(),
                 "ua" | "uo" => earlier.ends_with(['q', 'g']),
-                "ei" => !(after == "ng"),
+                "ei" => after != "ng",
                 "oi" => !after.starts_with("ng"),
                 "eo" => earlier.ends_with('p') || earlier.ends_with('g'),
                 _ => false,

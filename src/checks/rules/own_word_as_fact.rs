@@ -1,8 +1,8 @@
 //! Somebody's own word, told as a fact.
 //!
-//! **What it finds.** A sentence that rests on nothing but what the perpetrator said, and does not say that he or she said it; and a diagnosis
-//! told as a fact where the records hold a person's own word for it and no professional's finding is cited. What the victim said of the abuse
-//! is not marked.
+//! **What it finds.** A diagnosis told as a fact where the records hold a person's own word for it and no professional's finding is cited; and
+//! a sentence that rests on nothing but what the perpetrator said, which another record contradicts, and does not say that he or she said it.
+//! What the victim said of the abuse is not marked, nor are records of what the perpetrator said and did.
 //!
 //! **Why.** In one review a perpetrator's own word that he was bipolar hardened into a fact although a panel member objected again and again.
 //! It went on to explain what he did.
@@ -44,7 +44,7 @@ pub(super) fn find(case: &Case<'_>, setting: &RuleSetting) -> Vec<Mark> {
                     let range = sentence.start + range.start..sentence.start + range.end;
                     own_words.contains(*of) && !stretch.is_quoted(&range)
                 });
-                let alone = !claims.is_empty() && claims.iter().all(is_own_word);
+                let alone = !claims.is_empty() && claims.iter().all(is_contradicted_own_word);
                 let found_by_somebody = claims.iter().any(|claim| !is_own_word(claim));
                 match diagnosis {
                     Some((range, of)) if !found_by_somebody => {
@@ -75,6 +75,10 @@ fn is_own_word(claim: &Claim) -> bool {
     claim.basis == Basis::Perpetrator && claim.borne_out_by.is_empty()
 }
 
+fn is_contradicted_own_word(claim: &Claim) -> bool {
+    is_own_word(claim) && !claim.disputed_by.is_empty()
+}
+
 fn told_as_fact(passage: &Passage, written: &str, of: &str) -> Mark {
     let what = format!(
         "{} tells “{written}” as a fact; the records hold the person’s own word for {of}.",
@@ -88,12 +92,14 @@ fn told_as_fact(passage: &Passage, written: &str, of: &str) -> Mark {
 }
 
 fn rests_on_it(passage: &Passage, sentence: &str) -> Mark {
+    // Where a citation was left out.
+    let sentence = sentence.replace(" .", ".").replace(" ,", ",").replace(" ;", ";");
     let mut shown: String = sentence.chars().take(SHOWN).collect();
     if shown.len() < sentence.len() {
         shown.push('…');
     }
     let what = format!(
-        "{} has “{shown}”, which rests on the perpetrator’s own word alone and does not say so.",
+        "{} has “{shown}”, which rests on the perpetrator’s own word alone, and another record contradicts it.",
         passage.place
     );
     passage.mark(&shown, what, "Say who said so and to whom: “he told …”.")

@@ -7,8 +7,9 @@ use std::sync::Arc;
 
 use lantern::checks::{Case, Mark, RULES, preflight};
 use lantern::model::{
-    Agency, AgencyId, Basis, Disclosure, Enquiry, Entry, EntryId, ImportId, KeyDate, KeyDateId,
-    ParagraphId, Person, PersonId, Review, Role, Section, SectionId, Sex, Source, Template, When,
+    About, Agency, AgencyId, Basis, Contradiction, ContradictionId, Disclosure, Enquiry, Entry,
+    EntryId, ImportId, KeyDate, KeyDateId, ParagraphId, Person, PersonId, Review, Role, Section,
+    SectionId, Sex, Source, Standing, Template, When,
 };
 use lantern::templates;
 use serde::Deserialize;
@@ -189,7 +190,22 @@ fn review(template: &Template) -> Review {
             Basis::Victim,
             "She said that he pushed her.",
         ),
+        entry(
+            7,
+            "2019-03-02",
+            Basis::Perpetrator,
+            "Rang and cancelled the locksmith.",
+        ),
     ]);
+    review.contradictions = vec![Contradiction {
+        id: ContradictionId(1),
+        about: About::Injury,
+        entries: [EntryId(4), EntryId(5)],
+        a: "fell down the stairs".to_owned(),
+        b: "Bruising to both arms".to_owned(),
+        standing: Standing::Open,
+        note: String::new(),
+    }];
     review.key_dates = vec![KeyDate {
         id: KeyDateId(1),
         kind: "death".to_owned(),
