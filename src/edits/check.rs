@@ -3,8 +3,9 @@
 use std::collections::HashSet;
 
 use crate::model::{
-    Agency, AgencyId, Comment, EntryId, Fact, Finding, Knowing, Member, ParagraphId, Pause, Person,
-    Recommendation, Round, Weakness, WeaknessId, When,
+    Agency, AgencyId, Comment, EntryId, Fact, Finding, Identifier, IdentifierId, IdentifierOf,
+    Knowing, Member, ParagraphId, Pause, Person, Place, PlaceId, Recommendation, Round, Ruling,
+    Weakness, WeaknessId, When,
 };
 use crate::store::{StoreError, Tx};
 use crate::templates::pattern;
@@ -191,6 +192,81 @@ pub(super) fn knowing(tx: &Tx<'_>, knowing: &Knowing) -> Result<(), StoreError> 
 pub(super) fn person_name(person: &Person) -> Result<(), StoreError> {
     if person.name.trim().is_empty() {
         return refuse("A person needs a name. Nothing was changed.".to_owned());
+    }
+    Ok(())
+}
+
+/// A place or identifier of one letter would be found everywhere.
+fn is_too_short(text: &str) -> bool {
+    text.chars()
+        .filter(|letter| letter.is_alphanumeric())
+        .count()
+        < 2
+}
+
+/// A name that no other place of its kind has.
+pub(super) fn place(tx: &Tx<'_>, place: &Place, itself: Option<PlaceId>) -> Result<(), StoreError> {
+    if is_too_short(&place.name) {
+        return refuse(
+            "A place needs a name of two letters at least. Nothing was changed.".to_owned(),
+        );
+    }
+    let name = place.name.trim().to_lowercase();
+    let mut others = tx
+        .places()?
+        .into_iter()
+        .filter(|other| Some(other.id) != itself);
+    if others.any(|other| other.kind == place.kind && other.name.trim().to_lowercase() == name) {
+        return refuse(
+            "This place is in the register already. Add other ways of writing it there.".to_owned(),
+        );
+    }
+    Ok(())
+}
+
+/// Long enough to be looked for, and of somebody or something that is there.
+pub(super) fn identifier(
+    tx: &Tx<'_>,
+    identifier: &Identifier,
+    itself: Option<IdentifierId>,
+) -> Result<(), StoreError> {
+    if is_too_short(&identifier.text) {
+        return refuse(
+            "An identifier needs two letters or digits at least. Nothing was changed.".to_owned(),
+        );
+    }
+    if itself.is_some() {
+        return Ok(());
+    }
+    match identifier.of {
+        IdentifierOf::Person(id) => tx.person(id).map(drop),
+        IdentifierOf::Place(id) => tx.place(id).map(drop),
+    }
+}
+
+pub(super) fn ruling(tx: &Tx<'_>, ruling: &Ruling) -> Result<(), StoreError> {
+    if !ruling.form.contains(char::is_alphanumeric) {
+        return refuse("There is no word to settle. Nothing was changed.".to_owned());
+    }
+    ruling.person.map_or(Ok(()), |id| tx.person(id).map(drop))
+}
+
+/// Words that are not allowed yet, with a reason.
+pub(super) fn allowed(tx: &Tx<'_>, words: &str, why: &str) -> Result<(), StoreError> {
+    if !words.contains(char::is_alphanumeric) {
+        return refuse("There are no words to allow. Nothing was changed.".to_owned());
+    }
+    if why.trim().is_empty() {
+        return refuse(
+            "Say why these words may be published: the reason is kept with them.".to_owned(),
+        );
+    }
+    if tx
+        .allowed()?
+        .iter()
+        .any(|known| known.words == words.trim())
+    {
+        return refuse("These words are allowed already. Nothing was changed.".to_owned());
     }
     Ok(())
 }
