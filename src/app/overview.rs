@@ -2,7 +2,8 @@
 
 use super::{
     AnalysisAction, ChronologyAction, ContradictionsAction, Effect, LedgerStanding, LineStanding,
-    PanelAction, PanelPart, Problem, Room, State, analysis, chronology, field, panel, plan,
+    PanelAction, PanelPart, PeoplePart, Problem, Room, State, analysis, chronology, field, panel,
+    plan,
 };
 use crate::chronology::Filter;
 use crate::drafting::ChainStep;
@@ -133,8 +134,12 @@ fn attend(state: &mut State, waiting: Waiting) -> Result<Vec<Effect>, Problem> {
             open.draft.show_broken(&open.review, &open.derived.claims);
             open.room = Room::Draft;
         }
-        Waiting::AgenciesWithoutSector(_) => open.room = Room::PeopleAndAgencies,
+        Waiting::AgenciesWithoutSector(_) => {
+            open.people.part = PeoplePart::Agencies;
+            open.room = Room::PeopleAndAgencies;
+        }
         Waiting::PeopleWithoutPseudonym(people) => {
+            open.people.part = PeoplePart::People;
             open.people.person = people.first().copied();
             open.room = Room::PeopleAndAgencies;
         }

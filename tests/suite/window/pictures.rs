@@ -4,13 +4,14 @@
 use std::io::Write;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
+use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable;
 use egui_kittest::{SnapshotOptions, SnapshotResults};
 use lantern::app::{
     Action, AnalysisAction, AnalysisPart, ChronologyAction, ContradictionKey, ContradictionsAction,
     DraftAction, EventsAction, FindingAction, ImportAction, KnowledgeAction, PanelAction,
-    PanelPart, PassagesAction, PlanAction, PlanTab, PublishAction, Room, Selecting, Theme,
-    WeaknessListAction,
+    PanelPart, PassagesAction, PeoplePart, PlanAction, PlanTab, PublishAction, Room, Selecting,
+    Theme, WeaknessListAction,
 };
 use lantern::drafting::{ChainStep, Place};
 use lantern::model::{RecordCell, Standing};
@@ -98,6 +99,31 @@ fn pictures_of_every_room() {
             );
         }
         rounds_and_members(&mut hands, name, &mut results);
+    }
+}
+
+#[test]
+fn pictures_of_identities() {
+    if !can_draw() {
+        return;
+    }
+    let mut results = SnapshotResults::new();
+    for (theme, name) in [(Theme::Light, "light"), (Theme::Dark, "dark")] {
+        let mut hands = with_sample_and_pictures();
+        hands.app_mut().state.settings.theme = theme;
+        super::identities::with_questions(&mut hands);
+        for part in PeoplePart::ALL {
+            super::identities::show(&mut hands, part);
+            let part = part.words().to_lowercase().replace(' ', "_");
+            keep(
+                &mut hands,
+                &format!("identities_{part}_{name}"),
+                &mut results,
+            );
+        }
+        hands.go(Room::Chronology);
+        hands.key(Modifiers::COMMAND | Modifiers::SHIFT, Key::P);
+        keep(&mut hands, &format!("pseudonymised_{name}"), &mut results);
     }
 }
 

@@ -28,7 +28,12 @@ fn is_disguised(hands: &Hands) -> bool {
 fn everything(hands: &mut Hands) -> Vec<String> {
     let all = RefCell::new(Vec::new());
     let keep = |node: &AccessKitNode<'_>| {
-        let texts = [node.label(), node.value(), node.description(), node.placeholder().map(str::to_owned)];
+        let texts = [
+            node.label(),
+            node.value(),
+            node.description(),
+            node.placeholder().map(str::to_owned),
+        ];
         all.borrow_mut().extend(texts.into_iter().flatten());
         false
     };
@@ -39,7 +44,10 @@ fn everything(hands: &mut Hands) -> Vec<String> {
 /// Names by which somebody of the sample is known; those of a few letters are words of other meanings as well.
 fn names(review: &Review) -> Vec<String> {
     let register = Register::of(review);
-    let forms = register.identities.iter().flat_map(|identity| &identity.forms);
+    let forms = register
+        .identities
+        .iter()
+        .flat_map(|identity| &identity.forms);
     let forms = forms.filter(|form| form.kind.is_name() && form.text.chars().count() > 4);
     let names = forms.map(|form| form.text.clone());
     let names: Vec<String> = names
@@ -72,7 +80,9 @@ fn with_pseudonyms_no_screen_names_anybody() {
     let names = names(&hands.review());
     hands.go(Room::Chronology);
     let open = everything(&mut hands);
-    let named = open.iter().any(|text| names.iter().any(|name| holds(text, name)));
+    let named = open
+        .iter()
+        .any(|text| names.iter().any(|name| holds(text, name)));
     assert!(named, "with real names, somebody is named");
     assert!(hands.sees("Working version: names as the agencies wrote them"));
     switch(&mut hands);
@@ -154,18 +164,36 @@ fn nothing_is_changed_written_or_read_from_a_file_with_pseudonyms() {
     let disguised = hands.review();
     let output = Output::ALL[0];
     let refused: Vec<(&str, Action)> = vec![
-        ("typing", Action::Field(lantern::app::FieldAction::Type(
-            lantern::app::Field::Question(question),
-            "Was Catarina asked?".to_owned(),
-        ))),
+        (
+            "typing",
+            Action::Field(lantern::app::FieldAction::Type(
+                lantern::app::Field::Question(question),
+                "Was Catarina asked?".to_owned(),
+            )),
+        ),
         ("adding a person", PeopleAction::AddPerson.into()),
-        ("the file of a return", Action::Entry(EntryAction::ShowSource(entry))),
+        (
+            "the file of a return",
+            Action::Entry(EntryAction::ShowSource(entry)),
+        ),
         ("importing", Action::Import(ImportAction::Import)),
-        ("a paste", Action::Import(ImportAction::Paste("Catarina\t1".to_owned()))),
-        ("publishing", Action::Publish(PublishAction::Preview(output))),
-        ("printing the chronology", Action::Chronology(ChronologyAction::Print(output))),
+        (
+            "a paste",
+            Action::Import(ImportAction::Paste("Catarina\t1".to_owned())),
+        ),
+        (
+            "publishing",
+            Action::Publish(PublishAction::Preview(output)),
+        ),
+        (
+            "printing the chronology",
+            Action::Chronology(ChronologyAction::Print(output)),
+        ),
         ("collecting replies", PanelAction::ChooseReplies.into()),
-        ("undo", Action::Shell(ShellAction::Command(lantern::app::Command::Undo))),
+        (
+            "undo",
+            Action::Shell(ShellAction::Command(lantern::app::Command::Undo)),
+        ),
     ];
     for (what, action) in refused {
         hands.app_mut().state.notices.clear();
@@ -176,7 +204,11 @@ fn nothing_is_changed_written_or_read_from_a_file_with_pseudonyms() {
         let [Notice::Problem(problem)] = notices.as_slice() else {
             panic!("{what}: {notices:?}");
         };
-        assert!(problem.words.contains("Ctrl Shift P"), "{what}: {}", problem.words);
+        assert!(
+            problem.words.contains("Ctrl Shift P"),
+            "{what}: {}",
+            problem.words
+        );
         assert!(hands.app().state.typing().is_none(), "{what}");
         assert_eq!(hands.review(), disguised, "{what}");
     }
@@ -189,12 +221,18 @@ fn nothing_is_changed_written_or_read_from_a_file_with_pseudonyms() {
 fn on_the_way_back_everything_is_as_it_was() {
     let mut hands = with_sample();
     hands.go(Room::Chronology);
-    hands.act(Action::Chronology(ChronologyAction::Search("Catarina".to_owned())));
+    hands.act(Action::Chronology(ChronologyAction::Search(
+        "Catarina".to_owned(),
+    )));
     hands.wait();
     let state = |hands: &Hands| {
         let open = hands.app().state.open.as_ref().expect("open");
         let chronology = &open.chronology;
-        (chronology.words.clone(), chronology.rows.to_vec(), chronology.current)
+        (
+            chronology.words.clone(),
+            chronology.rows.to_vec(),
+            chronology.current,
+        )
     };
     let before = state(&hands);
     assert_eq!(before.0, "Catarina");
@@ -203,16 +241,28 @@ fn on_the_way_back_everything_is_as_it_was() {
     hands.wait();
     assert!(is_disguised(&hands));
     let (words, rows, current) = state(&hands);
-    assert_eq!((words.as_str(), rows.len()), ("", hands.review().entries.len()));
+    assert_eq!(
+        (words.as_str(), rows.len()),
+        ("", hands.review().entries.len())
+    );
     assert_eq!(current, before.2, "the entry in hand stays in hand");
     hands.go(Room::Overview);
     switch(&mut hands);
     assert!(!is_disguised(&hands));
-    assert_eq!(hands.app().state.open.as_ref().map(|open| open.room), Some(Room::Overview));
+    assert_eq!(
+        hands.app().state.open.as_ref().map(|open| open.room),
+        Some(Room::Overview)
+    );
     hands.go(Room::Chronology);
     assert_eq!(state(&hands), before);
     hands.act(PeopleAction::AddPerson.into());
-    assert!(hands.review().people.iter().any(|one| one.name == "New person"));
+    assert!(
+        hands
+            .review()
+            .people
+            .iter()
+            .any(|one| one.name == "New person")
+    );
 }
 
 #[test]
@@ -220,9 +270,15 @@ fn a_search_that_ends_after_the_switch_shows_its_names_only_with_the_real_ones()
     let mut hands = with_sample();
     let names = names(&hands.review());
     hands.go(Room::Chronology);
-    let effects = hands.app_mut().act(Action::Chronology(ChronologyAction::Search("Catarina".to_owned())));
+    let effects = hands
+        .app_mut()
+        .act(Action::Chronology(ChronologyAction::Search(
+            "Catarina".to_owned(),
+        )));
     assert!(effects.is_empty());
-    let effects = hands.app_mut().act(Action::Shell(ShellAction::Command(lantern::app::Command::SwitchView)));
+    let effects = hands.app_mut().act(Action::Shell(ShellAction::Command(
+        lantern::app::Command::SwitchView,
+    )));
     assert!(effects.is_empty());
     hands.wait();
     assert!(is_disguised(&hands));
