@@ -1,9 +1,7 @@
 //! The overview: details of the review, its clock and pauses.
 
 use super::{
-    AgreementAction, AnalysisAction, AnalysisPart, ChronologyAction, ContradictionsAction, Effect,
-    LedgerStanding, LineStanding, PanelAction, PanelPart, Problem, Room, State, analysis,
-    chronology, field, panel, plan,
+    AgreementAction, AnalysisAction, AnalysisPart, ChronologyAction, ContradictionsAction, Effect, LedgerStanding, LineStanding, PanelAction, PanelPart, PeoplePart, Problem, Room, State, analysis, chronology, field, panel, plan,
 };
 use crate::chronology::Filter;
 use crate::drafting::ChainStep;
@@ -142,8 +140,12 @@ fn attend(state: &mut State, waiting: Waiting) -> Result<Vec<Effect>, Problem> {
             open.draft.show_broken(&open.review, &open.derived.claims);
             open.room = Room::Draft;
         }
-        Waiting::AgenciesWithoutSector(_) => open.room = Room::PeopleAndAgencies,
+        Waiting::AgenciesWithoutSector(_) => {
+            open.people.part = PeoplePart::Agencies;
+            open.room = Room::PeopleAndAgencies;
+        }
         Waiting::PeopleWithoutPseudonym(people) => {
+            open.people.part = PeoplePart::People;
             open.people.person = people.first().copied();
             open.room = Room::PeopleAndAgencies;
         }

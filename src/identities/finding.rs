@@ -49,6 +49,11 @@ pub(super) struct Hit<'a> {
 }
 
 impl Hit<'_> {
+    /// Not an ordinary word in small letters.
+    pub fn names_somebody(&self, text: &str) -> bool {
+        !self.pattern.ordinary || !text[self.range.clone()].starts_with(char::is_lowercase)
+    }
+
     pub fn plural(&self) -> bool {
         self.pattern.plural
     }

@@ -11,6 +11,7 @@ mod disguised;
 mod finding;
 mod fold;
 mod forms;
+mod likely;
 mod misspellings;
 mod register;
 mod someone;

@@ -7,6 +7,7 @@ use regex::Regex;
 
 use super::disguise::{Disguise, Why};
 use super::finding::Hit;
+use super::fold::folded;
 use super::forms::FormKind;
 use super::register::{IdentityOf, Register};
 use super::words::WITHHELD;
@@ -93,56 +94,86 @@ pub(super) fn writing(
     let mut range = range;
     let mut owners = someone.owners.clone();
     if someone.person && !matches!(someone.kind, FormKind::Initials) {
+        if let Some(start) = pair_before(text, range.start, free_from) {
+            return couple(disguise, text, start..range.end, named);
+        }
         if let Some((start, initial)) = initial_before(text, range.start, free_from) {
-            let fitting: Vec<usize> = owners
-                .iter()
-                .copied()
-                .filter(|owner| begins_with(&disguise.register.identities[*owner].real, initial))
-                .collect();
-            if !fitting.is_empty() {
-                owners = fitting;
+            let fits =
+                |owner: &usize| begins_with(&disguise.register.identities[*owner].real, initial);
+            if narrowed(&mut owners, fits) {
                 range.start = start;
             }
         }
         if let Some((start, titles)) = titles_before(text, range.start, free_from) {
             range.start = start;
-            let of_sex = |sex: Sex| -> Vec<usize> {
-                let all = owners.iter().copied();
-                all.filter(|owner| disguise.written[*owner].sex == sex)
-                    .collect()
-            };
-            let fitting = match (
-                titles.contains(&"mr"),
-                titles
-                    .iter()
-                    .any(|title| matches!(*title, "mrs" | "ms" | "miss")),
-            ) {
-                (true, false) => of_sex(Sex::Male),
-                (false, true) => of_sex(Sex::Female),
-                (true, true) => {
-                    let both = [of_sex(Sex::Male), of_sex(Sex::Female)];
-                    if let [[him], [her]] = [both[0].as_slice(), both[1].as_slice()] {
-                        let (him, her) =
-                            (&disguise.written[*him].text, &disguise.written[*her].text);
-                        let together = Writing::plain(format!("{him} and {her}"), Why::Shared);
-                        return Told {
-                            range,
-                            writing: together,
-                            unsure: false,
-                            owners,
-                            named,
-                        };
-                    }
-                    Vec::new()
-                }
-                _ => Vec::new(),
-            };
-            if !fitting.is_empty() {
-                owners = fitting;
-            }
+            let hers = titles
+                .iter()
+                .any(|title| matches!(*title, "mrs" | "ms" | "miss"));
+            let sex = if hers { Sex::Female } else { Sex::Male };
+            let told = hers || titles.contains(&"mr");
+            narrowed(&mut owners, |owner| {
+                told && disguise.written[*owner].sex == sex
+            });
+            let married = titles.iter().any(|title| matches!(*title, "mr" | "mrs"));
+            narrowed(&mut owners, |owner| {
+                married && disguise.written[*owner].grown_up
+            });
         }
     }
     settled(disguise, text, range, someone.plural, owners, named)
+}
+
+/// Leaves only those that fit, where any does.
+fn narrowed(owners: &mut Vec<usize>, fits: impl Fn(&usize) -> bool) -> bool {
+    let fitting: Vec<usize> = owners.iter().copied().filter(|owner| fits(owner)).collect();
+    let some = !fitting.is_empty();
+    if some {
+        *owners = fitting;
+    }
+    some
+}
+
+/// “Mr and Mrs Danso”: the two grown-ups of that name.
+fn couple(disguise: &Disguise<'_>, text: &str, range: Range<usize>, named: Range<usize>) -> Told {
+    let name = folded(
+        text[named.clone()]
+            .rsplit(char::is_whitespace)
+            .next()
+            .unwrap_or_default(),
+    );
+    let identities = disguise.register.identities.iter().enumerate();
+    let owners: Vec<usize> = identities
+        .filter(|(_, identity)| {
+            let mut forms = identity.forms.iter();
+            forms.any(|form| form.kind == FormKind::NamePart && folded(&form.text) == name)
+        })
+        .map(|(at, _)| at)
+        .collect();
+    let of_sex = |sex: Sex| -> Vec<usize> {
+        let all = owners.iter().copied();
+        all.filter(|owner| disguise.written[*owner].sex == sex && disguise.written[*owner].grown_up)
+            .collect()
+    };
+    let both = [of_sex(Sex::Male), of_sex(Sex::Female)];
+    let (became, unsure) = match [both[0].as_slice(), both[1].as_slice()] {
+        [[him], [her]] => {
+            let (him, her) = (&disguise.written[*him].text, &disguise.written[*her].text);
+            (format!("{him} and {her}"), false)
+        }
+        _ => ("[names withheld]".to_owned(), true),
+    };
+    let writing = Writing {
+        became,
+        phrase: false,
+        why: Why::Shared,
+    };
+    Told {
+        range,
+        writing,
+        unsure,
+        owners,
+        named,
+    }
 }
 
 fn settled(
@@ -242,7 +273,23 @@ fn initial_before(text: &str, start: usize, free_from: usize) -> Option<(usize, 
     spaced.then_some((from + whole.start(), letter))
 }
 
-/// “Mrs ”, “PC 4521 ”, “Mr and Mrs ”, in small letters.
+/// “Mr and Mrs ”, or “Mr and ” where the other title is a part of the name that was found.
+fn pair_before(text: &str, start: usize, free_from: usize) -> Option<usize> {
+    static PAIR: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"\b((?:Mr|Mrs|Ms|Dr)\.?\s*(?:and|&|/)\s*(?:(?:Mr|Mrs|Ms|Miss|Dr)\.?\s+)?)$")
+            .expect("a constant pattern")
+    });
+    static TITLED: LazyLock<Regex> =
+        LazyLock::new(|| Regex::new(r"(?:Mr|Mrs|Ms|Miss|Dr)\.?\s").expect("a constant pattern"));
+    let (from, head) = head(text, start, free_from);
+    let found = PAIR.captures(head)?.get(1)?;
+    let titled = TITLED
+        .find_iter(&text[from + found.start()..])
+        .take_while(|title| from + found.start() + title.start() <= start);
+    (titled.count() >= 2 || TITLED.is_match_at(text, start)).then_some(from + found.start())
+}
+
+/// “Mrs ”, “PC 4521 ”, in small letters.
 fn titles_before(text: &str, start: usize, free_from: usize) -> Option<(usize, Vec<&'static str>)> {
     const TAKEN: [&str; 22] = [
         "mr",
@@ -270,7 +317,7 @@ fn titles_before(text: &str, start: usize, free_from: usize) -> Option<(usize, V
     ];
     static TITLES: LazyLock<Regex> = LazyLock::new(|| {
         Regex::new(
-            r"(?:^|[^\p{L}\p{N}'’-])((?:(?i:mr|mrs|ms|miss|mx|dr|doctor|prof|professor|sir|sgt|sergeant|inspector|constable)|PC|WPC|DC|DS|DI|DCI|PCSO|PS|Pc|Dc|Ds|Di)(?:\.|\s+and|\s*&|\s*/)?\s+(?:[0-9]{2,6}\s+)?){1,2}$",
+            r"(?:^|[^\p{L}\p{N}'’-])((?:(?i:mr|mrs|ms|miss|mx|dr|doctor|prof|professor|sir|sgt|sergeant|inspector|constable)|PC|WPC|DC|DS|DI|DCI|PCSO|PS|Pc|Dc|Ds|Di)(?:\.|\s*/)?\s+(?:[0-9]{2,6}\s+)?){1,2}$",
         )
         .expect("a constant pattern")
     });

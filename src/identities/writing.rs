@@ -70,7 +70,9 @@ pub(super) fn fitted(text: &str, from: usize, range: Range<usize>, writing: Writ
                     || matches!(earlier.as_str(), "a" | "an"));
         if determined {
             became = without_article(&became).to_owned();
-        } else if begins_sentence(text, range.start) {
+        } else if begins_sentence(text, range.start)
+            && !text[range.start..].starts_with(char::is_lowercase)
+        {
             became = capitalised(&became);
         }
     }

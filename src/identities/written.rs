@@ -14,22 +14,28 @@ pub(super) struct Written {
     /// Nobody has chosen it, or what was chosen holds somebody's name.
     pub stopgap: bool,
     pub sex: Sex,
+    /// Called “Mr” or “Mrs”.
+    pub grown_up: bool,
 }
 
 pub(super) fn all_written(review: &Review, register: &Register, finder: &Finder) -> Vec<Written> {
-    let names_somebody = |text: &str| !finder.hits(text, &Folded::of(text)).is_empty();
+    let names_somebody = |text: &str| {
+        let hits = finder.hits(text, &Folded::of(text));
+        hits.iter().any(|hit| hit.names_somebody(text))
+    };
     let identities = register.identities.iter();
     identities
         .map(|identity| {
             let chosen = identity.written.trim();
             let usable = !chosen.is_empty() && !names_somebody(chosen);
-            let (instead, sex) = match identity.of {
+            let (instead, sex, grown_up) = match identity.of {
                 Some(IdentityOf::Person(id)) => {
                     let person = review.person(id);
                     let role = person.map_or(Role::Other, |person| person.role);
                     (
                         for_role(role).to_owned(),
                         person.map_or(Sex::NotRecorded, |person| person.sex),
+                        role != Role::Child,
                     )
                 }
                 Some(IdentityOf::Place(id)) => {
@@ -40,9 +46,10 @@ pub(super) fn all_written(review: &Review, register: &Register, finder: &Finder)
                     (
                         for_place(kind, &review.template.publication),
                         Sex::NotRecorded,
+                        true,
                     )
                 }
-                None => (WITHHELD.to_owned(), Sex::NotRecorded),
+                None => (WITHHELD.to_owned(), Sex::NotRecorded, true),
             };
             let text = if usable { chosen.to_owned() } else { instead };
             let phrase = !usable || text.starts_with(char::is_lowercase);
@@ -51,6 +58,7 @@ pub(super) fn all_written(review: &Review, register: &Register, finder: &Finder)
                 phrase,
                 stopgap: !usable,
                 sex,
+                grown_up,
             }
         })
         .collect()

@@ -99,7 +99,8 @@ fn rail(ui: &mut Ui, app: &App, open: &Open, room: Room, actions: &mut Vec<Actio
         scroll("rail").show(ui, |ui| {
             rooms(ui, open, room, actions);
             ui.add_space(space::SMALL);
-            view(ui, open, actions);
+            view(ui, open);
+            switch_view(ui, open, actions);
             help(ui, actions);
             close(ui, actions);
             appearance(ui, &app.state, open, actions);
@@ -112,7 +113,8 @@ fn rail(ui: &mut Ui, app: &App, open: &Open, room: Room, actions: &mut Vec<Actio
         appearance(ui, &app.state, open, actions);
         close(ui, actions);
         help(ui, actions);
-        ui.with_layout(Layout::top_down(Align::Min), |ui| view(ui, open, actions));
+        switch_view(ui, open, actions);
+        view(ui, open);
     });
 }
 
@@ -151,32 +153,28 @@ fn help(ui: &mut Ui, actions: &mut Vec<Action>) {
     }
 }
 
-/// Whether names are shown, and the way to the other view.
-fn view(ui: &mut Ui, open: &Open, actions: &mut Vec<Action>) {
-    let switch = if open.is_disguised() {
-        ui.horizontal(|ui| {
-            ui.add_space(space::SMALL);
+/// Whether names are shown.
+fn view(ui: &mut Ui, open: &Open) {
+    ui.horizontal(|ui| {
+        ui.add_space(space::SMALL);
+        if open.is_disguised() {
             chip(ui, Tone::Accent, "Pseudonymised view");
-        });
-        "Show real names"
-    } else {
-        ui.horizontal(|ui| {
-            ui.add_space(space::SMALL);
-            words(
-                ui,
-                Words::Small,
-                "Working version: names as the agencies wrote them",
-            );
-        });
-        "Show pseudonyms"
+        } else {
+            let text = "Working version: names as the agencies wrote them";
+            words(ui, Words::Small, text);
+        }
+    });
+}
+
+fn switch_view(ui: &mut Ui, open: &Open, actions: &mut Vec<Action>) {
+    let command = Command::SwitchView;
+    let name = match open.is_disguised() {
+        true => "Show real names",
+        false => "Show pseudonyms",
     };
-    let tip = format!(
-        "{}  ({})",
-        Command::SwitchView.words(),
-        Command::SwitchView.keys().words()
-    );
-    if quiet(ui, switch).on_hover_text(tip).clicked() {
-        actions.push(Action::Shell(ShellAction::Command(Command::SwitchView)));
+    let tip = format!("{}  ({})", command.words(), command.keys().words());
+    if quiet(ui, name).on_hover_text(tip).clicked() {
+        actions.push(Action::Shell(ShellAction::Command(command)));
     }
 }
 

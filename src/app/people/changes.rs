@@ -68,7 +68,7 @@ impl ChangeFilter {
 
 impl PeopleState {
     /// Each choice with how many it leaves: first all, then people and places in the review’s order.
-    pub fn choices(&self, review: &Review) -> Vec<(ChangeFilter, usize)> {
+    pub(super) fn counted(&self, review: &Review) -> Vec<(ChangeFilter, usize)> {
         let Some(found) = self.found.found() else {
             return Vec::new();
         };

@@ -90,7 +90,7 @@ pub(in crate::app) fn wanted(open: &mut Open) -> Option<Effect> {
             let revision = review.revision;
             Box::new(move |state: &mut State| {
                 if let Some(open) = state.open_as(&store) {
-                    open.people.take_in(found, revision);
+                    open.people.take_in(found, revision, &open.review);
                 }
                 Ok(Vec::new())
             })
@@ -99,13 +99,14 @@ pub(in crate::app) fn wanted(open: &mut Open) -> Option<Effect> {
 }
 
 impl PeopleState {
-    fn take_in(&mut self, found: Arc<IdentitiesFound>, revision: i64) {
+    fn take_in(&mut self, found: Arc<IdentitiesFound>, revision: i64, review: &Review) {
         self.found = Looked {
             found: Some(found),
             found_of: Some(revision),
             is_under_way: false,
         };
         self.narrow(self.filter);
+        self.choices = self.counted(review);
     }
 }
 

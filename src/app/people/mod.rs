@@ -59,8 +59,9 @@ pub struct PeopleState {
     pub place: Option<PlaceId>,
     /// What was found last; it stays visible until something newer is found.
     pub found: found::Looked,
-    /// Which of the changes are shown.
+    /// Which of the changes are shown, and what else can be chosen, with how many each leaves.
     pub filter: ChangeFilter,
+    pub choices: Vec<(ChangeFilter, usize)>,
     /// Places in the changes found, as the filter leaves them.
     pub shown: Vec<usize>,
 }

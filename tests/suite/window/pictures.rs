@@ -4,10 +4,11 @@
 use std::io::Write;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
+use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable;
 use egui_kittest::{SnapshotOptions, SnapshotResults};
 use lantern::app::{
-    Action, AnalysisAction, AnalysisPart, ChecksAction, ChronologyAction, ContradictionKey, ContradictionsAction, DraftAction, EventsAction, FindingAction, ImportAction, KnowledgeAction, MarkKey, PanelAction, PanelPart, PassagesAction, PlanAction, PlanTab, PublishAction, PublishPart, Room, Selecting, Theme, WeaknessListAction,
+    Action, AnalysisAction, AnalysisPart, ChecksAction, ChronologyAction, ContradictionKey, ContradictionsAction, DraftAction, EventsAction, FindingAction, ImportAction, KnowledgeAction, MarkKey, PanelAction, PanelPart, PassagesAction, PeoplePart, PlanAction, PlanTab, PublishAction, PublishPart, Room, Selecting, Theme, WeaknessListAction,
 };
 use lantern::drafting::{ChainStep, Place};
 use lantern::model::{RecordCell, Standing};
@@ -95,6 +96,31 @@ fn pictures_of_every_room() {
             );
         }
         rounds_and_members(&mut hands, name, &mut results);
+    }
+}
+
+#[test]
+fn pictures_of_identities() {
+    if !can_draw() {
+        return;
+    }
+    let mut results = SnapshotResults::new();
+    for (theme, name) in [(Theme::Light, "light"), (Theme::Dark, "dark")] {
+        let mut hands = with_sample_and_pictures();
+        hands.app_mut().state.settings.theme = theme;
+        super::identities::with_questions(&mut hands);
+        for part in PeoplePart::ALL {
+            super::identities::show(&mut hands, part);
+            let part = part.words().to_lowercase().replace(' ', "_");
+            keep(
+                &mut hands,
+                &format!("identities_{part}_{name}"),
+                &mut results,
+            );
+        }
+        hands.go(Room::Chronology);
+        hands.key(Modifiers::COMMAND | Modifiers::SHIFT, Key::P);
+        keep(&mut hands, &format!("pseudonymised_{name}"), &mut results);
     }
 }
 

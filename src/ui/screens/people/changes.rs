@@ -36,9 +36,9 @@ fn head(ui: &mut Ui, open: &Open, actions: &mut Vec<Action>) {
     words(ui, Words::Secondary, text);
     ui.horizontal_wrapped(|ui| {
         let review = &open.review;
-        let choices = open.people.choices(review).into_iter();
+        let choices = open.people.choices.iter();
         let choices =
-            choices.map(|(filter, count)| (filter, format!("{} ({count})", filter.words(review))));
+            choices.map(|(filter, count)| (*filter, format!("{} ({count})", filter.words(review))));
         let name = "Whose changes are shown";
         if let Some(filter) = choice(ui, name, &open.people.filter, choices) {
             actions.push(PeopleAction::Narrow(filter).into());

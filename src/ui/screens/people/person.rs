@@ -23,6 +23,9 @@ pub(super) fn show(
         disguised(ui, person);
         return;
     }
+    if link(ui, &format!("Contacts with {}", person.name)).clicked() {
+        actions.push(ContactsAction::ShowPerson(person.id).into());
+    }
     let mut each = |ui: &mut Ui, parts: &[(PersonPart, &str, &str, &str)]| {
         for (part, name, stored, hint) in parts {
             let look = FieldLook {
@@ -96,9 +99,6 @@ pub(super) fn show(
         look,
         actions,
     );
-    if link(ui, &format!("Contacts with {}", person.name)).clicked() {
-        actions.push(ContactsAction::ShowPerson(person.id).into());
-    }
     ui.add_space(space::MEDIUM);
     if small(ui, open.read_only.is_none(), "Remove from the register").clicked() {
         actions.push(PeopleAction::RemovePerson(person.id).into());

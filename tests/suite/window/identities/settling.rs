@@ -5,7 +5,7 @@ use lantern::identities::WarningKind;
 use lantern::model::PersonId;
 
 use super::super::hands::Hands;
-use super::{fill, in_part, numbers, person, show};
+use super::{fill, in_part, person, show};
 
 /// Somebody whose name is an ordinary word as well.
 fn add(hands: &mut Hands, name: &str) -> PersonId {
@@ -101,24 +101,23 @@ fn a_misspelt_name_becomes_a_form_or_is_remembered_as_another_word() {
     let mut hands = in_part(PeoplePart::Settle);
     let id = add(&mut hands, "Zsófia Varkonyi");
     let section = hands.review().sections[0].id;
-    let text = "Varkony was seen on Tuesday. Varkony rang. The Markonyi account was another.";
+    let text = "Varkony was seen on Tuesday. Varkony rang. The Varkonik account was another.";
     fill(&mut hands, Field::Section(section), text);
     show(&mut hands, PeoplePart::Settle);
     hands.scroll_to_and_press_first("Yes, “Varkony” is Varkonyi");
     hands.wait();
     assert_eq!(person(&hands, "Zsófia Varkonyi").aliases, ["Varkony"]);
     assert!(!hands.sees_part("“Varkony”, "));
-    hands.scroll_to_and_press_first("No, “Markonyi” is another word");
+    hands.scroll_to_and_press_first("No, “Varkonik” is another word");
     hands.wait();
-    assert!(!hands.sees_part("“Markonyi”, "));
+    assert!(!hands.sees_part("“Varkonik”, "));
     let allowed = hands.review().publishing.allowed;
-    assert!(allowed.iter().any(|one| one.words == "Markonyi"));
+    assert!(allowed.iter().any(|one| one.words == "Varkonik"));
     assert_eq!(
         hands.review().person(id).map(|one| one.aliases.len()),
         Some(1)
     );
-    hands.scroll_to_and_press_first("Take back “Markonyi”");
+    hands.scroll_to_and_press_first("Take back “Varkonik”");
     hands.wait();
-    assert!(hands.sees_part("“Markonyi”, "), "asked again");
-    let _ = numbers(&hands);
+    assert!(hands.sees_part("“Varkonik”, "), "asked again");
 }
