@@ -38,6 +38,8 @@ struct Marked {
     section: usize,
     paragraph: usize,
     runs: Vec<Run>,
+    /// Its end was passed: what follows belongs to no paragraph until the next one begins.
+    ended: bool,
 }
 
 /// Letters on one line.
@@ -145,21 +147,26 @@ impl Walk {
                     let moved = Point::new(group.transform.tx, group.transform.ty);
                     self.frame(&group.frame, place + moved, found);
                 }
-                FrameItem::Tag(Tag::Start(content, _)) => {
-                    let mark = content.label().and_then(mark);
-                    if let Some((section, paragraph)) = mark {
-                        found.push(Marked {
-                            section,
-                            paragraph,
-                            runs: Vec::new(),
-                        });
+                FrameItem::Tag(Tag::Start(content, _)) => match content.label().and_then(mark) {
+                    Some(Mark::Begins(section, paragraph)) => found.push(Marked {
+                        section,
+                        paragraph,
+                        runs: Vec::new(),
+                        ended: false,
+                    }),
+                    Some(Mark::Ends) => {
+                        if let Some(marked) = found.last_mut() {
+                            marked.ended = true;
+                        }
                     }
-                }
+                    None => {}
+                },
                 FrameItem::Text(text) => {
                     let base = place.y.to_pt() as f32;
                     let size = text.size.to_pt() as f32;
                     if self.within.contains(&base)
                         && let Some(marked) = found.last_mut()
+                        && !marked.ended
                     {
                         let letters = text.text.chars().filter(|c| !c.is_whitespace()).count();
                         marked.runs.push(Run {
@@ -175,9 +182,19 @@ impl Walk {
     }
 }
 
-/// “at-3-12”
-fn mark(label: Label) -> Option<(usize, usize)> {
+enum Mark {
+    /// Section and paragraph, from 0.
+    Begins(usize, usize),
+    Ends,
+}
+
+/// “at-3-12”, and “at-its-end” behind its last letter.
+fn mark(label: Label) -> Option<Mark> {
     let name = label.resolve();
-    let (section, paragraph) = name.as_str().strip_prefix("at-")?.split_once('-')?;
-    Some((section.parse().ok()?, paragraph.parse().ok()?))
+    let place = name.as_str().strip_prefix("at-")?;
+    if place == "its-end" {
+        return Some(Mark::Ends);
+    }
+    let (section, paragraph) = place.split_once('-')?;
+    Some(Mark::Begins(section.parse().ok()?, paragraph.parse().ok()?))
 }

@@ -10,11 +10,11 @@ use super::draft_text::{PrintedParagraph, Printing};
 use super::layouts::PAGES_ENTRY_LIMIT;
 use super::matter::{Matter, stays_whole};
 use super::plan_columns::recommendation_marks;
-use super::{Options, Output, about, chain_words, plan_data};
+use super::{Options, Output, about, chain_words, glossary, plan_data, timeline_data};
 use crate::chronology::Claims;
 use crate::dates;
 use crate::drafting::{self, NumberedSection, Target};
-use crate::model::{EntryId, Recommendation, Review};
+use crate::model::{EntryId, Reach, Recommendation, Review};
 use crate::templates::{SUMMARY_LESSONS, SUMMARY_QUESTIONS, SUMMARY_RECOMMENDATIONS};
 
 /// What the program prints in a section below the chair's own text, by the key of the template's section.
@@ -26,6 +26,8 @@ const ADDITIONS: [Addition; 3] = [RECOMMENDATIONS, COMBINED_CHRONOLOGY, ACTION_P
 /// Where there are questions, and findings.
 pub(super) const TERMS_OF_REFERENCE: Addition = ("terms_of_reference", "Terms of reference", false);
 pub(super) const LESSONS: Addition = ("lessons", "Lessons to be learnt", false);
+/// Its lines “Term: meaning” are set as a list of definitions.
+pub(super) const GLOSSARY: &str = "glossary";
 pub(super) const TIMESCALES: &str = "timescales";
 
 /// Key, title where the template has no such section, and whether it is an appendix.
@@ -118,6 +120,9 @@ pub(super) fn data(
         });
         // Moved in, since `json!` would copy it.
         data["paragraphs"] = draft_data::paragraphs(printed, &anchors, marks, matter);
+        if section.key == GLOSSARY {
+            glossary::define(&mut data["paragraphs"]);
+        }
         if section.appendix {
             appendices.push(data);
         } else if section.summary && extent == Extent::Draft {
@@ -133,6 +138,7 @@ pub(super) fn data(
         "findings": chain_words::findings(review, &claims, matter),
         "recommendations": recommendations(review, &claims, matter),
         "chronology": chronology(review, options, (extent, &printed_rows), &anchors, matter),
+        "timeline": timeline(review, extent, matter),
         "plan": match extent {
             Extent::Whole => plan_data::data(review, matter),
             Extent::Draft | Extent::Summary => {
@@ -253,6 +259,14 @@ fn chronology(
     data
 }
 
+/// The figure above the chronology: of every entry that stands, printed there or not.
+fn timeline(review: &Review, extent: Extent, matter: &mut Matter) -> Value {
+    match extent {
+        Extent::Whole => timeline_data::data(review, &super::in_print(review), matter),
+        _ => Value::Null,
+    }
+}
+
 /// In place of a chronology beyond [`PAGES_ENTRY_LIMIT`]: a report without its appendix is better than none.
 pub(super) fn too_long_to_print(entries: usize) -> String {
     format!(
@@ -326,6 +340,26 @@ pub(super) fn timescale_rows(review: &Review) -> [Vec<[String; 2]>; 2] {
     ]
 }
 
+/// Recommendations by who must act, each group under its title; no group is empty.
+pub(super) fn by_reach(review: &Review) -> Vec<(&'static str, Vec<&Recommendation>)> {
+    let groups = Reach::ALL.map(|reach| {
+        let all = review.recommendations.iter();
+        let title = match reach {
+            Reach::SingleAgency => "For one agency",
+            Reach::MultiAgency => "For several agencies together",
+            Reach::National => "National",
+        };
+        (
+            title,
+            all.filter(|one| one.reach == reach).collect::<Vec<_>>(),
+        )
+    });
+    groups
+        .into_iter()
+        .filter(|(_, group)| !group.is_empty())
+        .collect()
+}
+
 fn recommendations(review: &Review, claims: &Claims, matter: &mut Matter) -> Value {
     review
         .recommendations
@@ -349,6 +383,7 @@ fn recommendation_data(
         "number": recommendation.position.to_string(),
         "label": label(Target::Recommendation(recommendation.id)),
         "text": matter.lines(&recommendation.text),
+        "reach": recommendation.reach.words(),
         "marks": recommendation_marks(recommendation),
         "keep": stays_whole(&[&recommendation.text, &findings]),
         "notes": notes,

@@ -202,6 +202,7 @@ static LIBRARY: LazyLock<LazyHash<Library>> = LazyLock::new(|| LazyHash::new(Lib
 /// Every file a layout can see except its data; read once.
 struct Sources {
     style: Source,
+    timeline: Source,
     report: Source,
     chronology: Source,
     plan: Source,
@@ -210,6 +211,7 @@ struct Sources {
 
 static SOURCES: LazyLock<Sources> = LazyLock::new(|| Sources {
     style: source("style.typ", include_str!("../../export/style.typ")),
+    timeline: source("timeline.typ", include_str!("../../export/timeline.typ")),
     report: source(
         "report/main.typ",
         include_str!("../../export/report/main.typ"),
@@ -256,7 +258,7 @@ impl World for ExportWorld {
     }
 
     fn source(&self, id: FileId) -> FileResult<Source> {
-        [self.main, &SOURCES.style]
+        [self.main, &SOURCES.style, &SOURCES.timeline]
             .into_iter()
             .find(|source| source.id() == id)
             .cloned()

@@ -66,6 +66,69 @@ def check_pdf(path: Path, fewest_pages: int, words: list[str]) -> None:
         expect(word in text, f"{path.name} does not say “{word}”")
 
 
+HEADINGS = {f"/H{level}": level for level in range(1, 7)}
+
+
+class Structure:
+    """The structure tree of a tagged PDF: kinds of elements in the order in which they are read, each with its object."""
+
+    def __init__(self, path: Path) -> None:
+        said = json.loads(said_by("qpdf", "--json=2", "--json-key=qpdf", str(path)))
+        self.objects = said["qpdf"][1]
+        root = self.found(self.objects["trailer"]["value"]["/Root"])
+        self.root = root
+        self.elements: list[tuple[str, dict]] = []
+        self.walk(self.found(root.get("/StructTreeRoot")))
+
+    def found(self, what: object) -> dict:
+        while isinstance(what, str) and re.fullmatch(r"\d+ \d+ R", what):
+            what = self.objects.get(f"obj:{what}", {}).get("value")
+        return what if isinstance(what, (dict, list)) else {}
+
+    def children(self, element: dict) -> list[dict]:
+        within = element.get("/K", [])
+        if isinstance(within, str):
+            within = self.found(within) if isinstance(self.found(within), list) else [within]
+        within = within if isinstance(within, list) else [within]
+        return [child for child in map(self.found, within) if isinstance(child, dict)]
+
+    def walk(self, tree: dict) -> None:
+        waiting = self.children(tree)[::-1]
+        while waiting:
+            element = waiting.pop()
+            if "/S" in element:
+                self.elements.append((element["/S"], element))
+            waiting.extend(self.children(element)[::-1])
+
+    def all(self, kind: str) -> list[dict]:
+        return [element for known, element in self.elements if known == kind]
+
+    def below(self, element: dict) -> set[str]:
+        kinds, waiting = set(), self.children(element)
+        while waiting:
+            child = waiting.pop()
+            kinds.add(child.get("/S", ""))
+            waiting.extend(self.children(child))
+        return kinds
+
+
+def check_structure(path: Path, figures: list[str]) -> None:
+    """Headings leave no level out, tables have headers, figures have words in their place, the language is said."""
+    structure = Structure(path)
+    expect(structure.root.get("/Lang") == "u:en-GB", f"{path.name}: its language is {structure.root.get('/Lang')}")
+    levels = [HEADINGS[kind] for kind, _ in structure.elements if kind in HEADINGS]
+    expect(bool(levels) and levels[0] == 1, f"{path.name} begins with a heading of level {levels[:1]}")
+    for before, level in zip(levels, levels[1:]):
+        expect(level <= before + 1, f"{path.name}: a heading of level {level} follows one of {before}")
+    for table in structure.all("/Table"):
+        expect("/TH" in structure.below(table), f"{path.name} has a table without headers")
+    said = [figure.get("/Alt", "") for figure in structure.all("/Figure")]
+    for figure in said:
+        expect(len(figure) > 40, f"{path.name} has a figure with no words for it")
+    for words in figures:
+        expect(any(words in figure for figure in said), f"{path.name} has no figure that says “{words}”")
+
+
 def check_sheet(path: Path, headings: set[str]) -> list[dict[str, object]]:
     sheet = openpyxl.load_workbook(path).worksheets[0]
     rows = list(sheet.iter_rows())
@@ -109,7 +172,10 @@ def check_chronology(folder: Path, entries: list[dict]) -> None:
 
     sentence = min((text for text in wording if len(text) > 30), key=len)
     check_pdf(output(folder, "combined chronology.pdf"), FEWEST_PAGES["combined chronology"], [sentence])
-    check_pdf(output(folder, "overview report.pdf"), FEWEST_PAGES["overview report"], [*REPORT_WORDS, sentence])
+    report = output(folder, "overview report.pdf")
+    check_pdf(report, FEWEST_PAGES["overview report"], [*REPORT_WORDS, sentence])
+    check_structure(report, ["Timeline of the agencies’ records"])
+    check_structure(output(folder, "combined chronology.pdf"), [])
 
 
 def check_report(folder: Path) -> None:
@@ -131,6 +197,7 @@ def check_plan(folder: Path) -> None:
     table = check_table(output(folder, "action plan.docx"), WORD_PLAN_HEADINGS)
     expect(len(table) >= 10, f"the plan in Word has {len(table)} rows")
     check_pdf(output(folder, "action plan.pdf"), FEWEST_PAGES["action plan"], ["Lead agency", "Target date"])
+    check_structure(output(folder, "action plan.pdf"), [])
 
 
 def all_text(path: Path) -> str:

@@ -19,6 +19,7 @@ mod office;
 mod reading;
 mod set;
 mod told;
+mod typography;
 
 use made_up::{day, empty, entry, options, review};
 use reading::{cells, part, parts, records};
