@@ -12,9 +12,22 @@ use support::{median, runs, timed, told};
 const TARGET: (&str, f64) = ("target", 0.01);
 const BYTES: usize = 1_000_000;
 const FIRST: [&str; 8] = [
-    "Catarina", "Dalia", "Mohammed", "Siobhán", "Rose", "Zoë", "Nguyễn", "Temperance",
+    "Catarina",
+    "Dalia",
+    "Mohammed",
+    "Siobhán",
+    "Rose",
+    "Zoë",
+    "Nguyễn",
+    "Temperance",
 ];
-const LAST: [&str; 5] = ["Hartnoll", "Okonkwo", "Chaudhry", "O’Neill-Szymańska", "Young"];
+const LAST: [&str; 5] = [
+    "Hartnoll",
+    "Okonkwo",
+    "Chaudhry",
+    "O’Neill-Szymańska",
+    "Young",
+];
 /// Prose of the field, and sentences full of words and numbers that only look like somebody’s.
 const PROSE: [&str; 4] = [
     include_str!("../src/app/manual/overview.md"),

@@ -138,11 +138,12 @@ impl Answer {
             for leak in leaks::scan_stretches(scanner, &name(path), &contents.stretches) {
                 self.leaks.push(row(&file, leak));
             }
-            self.unread.extend(contents.unread.into_iter().map(|part| UnreadRow {
-                file: file.clone(),
-                place: part.place,
-                why: part.why,
-            }));
+            self.unread
+                .extend(contents.unread.into_iter().map(|part| UnreadRow {
+                    file: file.clone(),
+                    place: part.place,
+                    why: part.why,
+                }));
         }
         Ok(())
     }

@@ -10,8 +10,20 @@ use crate::identities::{Form, FormKind, Identity, Register};
 
 /// Roles of what is no person: a single word of its name tells nothing.
 const PLACES: [&str; 14] = [
-    "address", "place", "school", "nursery", "college", "employer", "workplace", "service", "surgery", "hospital", "refuge",
-    "town", "street", "area",
+    "address",
+    "place",
+    "school",
+    "nursery",
+    "college",
+    "employer",
+    "workplace",
+    "service",
+    "surgery",
+    "hospital",
+    "refuge",
+    "town",
+    "street",
+    "area",
 ];
 
 /// A form that is looked for, of one or more identities.
@@ -70,7 +82,9 @@ impl Patterns {
                     LeakKind::Alias => alias_kind(&form.text),
                     kind => kind,
                 };
-                let comma = kind == LeakKind::Address || form.text.contains(',') || begins_with_number(&form.text);
+                let comma = kind == LeakKind::Address
+                    || form.text.contains(',')
+                    || begins_with_number(&form.text);
                 for text in variants(&form.text, kind) {
                     let letters = folded(&text);
                     let Some(nature) = nature(&text, &letters, kind) else {

@@ -49,7 +49,10 @@ pub fn identities(file: &str, bytes: &[u8]) -> Result<Register, ListError> {
             real.to_owned(),
             list.cell(row, "pseudonym").to_owned(),
             list.cell(row, "role").to_owned(),
-            variants.filter(|form| !form.is_empty()).map(str::to_owned).collect(),
+            variants
+                .filter(|form| !form.is_empty())
+                .map(str::to_owned)
+                .collect(),
             born,
         ));
     }
@@ -92,7 +95,12 @@ impl<'a> List<'a> {
         let first = text.lines().next().unwrap_or_default();
         let mark = [b',', b'\t', b';']
             .into_iter()
-            .max_by_key(|mark| (first.bytes().filter(|byte| byte == mark).count(), *mark == b','))
+            .max_by_key(|mark| {
+                (
+                    first.bytes().filter(|byte| byte == mark).count(),
+                    *mark == b',',
+                )
+            })
             .unwrap_or(b',');
         let mut reader = ReaderBuilder::new()
             .has_headers(false)
@@ -102,7 +110,12 @@ impl<'a> List<'a> {
         let mut rows = Vec::new();
         for record in reader.records() {
             let record = record.map_err(|error| fault(format!("{error}.")))?;
-            rows.push(record.iter().map(|cell| cell.trim().to_owned()).collect::<Vec<_>>());
+            rows.push(
+                record
+                    .iter()
+                    .map(|cell| cell.trim().to_owned())
+                    .collect::<Vec<_>>(),
+            );
         }
         if rows.is_empty() {
             return Err(fault("It is empty.".to_owned()));
@@ -146,7 +159,10 @@ fn day(words: &str) -> Option<NaiveDate> {
     ["%Y-%m-%d", "%d/%m/%Y", "%d.%m.%Y", "%d-%m-%Y", "%d %B %Y"]
         .iter()
         .find_map(|way| NaiveDate::parse_from_str(words, way).ok())
-        .filter(|date| date.format("%Y").to_string().len() == 4 && !date.format("%Y").to_string().starts_with("00"))
+        .filter(|date| {
+            date.format("%Y").to_string().len() == 4
+                && !date.format("%Y").to_string().starts_with("00")
+        })
 }
 
 #[cfg(test)]
@@ -160,7 +176,11 @@ mod tests {
             Catarina Hartnoll,Anna,victim,Cat; Kitty Velloso ;,14/03/1988\n\
             ,,,,\nDale Fenner,Adult B,perpetrator,,\n";
         let register = identities("people.csv", csv.as_bytes()).expect("a register");
-        let real: Vec<&str> = register.identities.iter().map(|one| one.real.as_str()).collect();
+        let real: Vec<&str> = register
+            .identities
+            .iter()
+            .map(|one| one.real.as_str())
+            .collect();
         assert_eq!(real, ["Catarina Hartnoll", "Dale Fenner"]);
         let has = |text: &str, kind| {
             let mut forms = register.identities[0].forms.iter();
@@ -170,13 +190,20 @@ mod tests {
         for (csv, fault) in [
             ("", "It is empty."),
             ("name\nAna\n", "no heading “real”"),
-            ("real,date_of_birth\nAna,14/03/88\n", "Row 2: “14/03/88” is no date of birth"),
+            (
+                "real,date_of_birth\nAna,14/03/88\n",
+                "Row 2: “14/03/88” is no date of birth",
+            ),
             ("real,role\n,victim\n", "Row 2: the real name is missing"),
         ] {
             let error = identities("people.csv", csv.as_bytes()).expect_err(csv);
             assert!(error.to_string().contains(fault), "{csv}: {error}");
         }
-        let allowed = allowed("allow.csv", "Allowed;Why\nRose Cottage;a refuge\n;\n".as_bytes()).expect("a list");
+        let allowed = allowed(
+            "allow.csv",
+            "Allowed;Why\nRose Cottage;a refuge\n;\n".as_bytes(),
+        )
+        .expect("a list");
         assert_eq!(allowed[0].words, "Rose Cottage");
         assert_eq!(allowed.len(), 1);
     }

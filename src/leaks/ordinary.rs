@@ -119,9 +119,10 @@ pub(super) fn reads_as_name(text: &str, start: usize, end: usize) -> bool {
     if here.is_titled() {
         return true;
     }
-    let in_capitals =
-        here.word.chars().count() > 1 && here.word.chars().all(|letter| !letter.is_lowercase());
-    if in_capitals && here.stands_in_capitals() {
+    let length = here.word.chars().count();
+    let in_capitals = length > 1 && here.word.chars().all(|letter| !letter.is_lowercase());
+    let is_short_for_something = length <= 4 && !ORDINARY.contains(&*word) && !is_month(&word);
+    if in_capitals && (here.stands_in_capitals() || is_short_for_something) {
         return false;
     }
     if is_month(&word) && here.speaks_of_a_date() {
@@ -190,10 +191,9 @@ impl<'a> Around<'a> {
     /// “in May 2019”, “12 May”, “early May”, “May and June”
     fn speaks_of_a_date(&self) -> bool {
         const BEFORE: [&str; 28] = [
-            "was", "is",
-            "in", "of", "on", "by", "since", "until", "till", "from", "to", "during", "early",
-            "mid", "late", "last", "next", "this", "between", "before", "after", "around", "st",
-            "nd", "rd", "th", "each", "every",
+            "was", "is", "in", "of", "on", "by", "since", "until", "till", "from", "to", "during",
+            "early", "mid", "late", "last", "next", "this", "between", "before", "after", "around",
+            "st", "nd", "rd", "th", "each", "every",
         ];
         let number = |word: &str| word.starts_with(|letter: char| letter.is_ascii_digit());
         let previous = self.previous.to_lowercase();

@@ -1,5 +1,6 @@
 //! The real program, driven as a script would drive it: arguments and standard input in, output and exit status out.
 
+mod leaks;
 mod plan;
 mod same_events;
 

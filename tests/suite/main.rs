@@ -9,6 +9,7 @@ mod dates;
 mod drafting;
 mod edits;
 mod exchange;
+mod leaks;
 mod ledger;
 mod overview;
 mod publish;

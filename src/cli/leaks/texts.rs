@@ -16,7 +16,9 @@ pub(super) fn texts_of(review: &Review) -> Vec<Stretch> {
                 path.push((depth, field.to_owned()));
             }
         } else if let Some(text) = literal(value)
-            && path.first().is_none_or(|(_, outermost)| outermost != "template")
+            && path
+                .first()
+                .is_none_or(|(_, outermost)| outermost != "template")
         {
             let place: Vec<&str> = path
                 .iter()
@@ -44,7 +46,10 @@ fn field_of(words: &str) -> (Option<&str>, &str) {
 
 /// The text of a string as the program writes it; `None`: it is none, or empty.
 fn literal(value: &str) -> Option<String> {
-    let inner = value.trim_end_matches(',').strip_prefix('"')?.strip_suffix('"')?;
+    let inner = value
+        .trim_end_matches(',')
+        .strip_prefix('"')?
+        .strip_suffix('"')?;
     let mut text = String::with_capacity(inner.len());
     let mut letters = inner.chars();
     while let Some(letter) = letters.next() {
@@ -59,7 +64,11 @@ fn literal(value: &str) -> Option<String> {
             '0' => text.push('\0'),
             'u' => {
                 let digits: String = letters.by_ref().skip(1).take_while(|c| *c != '}').collect();
-                text.extend(u32::from_str_radix(&digits, 16).ok().and_then(char::from_u32));
+                text.extend(
+                    u32::from_str_radix(&digits, 16)
+                        .ok()
+                        .and_then(char::from_u32),
+                );
             }
             other => text.push(other),
         }
@@ -73,7 +82,11 @@ mod tests {
 
     #[test]
     fn a_string_is_read_as_it_was() {
-        for text in ["Ana\nBrand", "“so” \"said\" \\ Zoë\u{301}\u{AD}\t1", "\u{1}"] {
+        for text in [
+            "Ana\nBrand",
+            "“so” \"said\" \\ Zoë\u{301}\u{AD}\t1",
+            "\u{1}",
+        ] {
             assert_eq!(literal(&format!("{text:?},")).as_deref(), Some(text));
         }
         assert_eq!(literal("12,"), None);

@@ -59,13 +59,21 @@ fn everything_planted_is_found_and_nothing_beside_it() {
             }
         }
         for leak in &leaks {
-            if !marks.iter().any(|(from, to)| leak.start < *to && *from < leak.end) {
+            if !marks
+                .iter()
+                .any(|(from, to)| leak.start < *to && *from < leak.end)
+            {
                 faults.push(format!("too much (“{}”): {line}", leak.text));
             }
         }
     }
     assert!(count >= 200, "{count} are few");
-    assert!(faults.is_empty(), "{} of {count}:\n{}", faults.len(), faults.join("\n"));
+    assert!(
+        faults.is_empty(),
+        "{} of {count}:\n{}",
+        faults.len(),
+        faults.join("\n")
+    );
 }
 
 #[test]
@@ -82,20 +90,38 @@ fn ordinary_words_and_numbers_raise_no_alarm() {
                 .map(move |leak| format!("“{}” ({:?}): {line}", leak.text, leak.kind))
         })
         .collect();
-    assert!(faults.is_empty(), "{} of {}:\n{}", faults.len(), lines.len(), faults.join("\n"));
+    assert!(
+        faults.is_empty(),
+        "{} of {}:\n{}",
+        faults.len(),
+        lines.len(),
+        faults.join("\n")
+    );
 }
 
 #[test]
 fn a_leak_says_whose_it_is_and_what() {
     let cases = [
-        ("Catarina Hartnoll", Some("Catarina Hartnoll"), LeakKind::Name),
+        (
+            "Catarina Hartnoll",
+            Some("Catarina Hartnoll"),
+            LeakKind::Name,
+        ),
         ("Fenner", Some("Dale Fenner"), LeakKind::NamePart),
         ("Kitty", Some("Catarina Hartnoll"), LeakKind::Alias),
-        ("943 476 5919", Some("Catarina Hartnoll"), LeakKind::NhsNumber),
+        (
+            "943 476 5919",
+            Some("Catarina Hartnoll"),
+            LeakKind::NhsNumber,
+        ),
         ("401 023 2137", None, LeakKind::NhsNumber),
         ("07700 900123", Some("Catarina Hartnoll"), LeakKind::Phone),
         ("LK19 WXB", Some("Dale Fenner"), LeakKind::Vehicle),
-        ("14 March 1988", Some("Catarina Hartnoll"), LeakKind::DateOfBirth),
+        (
+            "14 March 1988",
+            Some("Catarina Hartnoll"),
+            LeakKind::DateOfBirth,
+        ),
         ("LS6 3HN", None, LeakKind::Postcode),
     ];
     for (text, identity, kind) in cases {
@@ -103,7 +129,11 @@ fn a_leak_says_whose_it_is_and_what() {
         let [leak] = &leaks[..] else {
             panic!("{text}: {leaks:?}");
         };
-        assert_eq!((leak.identity.as_deref(), leak.kind), (identity, kind), "{text}");
+        assert_eq!(
+            (leak.identity.as_deref(), leak.kind),
+            (identity, kind),
+            "{text}"
+        );
         assert!(leak.why.ends_with('.'), "{}", leak.why);
     }
 }

@@ -30,7 +30,8 @@ fn places(file: &str, bytes: &[u8]) -> Vec<(String, String)> {
 
 #[test]
 fn a_name_is_found_in_every_part_of_a_word_file() {
-    let paragraph = |inner: &str| format!("<w:document><w:body><w:p>{inner}</w:p></w:body></w:document>");
+    let paragraph =
+        |inner: &str| format!("<w:document><w:body><w:p>{inner}</w:p></w:body></w:document>");
     let cases: [(&str, String, &str); 18] = [
         ("word/document.xml", paragraph("<w:r><w:t>Cata</w:t></w:r><w:r><w:rPr><w:b/></w:rPr><w:t>rina</w:t></w:r>"), "text"),
         ("word/document.xml", paragraph("<w:r><w:t>Catarina</w:t></w:r><w:r><w:br/><w:t>Hartnoll</w:t></w:r>"), "text"),
@@ -57,7 +58,10 @@ fn a_name_is_found_in_every_part_of_a_word_file() {
     ];
     for (part, xml, place) in cases {
         let found = places("report.docx", &zipped(&[(part, xml.as_bytes())]));
-        assert!(found.iter().any(|(at, _)| at.contains(place)), "{part}: {xml}: {found:?}");
+        assert!(
+            found.iter().any(|(at, _)| at.contains(place)),
+            "{part}: {xml}: {found:?}"
+        );
     }
 }
 
@@ -66,17 +70,53 @@ fn a_name_is_found_in_files_within_files_and_in_their_names() {
     let inner = zipped(&[("notes.txt", NAME.as_bytes())]);
     let middle = zipped(&[("word/embeddings/sheet.xlsx", &inner)]);
     let cases: [(&str, Vec<u8>, &str); 7] = [
-        ("set.zip", zipped(&[("set/report.docx", &middle)]), "notes.txt"),
-        ("set.zip", zipped(&[("Catarina Hartnoll.txt", b"nothing")]), "names of files"),
-        ("Catarina_Hartnoll.txt", b"nothing".to_vec(), "name of the file"),
-        ("record.json", br#"{"who": {"na\u006de": "Cata\u0072ina"}}"#.to_vec(), ""),
-        ("plan.csv", "Adult A;\"Catarina\nHartnoll\"".as_bytes().to_vec(), ""),
-        ("utf16.txt", b"\xFF\xFEC\0a\0t\0a\0r\0i\0n\0a\0".to_vec(), ""),
-        ("photo.png", [b"\x89PNG\r\n\x1a\n\0\0\0\x1ftEXtAuthor\0".as_slice(), NAME.as_bytes(), b"\0\0"].concat(), "picture"),
+        (
+            "set.zip",
+            zipped(&[("set/report.docx", &middle)]),
+            "notes.txt",
+        ),
+        (
+            "set.zip",
+            zipped(&[("Catarina Hartnoll.txt", b"nothing")]),
+            "names of files",
+        ),
+        (
+            "Catarina_Hartnoll.txt",
+            b"nothing".to_vec(),
+            "name of the file",
+        ),
+        (
+            "record.json",
+            br#"{"who": {"na\u006de": "Cata\u0072ina"}}"#.to_vec(),
+            "",
+        ),
+        (
+            "plan.csv",
+            "Adult A;\"Catarina\nHartnoll\"".as_bytes().to_vec(),
+            "",
+        ),
+        (
+            "utf16.txt",
+            b"\xFF\xFEC\0a\0t\0a\0r\0i\0n\0a\0".to_vec(),
+            "",
+        ),
+        (
+            "photo.png",
+            [
+                b"\x89PNG\r\n\x1a\n\0\0\0\x1ftEXtAuthor\0".as_slice(),
+                NAME.as_bytes(),
+                b"\0\0",
+            ]
+            .concat(),
+            "picture",
+        ),
     ];
     for (file, bytes, place) in cases {
         let found = places(file, &bytes);
-        assert!(found.iter().any(|(at, _)| at.contains(place)), "{file}: {found:?}");
+        assert!(
+            found.iter().any(|(at, _)| at.contains(place)),
+            "{file}: {found:?}"
+        );
     }
 }
 
@@ -101,7 +141,13 @@ fn pdf(drawing: &str, catalog: &str, objects: &[String]) -> Vec<u8> {
     for place in places {
         bytes.extend(format!("{place:010} 00000 n \n").into_bytes());
     }
-    bytes.extend(format!("trailer<</Size {}/Root 1 0 R/Info 6 0 R>>\nstartxref\n{table}\n%%EOF\n", all.len() + 1).into_bytes());
+    bytes.extend(
+        format!(
+            "trailer<</Size {}/Root 1 0 R/Info 6 0 R>>\nstartxref\n{table}\n%%EOF\n",
+            all.len() + 1
+        )
+        .into_bytes(),
+    );
     bytes
 }
 
@@ -109,26 +155,154 @@ fn pdf(drawing: &str, catalog: &str, objects: &[String]) -> Vec<u8> {
 fn a_name_is_found_wherever_a_pdf_hides_it() {
     let nothing = || "BT /F1 12 Tf 50 700 Td (Nothing here) Tj ET".to_owned();
     let info = |words: &str| vec![format!("<</Title({words})>>")];
-    let stream = |dict: &str, bytes: &str| format!("<<{dict}/Length {}>>stream\n{bytes}\nendstream", bytes.len());
+    let stream = |dict: &str, bytes: &str| {
+        format!(
+            "<<{dict}/Length {}>>stream\n{bytes}\nendstream",
+            bytes.len()
+        )
+    };
     let cases: [(&str, Vec<u8>, &str); 14] = [
-        ("on the page", pdf("BT /F1 12 Tf 50 700 Td (She told Catarina) Tj ET", "", &info("x")), "page 1"),
-        ("kerned", pdf("BT /F1 12 Tf 50 700 Td [(Ca) 80 (ta) -40 (rina)] TJ ET", "", &info("x")), "page 1"),
-        ("over two lines", pdf("BT /F1 12 Tf 50 700 Td (told Catarina) Tj 0 -14 Td (Hartnoll) Tj ET", "", &info("x")), "page 1"),
-        ("divided", pdf("BT /F1 12 Tf 50 700 Td (told Cata-) Tj 0 -14 Td (rina) Tj ET", "", &info("x")), "page 1"),
-        ("invisible", pdf("BT 3 Tr /F1 12 Tf 50 700 Td (Catarina) Tj ET", "", &info("x")), "page 1"),
-        ("replaced text", pdf("/Span <</ActualText(Catarina)>> BDC BT /F1 9 Tf (x) Tj ET EMC", "", &info("x")), "page 1"),
+        (
+            "on the page",
+            pdf(
+                "BT /F1 12 Tf 50 700 Td (She told Catarina) Tj ET",
+                "",
+                &info("x"),
+            ),
+            "page 1",
+        ),
+        (
+            "kerned",
+            pdf(
+                "BT /F1 12 Tf 50 700 Td [(Ca) 80 (ta) -40 (rina)] TJ ET",
+                "",
+                &info("x"),
+            ),
+            "page 1",
+        ),
+        (
+            "over two lines",
+            pdf(
+                "BT /F1 12 Tf 50 700 Td (told Catarina) Tj 0 -14 Td (Hartnoll) Tj ET",
+                "",
+                &info("x"),
+            ),
+            "page 1",
+        ),
+        (
+            "divided",
+            pdf(
+                "BT /F1 12 Tf 50 700 Td (told Cata-) Tj 0 -14 Td (rina) Tj ET",
+                "",
+                &info("x"),
+            ),
+            "page 1",
+        ),
+        (
+            "invisible",
+            pdf(
+                "BT 3 Tr /F1 12 Tf 50 700 Td (Catarina) Tj ET",
+                "",
+                &info("x"),
+            ),
+            "page 1",
+        ),
+        (
+            "replaced text",
+            pdf(
+                "/Span <</ActualText(Catarina)>> BDC BT /F1 9 Tf (x) Tj ET EMC",
+                "",
+                &info("x"),
+            ),
+            "page 1",
+        ),
         ("title", pdf(&nothing(), "", &info("Catarina")), "title"),
-        ("title in two-byte letters", pdf(&nothing(), "", &["<</Title<FEFF004300610074006100720069006E0061>>>".to_owned()]), "title"),
-        ("author", pdf(&nothing(), "", &["<</Author(Catarina)>>".to_owned()]), "properties"),
-        ("XMP", pdf(&nothing(), "/Metadata 7 0 R", &[info("x").remove(0), stream("/Type/Metadata/Subtype/XML", "<x><dc:creator>Catarina</dc:creator></x>")]), "XMP"),
-        ("bookmark", pdf(&nothing(), "/Outlines 7 0 R", &[info("x").remove(0), "<</First 8 0 R>>".to_owned(), "<</Title(Catarina)/Parent 7 0 R>>".to_owned()]), "bookmark"),
-        ("alternative text", pdf(&nothing(), "/StructTreeRoot 7 0 R", &[info("x").remove(0), "<</K 8 0 R>>".to_owned(), "<</S/Figure/Alt(Catarina at school)>>".to_owned()]), "alternative text"),
-        ("link", pdf(&nothing(), "", &[info("x").remove(0), "<</Type/Annot/A<</URI(https://x.example/Catarina%20Hartnoll)>>>>".to_owned()]), "link"),
-        ("attachment", pdf(&nothing(), "", &[info("x").remove(0), stream("/Type/EmbeddedFile", "real;Catarina")]), "attachment"),
+        (
+            "title in two-byte letters",
+            pdf(
+                &nothing(),
+                "",
+                &["<</Title<FEFF004300610074006100720069006E0061>>>".to_owned()],
+            ),
+            "title",
+        ),
+        (
+            "author",
+            pdf(&nothing(), "", &["<</Author(Catarina)>>".to_owned()]),
+            "properties",
+        ),
+        (
+            "XMP",
+            pdf(
+                &nothing(),
+                "/Metadata 7 0 R",
+                &[
+                    info("x").remove(0),
+                    stream(
+                        "/Type/Metadata/Subtype/XML",
+                        "<x><dc:creator>Catarina</dc:creator></x>",
+                    ),
+                ],
+            ),
+            "XMP",
+        ),
+        (
+            "bookmark",
+            pdf(
+                &nothing(),
+                "/Outlines 7 0 R",
+                &[
+                    info("x").remove(0),
+                    "<</First 8 0 R>>".to_owned(),
+                    "<</Title(Catarina)/Parent 7 0 R>>".to_owned(),
+                ],
+            ),
+            "bookmark",
+        ),
+        (
+            "alternative text",
+            pdf(
+                &nothing(),
+                "/StructTreeRoot 7 0 R",
+                &[
+                    info("x").remove(0),
+                    "<</K 8 0 R>>".to_owned(),
+                    "<</S/Figure/Alt(Catarina at school)>>".to_owned(),
+                ],
+            ),
+            "alternative text",
+        ),
+        (
+            "link",
+            pdf(
+                &nothing(),
+                "",
+                &[
+                    info("x").remove(0),
+                    "<</Type/Annot/A<</URI(https://x.example/Catarina%20Hartnoll)>>>>".to_owned(),
+                ],
+            ),
+            "link",
+        ),
+        (
+            "attachment",
+            pdf(
+                &nothing(),
+                "",
+                &[
+                    info("x").remove(0),
+                    stream("/Type/EmbeddedFile", "real;Catarina"),
+                ],
+            ),
+            "attachment",
+        ),
     ];
     for (what, bytes, place) in cases {
         let found = places("report.pdf", &bytes);
-        assert!(found.iter().any(|(at, _)| at.contains(place)), "{what}: {found:?}");
+        assert!(
+            found.iter().any(|(at, _)| at.contains(place)),
+            "{what}: {found:?}"
+        );
     }
     assert_eq!(places("report.pdf", &pdf(&nothing(), "", &info("x"))), []);
 }
@@ -145,7 +319,10 @@ fn what_cannot_be_read_whole_is_told() {
     let hidden = {
         // A second file that the list of contents does not name.
         let mut bytes = zipped(&[("secret.txt", NAME.as_bytes())]);
-        let list = bytes.windows(4).position(|mark| mark == b"PK\x01\x02").expect("a list");
+        let list = bytes
+            .windows(4)
+            .position(|mark| mark == b"PK\x01\x02")
+            .expect("a list");
         bytes.truncate(list);
         bytes.extend_from_slice(&good);
         bytes
@@ -154,8 +331,19 @@ fn what_cannot_be_read_whole_is_told() {
         ("report.docx", damaged, "damaged"),
         ("report.docx", good[..good.len() / 2].to_vec(), "damaged"),
         ("set.zip", deep, "too many files lie within one another"),
-        ("report.docx", zipped(&[("word/document.xml", entities)]), "entities"),
-        ("report.docx", zipped(&[("word/embeddings/old.bin", b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1")]), "older Office format"),
+        (
+            "report.docx",
+            zipped(&[("word/document.xml", entities)]),
+            "entities",
+        ),
+        (
+            "report.docx",
+            zipped(&[(
+                "word/embeddings/old.bin",
+                b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1",
+            )]),
+            "older Office format",
+        ),
         ("report.pdf", whole[..60].to_vec(), "damaged"),
         ("data.gz", b"\x1F\x8B\x08\0".to_vec(), "packed"),
         ("data.bin", (0..=255).collect(), "of a kind"),
@@ -165,15 +353,30 @@ fn what_cannot_be_read_whole_is_told() {
         let error = contents(file, &bytes).expect_err(why);
         let LeaksError::Unread { .. } = &error;
         let words = error.to_string();
-        assert!(words.contains(why) && words.contains("cannot be published"), "{file}: {words}");
+        assert!(
+            words.contains(why) && words.contains("cannot be published"),
+            "{file}: {words}"
+        );
     }
 }
 
 #[test]
 fn a_file_that_would_fill_the_memory_is_told_and_left() {
     let zeros = vec![b' '; 8 << 20];
-    let parts: Vec<(String, &[u8])> = (0..60).map(|at| (format!("{at}.txt"), zeros.as_slice())).collect();
-    let parts: Vec<(&str, &[u8])> = parts.iter().map(|(name, bytes)| (name.as_str(), *bytes)).collect();
+    let parts: Vec<(String, &[u8])> = (0..60)
+        .map(|at| (format!("{at}.txt"), zeros.as_slice()))
+        .collect();
+    let parts: Vec<(&str, &[u8])> = parts
+        .iter()
+        .map(|(name, bytes)| (name.as_str(), *bytes))
+        .collect();
     let found = read("bomb.zip", &zipped(&parts));
-    assert!(found.unread.iter().any(|part| part.why.contains("unpacks to more")), "{:?}", found.unread);
+    assert!(
+        found
+            .unread
+            .iter()
+            .any(|part| part.why.contains("unpacks to more")),
+        "{:?}",
+        found.unread
+    );
 }

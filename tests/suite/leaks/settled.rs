@@ -25,10 +25,22 @@ fn what_was_settled_about_a_word_is_honoured() {
     };
     for (text, rulings, found) in [
         ("She met Rose at noon.", vec![], 1),
-        ("She met Rose at noon.", vec![ruling("Rose", "met", "at", None)], 0),
+        (
+            "She met Rose at noon.",
+            vec![ruling("Rose", "met", "at", None)],
+            0,
+        ),
         ("Rose may come.", vec![], 0),
-        ("Rose may come.", vec![ruling("Rose", "", "may", Some(PersonId(1)))], 1),
-        ("In May she left.", vec![ruling("May", "in", "she", Some(PersonId(2)))], 1),
+        (
+            "Rose may come.",
+            vec![ruling("Rose", "", "may", Some(PersonId(1)))],
+            1,
+        ),
+        (
+            "In May she left.",
+            vec![ruling("May", "in", "she", Some(PersonId(2)))],
+            1,
+        ),
     ] {
         let scanner = Scanner::of(&register, &[]).with_rulings(&rulings);
         assert_eq!(scanner.scan(text).len(), found, "{text} {rulings:?}");
