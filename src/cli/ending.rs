@@ -4,6 +4,7 @@ use std::process::ExitCode;
 use crate::exchange::ExchangeError;
 use crate::exchange::refi::RefiError;
 use crate::jobs::Cancelled;
+use crate::leaks::ListError;
 use crate::publish::PublishError;
 use crate::returns::ReturnError;
 use crate::sample::SampleError;
@@ -49,6 +50,8 @@ pub(super) enum Fault {
     Template(#[from] TemplateError),
     #[error(transparent)]
     Sample(#[from] SampleError),
+    #[error(transparent)]
+    List(#[from] ListError),
     #[error(transparent)]
     Cancelled(#[from] Cancelled),
     #[error("The results could not be written ({0}).")]

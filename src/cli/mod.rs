@@ -16,6 +16,7 @@ mod demo;
 mod ending;
 mod history;
 mod import;
+mod leaks;
 mod new;
 mod passphrase;
 mod people;
@@ -76,6 +77,7 @@ enum Command {
     SameEvents(same_events::SameEvents),
     Report(report::Report),
     Plan(plan::Plan),
+    Leaks(leaks::Leaks),
     Round(round::Round),
     Publish(publish::Publish),
     Audit(audit::Audit),
@@ -100,6 +102,7 @@ impl Command {
             Self::SameEvents(command) => command.run(console),
             Self::Report(command) => command.run(console),
             Self::Plan(command) => command.run(console),
+            Self::Leaks(command) => command.run(console),
             Self::Round(command) => command.run(console),
             Self::Publish(command) => command.run(console),
             Self::Audit(command) => command.run(console),

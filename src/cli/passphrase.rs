@@ -14,7 +14,7 @@ pub(super) const VARIABLE: &str = "LANTERN_PASSPHRASE";
 /// Shorter ones are guessed in days by a machine.
 const SHORTEST: usize = 12;
 
-#[derive(Debug, Args)]
+#[derive(Debug, Clone, Args)]
 pub(super) struct Key {
     /// Take the passphrase from the first line of this file
     ///

@@ -19,6 +19,11 @@ pub(super) struct ReviewFile {
 }
 
 impl ReviewFile {
+    /// For a command that works without a review, too.
+    pub(super) fn at(file: PathBuf, key: Key) -> Self {
+        Self { file, key }
+    }
+
     pub(super) fn open(&self) -> Result<Store, Fault> {
         // Before a passphrase is asked for in vain.
         if !self.file.exists() {

@@ -94,7 +94,7 @@ impl Run<'_> {
             });
             return broken && self.one_capital_at_most(first, end);
         }
-        letters >= SPACED_FROM
+        (letters >= SPACED_FROM || self.from.len() >= BROKEN_FROM)
             && open == letters - 1
             && visible
                 .iter()
@@ -167,24 +167,22 @@ impl Run<'_> {
             }
             _ => {
                 next.is_uppercase() && last.is_some_and(char::is_lowercase)
-                    || nature == Nature::Plain && self.is_plural()
+                    || nature == Nature::Plain && self.end_of_plural().is_some()
             }
         }
     }
 
-    /// “the Hartnolls”
-    fn is_plural(&self) -> bool {
-        let word_end = |text: &str| {
-            text.find(|letter| sight(letter) == Sight::Separator)
-                .unwrap_or(text.len())
-        };
+    /// Where “the Hartnolls” ends, of a name that has more letters than an ordinary word with another end.
+    pub(super) fn end_of_plural(&self) -> Option<usize> {
         let after = &self.text[self.end()..];
-        let rest = &after[..word_end(after)];
-        let plural = matches!(rest, "s" | "S" | "es" | "ES");
-        plural && self.from.len() >= 4 && {
-            let whole = &self.text[self.start()..self.end() + rest.len()];
-            !super::ordinary::is_in_dictionary(whole)
+        let rest = after
+            .find(|letter| sight(letter) == Sight::Separator)
+            .map_or(after, |end| &after[..end]);
+        if !matches!(rest, "s" | "S" | "es" | "ES") || self.from.len() < 4 {
+            return None;
         }
+        let end = self.end() + rest.len();
+        (!super::ordinary::is_in_dictionary(&self.text[self.start()..end])).then_some(end)
     }
 }
 

@@ -6,7 +6,25 @@ use super::folding::{Sight, folded, sight};
 use super::leak::LeakKind;
 use super::ordinary::{is_acronym, is_month, is_ordinary_word};
 use super::patterns::{Shape, shapes_in};
-use crate::identities::{FormKind, Register};
+use crate::identities::{Form, FormKind, Identity, Register};
+
+/// Roles of what is no person: a single word of its name tells nothing.
+const PLACES: [&str; 14] = [
+    "address",
+    "place",
+    "school",
+    "nursery",
+    "college",
+    "employer",
+    "workplace",
+    "service",
+    "surgery",
+    "hospital",
+    "refuge",
+    "town",
+    "street",
+    "area",
+];
 
 /// A form that is looked for, of one or more identities.
 #[derive(Debug)]
@@ -50,7 +68,13 @@ impl Patterns {
         let mut patterns = Self::default();
         let mut known: HashMap<(String, Nature), usize> = HashMap::new();
         for (identity, of) in register.identities.iter().zip(0..) {
-            for form in &identity.forms {
+            let codes = codes_of(identity);
+            let is_place = PLACES.contains(&&*identity.role.to_lowercase());
+            for form in identity.forms.iter().chain(&joined_particles(identity)) {
+                let part = form.kind == FormKind::NamePart;
+                if part && (is_place || codes.iter().any(|code| code.contains(&form.text))) {
+                    continue;
+                }
                 let Some(kind) = kind_of(form.kind) else {
                     continue;
                 };
@@ -58,7 +82,9 @@ impl Patterns {
                     LeakKind::Alias => alias_kind(&form.text),
                     kind => kind,
                 };
-                let comma = kind == LeakKind::Address || form.text.contains(',');
+                let comma = kind == LeakKind::Address
+                    || form.text.contains(',')
+                    || begins_with_number(&form.text);
                 for text in variants(&form.text, kind) {
                     let letters = folded(&text);
                     let Some(nature) = nature(&text, &letters, kind) else {
@@ -91,6 +117,39 @@ impl Patterns {
         }
         patterns
     }
+}
+
+/// The other “names” that are numbers: their parts tell nothing.
+fn codes_of(identity: &Identity) -> Vec<&str> {
+    let aliases = identity
+        .forms
+        .iter()
+        .filter(|form| form.kind == FormKind::Alias)
+        .map(|form| form.text.as_str());
+    aliases
+        .filter(|text| nature(text, &folded(text), alias_kind(text)) == Some(Nature::Code))
+        .collect()
+}
+
+/// “14 Larkfield Terrace”
+fn begins_with_number(text: &str) -> bool {
+    text.starts_with(|letter: char| letter.is_ascii_digit())
+}
+
+/// “d’Souza”: a particle that belongs to the name behind it.
+fn joined_particles(identity: &Identity) -> Vec<Form> {
+    let words = identity.real.split_whitespace();
+    words
+        .filter(|word| {
+            word.contains(['\'', '’'])
+                && word.starts_with(char::is_lowercase)
+                && word.contains(char::is_uppercase)
+        })
+        .map(|word| Form {
+            text: word.to_owned(),
+            kind: FormKind::NamePart,
+        })
+        .collect()
 }
 
 /// `None`: a date, which is not looked for letter by letter.

@@ -10,6 +10,7 @@ mod folding;
 mod forms;
 mod initials;
 mod leak;
+mod lists;
 mod ordinary;
 mod patterns;
 mod reading;
@@ -17,6 +18,7 @@ mod registered_dates;
 mod scanner;
 
 pub use leak::{FileLeak, Leak, LeakKind, LeakSeverity};
+pub use lists::{ListError, allowed, identities};
 pub use reading::{Contents, LeaksError, Stretch, Unread, contents, read};
 pub use scanner::Scanner;
 

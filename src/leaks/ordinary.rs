@@ -12,7 +12,7 @@ const ALSO_NAMES: &str = include_str!("ordinary/also_names.txt");
 const ONLY_NAMES: &str = include_str!("ordinary/only_names.txt");
 /// Words that follow a name that begins a sentence, and rarely an ordinary word that does.
 const AFTER_NAMES: &str = include_str!("ordinary/after_names.txt");
-/// Words that make a place or a body of the name before them: “Rose Cottage”.
+/// Words that make a place, a body or a group of the word before them: “Rose Cottage”, “Young People”.
 const OF_PLACES: &str = include_str!("ordinary/of_places.txt");
 
 const MONTHS: [&str; 12] = [
@@ -119,9 +119,10 @@ pub(super) fn reads_as_name(text: &str, start: usize, end: usize) -> bool {
     if here.is_titled() {
         return true;
     }
-    let in_capitals =
-        here.word.chars().count() > 1 && here.word.chars().all(|letter| !letter.is_lowercase());
-    if in_capitals && here.stands_in_capitals() {
+    let length = here.word.chars().count();
+    let in_capitals = length > 1 && here.word.chars().all(|letter| !letter.is_lowercase());
+    let is_short_for_something = length <= 4 && !ORDINARY.contains(&*word) && !is_month(&word);
+    if in_capitals && (here.stands_in_capitals() || is_short_for_something) {
         return false;
     }
     if is_month(&word) && here.speaks_of_a_date() {
@@ -189,10 +190,10 @@ impl<'a> Around<'a> {
 
     /// “in May 2019”, “12 May”, “early May”, “May and June”
     fn speaks_of_a_date(&self) -> bool {
-        const BEFORE: [&str; 26] = [
-            "in", "of", "on", "by", "since", "until", "till", "from", "to", "during", "early",
-            "mid", "late", "last", "next", "this", "between", "before", "after", "around", "st",
-            "nd", "rd", "th", "each", "every",
+        const BEFORE: [&str; 28] = [
+            "was", "is", "in", "of", "on", "by", "since", "until", "till", "from", "to", "during",
+            "early", "mid", "late", "last", "next", "this", "between", "before", "after", "around",
+            "st", "nd", "rd", "th", "each", "every",
         ];
         let number = |word: &str| word.starts_with(|letter: char| letter.is_ascii_digit());
         let previous = self.previous.to_lowercase();
@@ -238,8 +239,9 @@ impl<'a> Around<'a> {
         if apart {
             return false;
         }
-        let and_somebody =
-            matches!(&*next, "and" | "&") && self.second_next.starts_with(char::is_uppercase);
+        let and_somebody = matches!(&*next, "and" | "&")
+            && self.second_next.starts_with(char::is_uppercase)
+            && !is_ordinary_word(&self.second_next.to_lowercase());
         and_somebody
             || lower && NAMES_BEFORE.contains(&*next)
             || lower && next.len() > 4 && next.ends_with("ed") && !next.ends_with("eed")

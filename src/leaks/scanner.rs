@@ -109,7 +109,11 @@ impl Scanner {
         if !run.stands_alone(sought.nature) || !run.reads_as(sought) {
             return None;
         }
-        let range = run.start()..run.end();
+        let end = match sought.nature {
+            Nature::Plain => run.end_of_plural(),
+            _ => None,
+        };
+        let range = run.start()..end.unwrap_or_else(|| run.end());
         let ruled = self.ruled(run.text, &range);
         if ruled == Some(false) {
             return None;

@@ -4,6 +4,7 @@ mod blind;
 mod check;
 mod imports;
 mod keeping_safe;
+mod leaks;
 mod outputs;
 mod plan;
 mod same_events;

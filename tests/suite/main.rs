@@ -10,6 +10,7 @@ mod drafting;
 mod edits;
 mod exchange;
 mod identities;
+mod leaks;
 mod ledger;
 mod overview;
 mod publish;

@@ -184,7 +184,7 @@ fn month_and_day(bytes: &[u8], at: usize, length: usize, first: u32) -> Option<R
     }
     // “March the 14th”
     for word in [b"the" as &[u8], b"of"] {
-        if bytes[..start].to_ascii_lowercase().ends_with(word) && start < at {
+        if start < at && ends_with_word(&bytes[..start], word) {
             start -= word.len();
             while is_space(before(bytes, start)) {
                 start -= 1;
@@ -201,6 +201,11 @@ fn month_and_day(bytes: &[u8], at: usize, length: usize, first: u32) -> Option<R
     let date = day(year, month, first)?;
     let otherwise = other.and_then(|other| day(other, month, first));
     Some((month_start..end, date, otherwise, false))
+}
+
+fn ends_with_word(bytes: &[u8], word: &[u8]) -> bool {
+    let tail = bytes.len().checked_sub(word.len()).map(|at| &bytes[at..]);
+    tail.is_some_and(|tail| tail.eq_ignore_ascii_case(word))
 }
 
 /// “the fourteenth of March 1988”, “March the fourteenth, 1988”

@@ -10,7 +10,7 @@ pub(super) fn from(bytes: &[u8], at: usize) -> Option<Range<usize>> {
     {
         return None;
     }
-    let groups = Groups::from(bytes, at, 14, b" -.\n\r\t");
+    let groups = Groups::from(bytes, at, 14, b" -.\n\r");
     let end = groups.end_at(10)?;
     if is_word(byte(bytes, end)) || !is_valid(&groups.digits[..10]) {
         return None;

@@ -3,7 +3,7 @@ use std::ops::Range;
 use super::plain::{Groups, before, byte, is_word};
 
 /// What may stand between the groups of a telephone number.
-const BETWEEN: &[u8] = b" -.()\n\r\t";
+const BETWEEN: &[u8] = b" -.()\n\r";
 
 /// A telephone number whose first digit stands at `at`: of a place or a mobile telephone in this country, or of another country behind
 /// a `+`. Numbers that begin with 03, 08 or 09 belong to helplines and offices, never to a person.
@@ -16,7 +16,8 @@ pub(super) fn from(bytes: &[u8], at: usize) -> Option<Range<usize>> {
         return None;
     }
     let groups = Groups::from(bytes, at, 17, BETWEEN);
-    let abroad = left == b'+' || groups.digits.starts_with(&[0, 0]);
+    let code = groups.ends.first().is_some_and(|(digits, _)| *digits >= 2);
+    let abroad = left == b'+' || code && groups.digits.starts_with(&[0, 0]);
     let start = match left {
         b'+' | b'(' => at - 1,
         _ => at,

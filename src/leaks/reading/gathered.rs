@@ -54,12 +54,9 @@ impl Gathered {
         }
     }
 
-    /// Reads a file that lies within the one that one is in.
-    pub(super) fn inner(&mut self, name: &str, bytes: &[u8]) {
-        if self.enter(name) {
-            super::file(name, bytes, self);
-            self.within.pop();
-        }
+    /// Reads a file that lies within the one that one is in, at `place`.
+    pub(super) fn inner(&mut self, place: &str, name: &str, bytes: &[u8]) {
+        self.inner_with(place, |gathered| super::file(name, bytes, gathered));
     }
 
     /// As [`Gathered::inner`], by a reader of its own.

@@ -30,6 +30,11 @@ pub fn contents(file_name: &str, bytes: &[u8]) -> Result<Vec<Stretch>, LeaksErro
     })
 }
 
+/// The text of bytes that are nothing but text, in any of the usual encodings.
+pub(super) fn text_of(bytes: &[u8]) -> Option<String> {
+    text::decoded(bytes)
+}
+
 /// As [`contents`], with what can be read beside what cannot.
 pub fn read(file_name: &str, bytes: &[u8]) -> Contents {
     let mut gathered = Gathered::default();

@@ -8,7 +8,7 @@ pub(super) fn read(parts: &[(String, Vec<u8>)], gathered: &mut Gathered) {
         if name.ends_with('/') && bytes.is_empty() {
             continue;
         }
-        gathered.inner(&place(name), bytes);
+        gathered.inner(&place(name), name, bytes);
     }
 }
 

@@ -60,7 +60,7 @@ pub(super) fn read(name: &str, text: String, gathered: &mut Gathered) {
         "xml" | "svg" | "rels" | "vml" | "xmp" | "html" | "htm" | "xhtml" => {
             markup::read(&text, gathered);
         }
-        _ if start.starts_with("<?xml") || start.starts_with("<!DOCTYPE") => {
+        _ if start.starts_with("<?xml") || start.starts_with("<!") => {
             markup::read(&text, gathered);
         }
         _ => gathered.text("", text),

@@ -148,7 +148,7 @@ fn read_stream(stream: &Stream<'_>, gathered: &mut Gathered) {
             }),
             None => gathered.cannot_read_part("properties (XMP)", "they are no text"),
         },
-        (Some("EmbeddedFile"), _) => gathered.inner("attachment", &bytes),
+        (Some("EmbeddedFile"), _) => gathered.inner("attachment", "", &bytes),
         (_, Some("Form")) => spans(&bytes, "drawing", gathered),
         _ => {
             if let Some(words) = text::decoded(&bytes) {
