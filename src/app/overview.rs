@@ -1,7 +1,9 @@
 //! The overview: details of the review, its clock and pauses.
 
 use super::{
-    AgreementAction, AnalysisAction, AnalysisPart, ChronologyAction, ContradictionsAction, Effect, LedgerStanding, LineStanding, PanelAction, PanelPart, PeoplePart, Problem, Room, State, analysis, chronology, field, panel, plan,
+    AgreementAction, AnalysisAction, AnalysisPart, ChronologyAction, ContradictionsAction, Effect,
+    LedgerStanding, LineStanding, PanelAction, PanelPart, PeoplePart, Problem, Room, State,
+    analysis, chronology, field, panel, plan,
 };
 use crate::chronology::Filter;
 use crate::drafting::ChainStep;

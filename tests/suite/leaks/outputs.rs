@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use lantern::jobs::Silent;
 use lantern::leaks::{contents, scan_file};
-use lantern::publish::{self, Output};
+use lantern::publish::{self, Edition, Output};
 
 use super::corpus::SCANNER;
 use crate::publish::made_up::{options, review};
@@ -20,7 +20,9 @@ fn every_output_is_read_whole_and_a_name_in_it_is_found() {
     one.actions[0].text = "Write to Catarina Hartnoll.".to_owned();
     let folder = tempfile::tempdir().expect("a folder");
     for output in Output::ALL {
-        let path = folder.path().join(output.file_name(&one.details));
+        let path = folder
+            .path()
+            .join(output.file_name(&one.details, Edition::Working));
         publish::write(&one, output, &options(), &path, &Silent)
             .unwrap_or_else(|error| panic!("{output:?}: {error}"));
         let bytes = fs::read(&path).expect("its bytes");

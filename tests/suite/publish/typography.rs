@@ -41,7 +41,7 @@ fn drawn(when: When) -> (Vec<bool>, Vec<[bool; 2]>) {
     let mut one = review(1);
     let mut only = (*entry(1)).clone();
     only.when = when;
-    one.entries = vec![Arc::new(only)];
+    one.entries = Arc::new(vec![Arc::new(only)]);
     let timeline = timeline(&one);
     let lane = lanes(&timeline)
         .into_iter()
@@ -139,7 +139,7 @@ fn crowded(entries: i64) -> Review {
             note: String::new(),
         })
         .collect();
-    one.entries = (1..=entries)
+    let all = (1..=entries)
         .map(|id| {
             let mut entry = (*entry(id)).clone();
             entry.agency = AgencyId(id % 30 + 1);
@@ -152,6 +152,7 @@ fn crowded(entries: i64) -> Review {
             Arc::new(entry)
         })
         .collect();
+    one.entries = Arc::new(all);
     one
 }
 
@@ -212,11 +213,11 @@ fn thirty_agencies_and_five_thousand_records_stay_a_drawing_that_can_be_read() {
 #[test]
 fn without_dates_there_is_no_timeline() {
     let mut one = review(3);
-    for entry in &mut one.entries {
+    for entry in Arc::make_mut(&mut one.entries) {
         Arc::make_mut(entry).when = When::not_understood("long ago");
     }
     assert_eq!(timeline(&one), Value::Null);
-    one.entries.clear();
+    one.entries = Arc::default();
     assert_eq!(timeline(&one), Value::Null);
     let folder = tempfile::tempdir().expect("a folder");
     assert!(
@@ -231,11 +232,12 @@ fn without_dates_there_is_no_timeline() {
 fn the_words_of_the_timeline_tell_what_is_drawn() {
     let mut one = review(4);
     let when = |year, month| When::on(day(year, month, 3));
-    for (entry, when) in
-        one.entries
-            .iter_mut()
-            .zip([when(2018, 2), when(2019, 5), when(2019, 6), when(2017, 1)])
-    {
+    for (entry, when) in Arc::make_mut(&mut one.entries).iter_mut().zip([
+        when(2018, 2),
+        when(2019, 5),
+        when(2019, 6),
+        when(2017, 1),
+    ]) {
         let entry = Arc::make_mut(entry);
         entry.when = when;
         entry.agency = AgencyId(1);

@@ -8,7 +8,10 @@ use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable;
 use egui_kittest::{SnapshotOptions, SnapshotResults};
 use lantern::app::{
-    Action, AnalysisAction, AnalysisPart, ChecksAction, ChronologyAction, ContradictionKey, ContradictionsAction, DraftAction, EventsAction, FindingAction, ImportAction, KnowledgeAction, MarkKey, PanelAction, PanelPart, PassagesAction, PeoplePart, PlanAction, PlanTab, PublishAction, PublishPart, Room, Selecting, Theme, WeaknessListAction,
+    Action, AnalysisAction, AnalysisPart, ChecksAction, ChronologyAction, ContradictionKey,
+    ContradictionsAction, DraftAction, EventsAction, FindingAction, ImportAction, KnowledgeAction,
+    MarkKey, PanelAction, PanelPart, PassagesAction, PeoplePart, PlanAction, PlanTab,
+    PublishAction, PublishPart, Room, Selecting, Theme, WeaknessListAction,
 };
 use lantern::drafting::{ChainStep, Place};
 use lantern::model::{RecordCell, Standing};
