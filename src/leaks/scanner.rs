@@ -107,6 +107,10 @@ impl Scanner {
     }
 
     fn name_found(&self, run: &Run, sought: &Sought) -> Option<Found> {
+        let with_capital = !matches!(sought.nature, Nature::Plain | Nature::Code);
+        if run.is_amid_a_word() || with_capital && self.rulings.is_empty() && run.begins_small() {
+            return None;
+        }
         if !run.stands_alone(sought.nature) || !run.reads_as(sought) {
             return None;
         }
