@@ -119,6 +119,21 @@ impl Run<'_> {
             })
     }
 
+    /// Told at a glance: a word goes on before or behind it in small letters.
+    pub(super) fn is_amid_a_word(&self) -> bool {
+        let bytes = self.text.as_bytes();
+        let small = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_lowercase);
+        let (start, end) = (self.start(), self.end());
+        start > 0 && small(start) && small(start - 1)
+            || small(end) && !matches!(bytes[end], b's' | b'e')
+    }
+
+    /// Whether it begins with a small letter.
+    pub(super) fn begins_small(&self) -> bool {
+        let bytes = self.text.as_bytes();
+        bytes.get(self.start()).is_some_and(u8::is_ascii_lowercase)
+    }
+
     /// Whether nothing before or after makes other words of it.
     pub(super) fn stands_alone(&self, nature: Nature) -> bool {
         self.begins(nature) && self.ends(nature)

@@ -29,25 +29,35 @@ impl Folded {
             letters: Vec::with_capacity(text.len()),
             from: Vec::with_capacity(text.len()),
         };
-        let bytes = text.as_bytes();
         let mut at = 0;
-        while at < bytes.len() {
-            let byte = bytes[at];
-            if byte.is_ascii() {
-                if byte.is_ascii_alphanumeric() {
-                    folded.letters.push(byte.to_ascii_lowercase());
-                    folded.from.push(at as u32);
-                }
-                at += 1;
-                continue;
+        while at < text.len() {
+            at = folded.push_plain(text, at);
+            if let Some(character) = text[at..].chars().next() {
+                folded.push(character, at as u32);
+                at += character.len_utf8();
             }
-            let Some(character) = text[at..].chars().next() else {
-                break;
-            };
-            folded.push(character, at as u32);
-            at += character.len_utf8();
         }
         folded
+    }
+
+    /// The plain letters from `at` on, quickly; where the first other one stands.
+    fn push_plain(&mut self, text: &str, at: usize) -> usize {
+        let rest = &text.as_bytes()[at..];
+        let length = rest
+            .iter()
+            .position(|byte| !byte.is_ascii())
+            .unwrap_or(rest.len());
+        let mut count = self.letters.len();
+        self.letters.resize(count + length, 0);
+        self.from.resize(count + length, 0);
+        for (byte, place) in rest[..length].iter().zip(at as u32..) {
+            self.letters[count] = byte.to_ascii_lowercase();
+            self.from[count] = place;
+            count += usize::from(byte.is_ascii_alphanumeric());
+        }
+        self.letters.truncate(count);
+        self.from.truncate(count);
+        at + length
     }
 
     fn push(&mut self, character: char, from: u32) {

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::folding::{Sight, folded, sight};
 use super::leak::LeakKind;
 use super::ordinary::{is_acronym, is_month, is_ordinary_word};
-use super::patterns::{Shape, shapes_in};
+use super::patterns::{Plain, Shape, shapes_in};
 use crate::identities::{Form, FormKind, Identity, Register};
 
 /// Roles of what is no person: a single word of its name tells nothing.
@@ -186,7 +186,7 @@ fn variants(text: &str, kind: LeakKind) -> Vec<String> {
 /// Somebody’s other “name” may be a number or an address.
 fn alias_kind(text: &str) -> LeakKind {
     let whole = |shape: &Shape| shape.range == (0..text.len());
-    shapes_in(text)
+    shapes_in(&Plain::of(text))
         .iter()
         .find(|shape| whole(shape))
         .map_or(LeakKind::Alias, |shape| shape.kind)

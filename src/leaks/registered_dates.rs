@@ -3,7 +3,7 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 
 use super::leak::LeakKind;
-use super::patterns::{WrittenDate, dates_in};
+use super::patterns::{Plain, WrittenDate, dates_in};
 use crate::identities::{FormKind, Register};
 
 /// On which days somebody of the register was born or died.
@@ -27,7 +27,7 @@ impl RegisteredDates {
                     FormKind::DateOfDeath => LeakKind::DateOfDeath,
                     _ => continue,
                 };
-                for date in dates_in(&form.text) {
+                for date in dates_in(&Plain::of(&form.text)) {
                     dates.entry(date.date).or_insert(Known { of, kind });
                 }
             }

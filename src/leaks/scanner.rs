@@ -9,7 +9,7 @@ use super::forms::{Nature, Patterns, Sought};
 use super::initials::reads_as_initials;
 use super::leak::{Leak, LeakKind, LeakSeverity};
 use super::ordinary::reads_as_name;
-use super::patterns::{self, Shape};
+use super::patterns::{self, Plain, Shape};
 use super::registered_dates::RegisteredDates;
 use crate::identities::Register;
 use crate::model::{Allowed, Ruling};
@@ -75,9 +75,10 @@ impl Scanner {
     /// Every leak of `text`, in order; of two over one another only the longer is told.
     pub fn scan(&self, text: &str) -> Vec<Leak> {
         let folded = Folded::of(text);
+        let plain = Plain::of(text);
         let mut found = self.names_in(text, &folded);
-        found.extend(patterns::shapes_in(text).into_iter().map(shape_found));
-        found.extend(self.dates_in(text));
+        found.extend(patterns::shapes_in(&plain).into_iter().map(shape_found));
+        found.extend(self.dates_in(text, &plain));
         if !self.passed_over.is_empty() {
             let stretches = self.passed_over.stretches(text, &folded);
             found.retain(|leak| {
@@ -106,6 +107,10 @@ impl Scanner {
     }
 
     fn name_found(&self, run: &Run, sought: &Sought) -> Option<Found> {
+        let with_capital = !matches!(sought.nature, Nature::Plain | Nature::Code);
+        if run.is_amid_a_word() || with_capital && self.rulings.is_empty() && run.begins_small() {
+            return None;
+        }
         if !run.stands_alone(sought.nature) || !run.reads_as(sought) {
             return None;
         }
@@ -188,8 +193,8 @@ impl Scanner {
             .map(|ruling| ruling.person.is_some())
     }
 
-    fn dates_in(&self, text: &str) -> Vec<Found> {
-        patterns::dates_in(text)
+    fn dates_in(&self, text: &str, plain: &Plain<'_>) -> Vec<Found> {
+        patterns::dates_in(plain)
             .into_iter()
             .filter_map(|date| {
                 if let Some(known) = self.dates.whose(&date) {

@@ -65,9 +65,8 @@ pub(in crate::leaks) struct WrittenDate {
     pub(in crate::leaks) bare: bool,
 }
 
-/// Every whole date in `text`, in order.
-pub(in crate::leaks) fn dates_in(text: &str) -> Vec<WrittenDate> {
-    let plain = Plain::of(text);
+/// Every whole date in a text, in order.
+pub(in crate::leaks) fn dates_in(plain: &Plain<'_>) -> Vec<WrittenDate> {
     let bytes = &plain.bytes;
     let mut dates: Vec<WrittenDate> = Vec::new();
     let mut at = 0;

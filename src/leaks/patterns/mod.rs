@@ -12,7 +12,7 @@ mod vehicle;
 use std::ops::Range;
 
 pub(super) use dates::{WrittenDate, dates_in, spoken_of_as};
-use plain::Plain;
+pub(super) use plain::Plain;
 
 use super::leak::LeakKind;
 
@@ -25,9 +25,8 @@ pub(super) struct Shape {
     pub(super) why: &'static str,
 }
 
-/// Every identifier in `text` but dates, in order of where their numbers stand.
-pub(super) fn shapes_in(text: &str) -> Vec<Shape> {
-    let plain = Plain::of(text);
+/// Every identifier in a text but dates, in order of where their numbers stand.
+pub(super) fn shapes_in(plain: &Plain<'_>) -> Vec<Shape> {
     let mut shapes: Vec<Shape> = Vec::new();
     let mut take = |found: Option<(Range<usize>, LeakKind, &'static str)>| {
         if let Some((range, kind, why)) = found {

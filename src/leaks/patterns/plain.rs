@@ -7,7 +7,7 @@ use crate::leaks::folding::{Sight, sight};
 
 /// A text with one byte for each character that can be seen: letters and digits without accents and width, one kind of space and hyphen,
 /// and 1 for whatever else there is.
-pub(super) struct Plain<'a> {
+pub(in crate::leaks) struct Plain<'a> {
     pub(super) bytes: Cow<'a, [u8]>,
     /// Where in the text each byte comes from; `None`: the text itself.
     from: Option<Vec<u32>>,
@@ -15,7 +15,7 @@ pub(super) struct Plain<'a> {
 }
 
 impl<'a> Plain<'a> {
-    pub(super) fn of(text: &'a str) -> Self {
+    pub(in crate::leaks) fn of(text: &'a str) -> Self {
         if text.is_ascii() {
             return Self {
                 bytes: Cow::Borrowed(text.as_bytes()),
@@ -27,10 +27,22 @@ impl<'a> Plain<'a> {
             Vec::with_capacity(text.len()),
             Vec::with_capacity(text.len()),
         );
-        for (at, character) in text.char_indices() {
-            if let Some(byte) = plain(character) {
-                bytes.push(byte);
-                from.push(at as u32);
+        let mut at = 0;
+        while at < text.len() {
+            let rest = &text.as_bytes()[at..];
+            let length = rest
+                .iter()
+                .position(|byte| !byte.is_ascii())
+                .unwrap_or(rest.len());
+            bytes.extend_from_slice(&rest[..length]);
+            from.extend(at as u32..(at + length) as u32);
+            at += length;
+            if let Some(character) = text[at..].chars().next() {
+                if let Some(byte) = plain(character) {
+                    bytes.push(byte);
+                    from.push(at as u32);
+                }
+                at += character.len_utf8();
             }
         }
         Self {
