@@ -15,6 +15,7 @@ const FILES: &[(&str, &[u8])] = embedded![
     "knowledge.toml",
     "rounds.toml",
     "coding.toml",
+    "identities.toml",
     "passages.toml",
     "people.csv",
     "report.md",
