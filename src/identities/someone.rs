@@ -286,7 +286,7 @@ fn pair_before(text: &str, start: usize, free_from: usize) -> Option<usize> {
     let titled = TITLED
         .find_iter(&text[from + found.start()..])
         .take_while(|title| from + found.start() + title.start() <= start);
-    (titled.count() >= 2 || TITLED.is_match_at(text, start)).then_some(from + found.start())
+    (titled.count() >= 2).then_some(from + found.start())
 }
 
 /// “Mrs ”, “PC 4521 ”, in small letters.

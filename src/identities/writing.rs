@@ -59,7 +59,9 @@ pub(super) fn fitted(text: &str, from: usize, range: Range<usize>, writing: Writ
     let before = &text[from..range.start];
     let word = last_word(before);
     let small = word.to_lowercase();
-    let article = matches!(small.as_str(), "a" | "an") && word != "A" || word == "An";
+    // “Hepatitis A” ends with no article.
+    let opening = word == "A" && begins_sentence(text, text[..range.start].rfind('A').unwrap_or(0));
+    let article = matches!(word, "a" | "an" | "An") || opening;
     if phrase && became.starts_with(char::is_lowercase) {
         let earlier =
             last_word(before.trim_end().strip_suffix(word).unwrap_or_default()).to_lowercase();

@@ -4,8 +4,7 @@ use chrono::NaiveDate;
 
 use super::files::file;
 use super::{
-    SampleError, chain, coding, deciding, importing, knowing, marking, material, panel, plan,
-    publishing, report,
+    SampleError, chain, coding, deciding, identities, importing, knowing, marking, material, panel, plan, publishing, report,
 };
 use crate::edits;
 use crate::jobs::{Cancelled, Progress};
@@ -40,6 +39,7 @@ pub fn build(
     steps.report(0, "Entering people and dates")?;
     let people = returns::people_in_bytes(PEOPLE, file(PEOPLE)?)?;
     edits::import_people(&mut store, &people)?;
+    identities::enter(&mut store)?;
     enter_dates(&mut store, &review)?;
     let agencies = importing::import_returns(&mut store, &review, template, today, &steps)?;
     let decisions = material::decisions()?;

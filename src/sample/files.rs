@@ -16,6 +16,7 @@ const FILES: &[(&str, &[u8])] = embedded![
     "rounds.toml",
     "publishing.toml",
     "coding.toml",
+    "identities.toml",
     "passages.toml",
     "people.csv",
     "report.md",

@@ -1,4 +1,4 @@
-//! What review.toml, chain.toml, plan.toml, decisions.toml, passages.toml, knowledge.toml and coding.toml hold.
+//! What review.toml, chain.toml, plan.toml, decisions.toml, passages.toml, knowledge.toml, coding.toml and identities.toml hold.
 
 use std::collections::BTreeMap;
 
@@ -8,7 +8,10 @@ use serde::de::DeserializeOwned;
 
 use super::SampleError;
 use super::files::text;
-use crate::model::{Basis, Details, Disclosure, Enquiry, Reach, Scope, Settlement, Status};
+use crate::model::{
+    Basis, Details, Disclosure, Enquiry, IdentifierKind, PlaceKind, Reach, Scope, Settlement,
+    Status,
+};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -238,6 +241,31 @@ pub(super) struct SettledMaterial {
     pub how: Settlement,
 }
 
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct IdentitiesMaterial {
+    pub places: Vec<PlaceMaterial>,
+    pub identifiers: Vec<IdentifierMaterial>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct PlaceMaterial {
+    pub kind: PlaceKind,
+    pub name: String,
+    pub forms: Vec<String>,
+    pub written: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct IdentifierMaterial {
+    /// The name of the person whose it is.
+    pub of: String,
+    pub kind: IdentifierKind,
+    pub text: String,
+}
+
 pub(super) fn parse<T: DeserializeOwned>(name: &str) -> Result<T, SampleError> {
     toml::from_str(text(name)?).map_err(|error| SampleError::material(name, error))
 }
@@ -268,4 +296,8 @@ pub(super) fn passages() -> Result<PassagesMaterial, SampleError> {
 
 pub(super) fn knowledge() -> Result<KnowledgeMaterial, SampleError> {
     parse("knowledge.toml")
+}
+
+pub(super) fn identities() -> Result<IdentitiesMaterial, SampleError> {
+    parse("identities.toml")
 }

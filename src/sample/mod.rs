@@ -10,6 +10,7 @@ mod coding;
 mod deciding;
 mod error;
 mod files;
+mod identities;
 mod importing;
 mod knowing;
 mod marking;

@@ -249,6 +249,35 @@ fn contradiction(id: i64, [one, other]: [i64; 2], about: About) -> Contradiction
     }
 }
 
+fn place(id: i64, name: &str, written: &str) -> Place {
+    Place {
+        id: PlaceId(id),
+        name: name.to_owned(),
+        written: written.to_owned(),
+        ..Place::default()
+    }
+}
+
+/// Of the first place.
+fn identifier(id: i64, text: &str) -> Identifier {
+    Identifier {
+        id: IdentifierId(id),
+        of: IdentifierOf::Place(PlaceId(1)),
+        kind: IdentifierKind::Phone,
+        text: text.to_owned(),
+    }
+}
+
+fn ruling(form: &str, person: Option<PersonId>) -> Ruling {
+    Ruling {
+        id: RulingId(0),
+        form: form.to_owned(),
+        before: "the".to_owned(),
+        after: "garden".to_owned(),
+        person,
+    }
+}
+
 fn fact(id: i64, name: &str) -> Fact {
     Fact {
         id: FactId(id),

@@ -10,3 +10,5 @@ mod harbour;
 mod names;
 #[path = "identities/properties.rs"]
 mod properties;
+#[path = "identities/telling.rs"]
+mod telling;

@@ -172,6 +172,37 @@ fn labels_read_well_after_undo_and_name_no_person() {
         ("Remove a fact and 1 line of who knew it", |s| {
             remove_fact(s, FactId(1)).map(drop)
         }),
+        ("Add a place", |s| {
+            add_place(s, &place(0, "Hill Nursery", "a nursery")).map(drop)
+        }),
+        ("Change a place", |s| {
+            change_place(s, &place(1, "Hill Nursery", "")).map(drop)
+        }),
+        ("Add an identifier", |s| {
+            add_identifier(s, &identifier(0, "01632 960 001")).map(drop)
+        }),
+        ("Change an identifier", |s| {
+            change_identifier(s, &identifier(1, "01632 960 002")).map(drop)
+        }),
+        ("Settle that a word is a name", |s| {
+            settle_word(s, &ruling("Rose", Some(PersonId(2)))).map(drop)
+        }),
+        ("Settle that a word is no name", |s| {
+            settle_word(s, &ruling("Rose", None)).map(drop)
+        }),
+        ("Leave a word open again", |s| {
+            remove_ruling(s, RulingId(1)).map(drop)
+        }),
+        ("Allow words in what is published", |s| {
+            allow_words(s, "Amara Fund", "a charity of that name").map(drop)
+        }),
+        ("No longer allow words in what is published", |s| {
+            remove_allowed(s, AllowedId(1)).map(drop)
+        }),
+        ("Remove an identifier", |s| {
+            remove_identifier(s, IdentifierId(1)).map(drop)
+        }),
+        ("Remove a place", |s| remove_place(s, PlaceId(1)).map(drop)),
         ("Save a view", |s| {
             save_view(s, "Amara by night", "{}").map(drop)
         }),
