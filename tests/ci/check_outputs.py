@@ -3,12 +3,13 @@
 
     check_outputs.py FOLDER CHRONOLOGY_JSON
 
-Needs openpyxl, python-docx, qpdf, pdfinfo and pdftotext. Says what is wrong and ends with 1, or says what it has checked.
+Needs openpyxl, python-docx, qpdf, pdfinfo and pdftotext; where the checker `pdfua` (PyPI) is installed, it is asked, too. Says what is wrong and ends with 1, or says what it has checked.
 """
 
 import csv
 import json
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -109,6 +110,8 @@ class Structure:
 
 def check_structure(path: Path, figures: list[str]) -> None:
     """Headings leave no level out, tables have headers, figures have words in their place, the language is said."""
+    if shutil.which("pdfua"):
+        said_by("pdfua", "check", "--min-severity", "error", str(path))
     structure = Structure(path)
     expect(structure.root.get("/Lang") == "u:en-GB", f"{path.name}: its language is {structure.root.get('/Lang')}")
     levels = [HEADINGS[kind] for kind, _ in structure.elements if kind in HEADINGS]
@@ -178,6 +181,12 @@ def check_report(folder: Path) -> None:
     headings = [plain(paragraph.text) for paragraph in report.paragraphs if paragraph.style.name.startswith("Heading")]
     for word in REPORT_WORDS:
         expect(any(word in heading for heading in headings), f"the report in Word has no heading “{word}”")
+    levels = [int(one.style.name[-1]) for one in report.paragraphs if re.fullmatch(r"Heading \d", one.style.name)]
+    for before, level in zip(levels, levels[1:]):
+        expect(level <= before + 1, f"the report in Word: a heading of level {level} follows one of {before}")
+    expect(bool(report.core_properties.title) and report.core_properties.language == "en-GB", "the report in Word lacks title or language")
+    for table in report.tables:
+        expect("w:tblHeader" in table.rows[0]._tr.xml, "the report in Word has a table whose head is not repeated")
     numbered = [plain(paragraph.text) for paragraph in report.paragraphs if paragraph.style.name == "Numbered paragraph"]
     expect(len(numbered) >= 30, f"the report in Word has {len(numbered)} numbered paragraphs")
     pages = plain(said_by("pdftotext", "-raw", str(output(folder, "overview report.pdf")), "-"))
