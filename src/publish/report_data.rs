@@ -14,7 +14,7 @@ use super::{Options, Output, about, chain_words, glossary, plan_data, timeline_d
 use crate::chronology::Claims;
 use crate::dates;
 use crate::drafting::{self, NumberedSection, Target};
-use crate::model::{EntryId, Reach, Recommendation, Review};
+use crate::model::{EntryId, Recommendation, Review};
 
 /// What the program prints in a section below the chair's own text, by the key of the template's section.
 pub(super) const RECOMMENDATIONS: Addition = ("recommendations", "Recommendations", false);
@@ -283,26 +283,6 @@ pub(super) fn timescale_rows(review: &Review) -> [Vec<[String; 2]>; 2] {
             })
             .collect(),
     ]
-}
-
-/// Recommendations by who must act, each group under its title; no group is empty.
-pub(super) fn by_reach(review: &Review) -> Vec<(&'static str, Vec<&Recommendation>)> {
-    let groups = Reach::ALL.map(|reach| {
-        let all = review.recommendations.iter();
-        let title = match reach {
-            Reach::SingleAgency => "For one agency",
-            Reach::MultiAgency => "For several agencies together",
-            Reach::National => "National",
-        };
-        (
-            title,
-            all.filter(|one| one.reach == reach).collect::<Vec<_>>(),
-        )
-    });
-    groups
-        .into_iter()
-        .filter(|(_, group)| !group.is_empty())
-        .collect()
 }
 
 fn recommendations(review: &Review, claims: &Claims, matter: &mut Matter) -> Value {

@@ -128,16 +128,6 @@ pub(super) fn data(review: &Review, rows: &[u32], matter: &mut Matter) -> Value 
     })
 }
 
-/// What the figure shows, where there is none to look at; `None` where no record has a date.
-pub(super) fn in_words(review: &Review, rows: &[u32]) -> Option<String> {
-    let period = Period::of(review, rows)?;
-    let lanes = lanes(review, rows, period);
-    let mut said = vec![caption(period, None)];
-    said.extend(lanes.iter().map(lane_in_words));
-    said.extend(Some(left_out(&lanes)).filter(|words| !words.is_empty()));
-    Some(said.join(" "))
-}
-
 fn is_dense(lane: &Lane) -> bool {
     lane.records.iter().filter(|one| one.is_point).count() > MOST_DOTS
 }

@@ -25,7 +25,7 @@ use super::word_parts::Properties;
 use super::word_style::{fonts, properties, styles};
 use super::word_tables::{chronology_rows, chronology_table, plan_rows, plan_table};
 use super::word_text::{Body, INDENT, TEXT_WIDTH, bookmark, footnotes_part};
-use super::{Options, Output, chain_words, timeline_data};
+use super::{Options, Output, chain_words};
 use crate::chronology::Claims;
 use crate::dates;
 use crate::drafting::{Chain, NumberedSection, Target};
@@ -130,9 +130,6 @@ fn addition(
             return Ok(true);
         }
         let rows = super::in_print(review);
-        if let Some(words) = timeline_data::in_words(review, &rows) {
-            body.words("Note", &words);
-        }
         body.words("Note", &chronology_data::about(review, &rows, ""));
         if !rows.is_empty() {
             word.text(&std::mem::take(&mut body.xml))?;
@@ -176,29 +173,14 @@ fn recommendations(body: &mut Body<'_>, review: &Review, claims: &Claims) {
     if review.recommendations.is_empty() {
         body.words("Note", "No recommendations yet.");
     }
-    let groups = report_data::by_reach(review);
-    for (title, group) in &groups {
-        // One group needs no name: every recommendation says whom it is for.
-        let level = if groups.len() > 1 { 3 } else { 2 };
-        if groups.len() > 1 {
-            body.heading(2, "", title);
-        }
-        for recommendation in group {
-            let anchor = bookmark(Target::Recommendation(recommendation.id));
-            let title = format!("Recommendation {}", recommendation.position);
-            body.heading(level, &anchor, &title);
-            let marks = recommendation_marks(recommendation).join("  ·  ");
-            with_the_next(body, "Note", &marks);
-            let notes = report_data::recommendation_notes(review, recommendation, claims);
-            with_notes(body, &recommendation.text, notes);
-        }
+    for recommendation in &review.recommendations {
+        let anchor = bookmark(Target::Recommendation(recommendation.id));
+        let title = format!("Recommendation {}", recommendation.position);
+        body.heading(2, &anchor, &title);
+        body.words("Note", &recommendation_marks(recommendation).join("  ·  "));
+        let notes = report_data::recommendation_notes(review, recommendation, claims);
+        with_notes(body, &recommendation.text, notes);
     }
-}
-
-/// Words that are not parted from the paragraph below them by the end of a page.
-fn with_the_next(body: &mut Body<'_>, style: &str, words: &str) {
-    let run = body.run("", words);
-    body.paragraph(style, "<w:keepNext/>", &run);
 }
 
 fn findings(body: &mut Body<'_>, review: &Review, claims: &Claims) {
@@ -207,7 +189,7 @@ fn findings(body: &mut Body<'_>, review: &Review, claims: &Claims) {
         let anchor = bookmark(Target::Finding(finding.id));
         body.heading(2, &anchor, &format!("Finding {}", finding.position));
         for mark in chain_words::finding_marks(finding) {
-            with_the_next(body, "Note", mark);
+            body.words("Note", mark);
         }
         let notes = chain_words::finding_notes(review, &chain, finding, claims);
         with_notes(body, &finding.text, notes);
@@ -217,12 +199,7 @@ fn findings(body: &mut Body<'_>, review: &Review, claims: &Claims) {
 /// A wording that stands out, and what belongs to it, each under its name.
 fn with_notes(body: &mut Body<'_>, text: &str, notes: Vec<(&'static str, String)>) {
     let text = body.run("<w:b/>", text.trim());
-    let keep = if notes.is_empty() {
-        ""
-    } else {
-        "<w:keepNext/>"
-    };
-    body.paragraph("Continued", keep, &text);
+    body.paragraph("Continued", "", &text);
     for (name, wording) in notes {
         let runs = [
             body.run(

@@ -18,7 +18,6 @@ pub mod made_up;
 mod office;
 mod reading;
 mod told;
-mod typography;
 
 use made_up::{day, empty, entry, options, review};
 use reading::{cells, part, parts, records};
