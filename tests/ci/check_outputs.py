@@ -3,7 +3,8 @@
 
     check_outputs.py FOLDER CHRONOLOGY_JSON
 
-Needs openpyxl, python-docx, qpdf, pdfinfo and pdftotext; where the checker `pdfua` (PyPI) is installed, it is asked, too. Says what is wrong and ends with 1, or says what it has checked.
+Needs openpyxl, python-docx, qpdf, pdfinfo and pdftotext; where the checker `pdfua` (PyPI) is installed, it is asked, too.
+Says what is wrong and ends with 1, or says what it has checked.
 """
 
 import csv
