@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::draft_data::label;
 use super::matter::{Matter, stays_whole};
-use super::report_data::rests_on;
+use super::recommendation_data::rests_on;
 use crate::chronology::Claims;
 use crate::drafting::{Chain, ChainStep, Target};
 use crate::model::{Finding, Review};

@@ -29,6 +29,7 @@ mod output;
 mod plan_columns;
 mod plan_data;
 mod preview;
+mod recommendation_data;
 mod report_data;
 mod saving;
 mod set;

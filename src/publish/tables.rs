@@ -9,7 +9,7 @@ use super::error::{Fault, PublishError};
 use super::lookup::Lookup;
 use super::matter::entries_in_words;
 use super::plan_columns::{every_column, plan_text, recommendation_marks};
-use super::report_data::numbered_findings;
+use super::recommendation_data::numbered_findings;
 use super::sheet_frame::Design;
 use super::spreadsheet::{self, Cell, Heading, ROW_LIMIT};
 use super::{Options, Output};

@@ -14,6 +14,7 @@ use super::draft_text::{PrintedParagraph, Printing};
 use super::error::Fault;
 use super::layouts::PAGES_ENTRY_LIMIT;
 use super::plan_columns::recommendation_marks;
+use super::recommendation_data;
 use super::report_data::{
     self, ACTION_PLAN, COMBINED_CHRONOLOGY, LESSONS, RECOMMENDATIONS, TERMS_OF_REFERENCE,
     TIMESCALES,
@@ -212,7 +213,7 @@ fn recommendations(body: &mut Body<'_>, review: &Review, claims: &Claims) {
     if review.recommendations.is_empty() {
         body.words("Note", "No recommendations yet.");
     }
-    let groups = report_data::by_reach(review);
+    let groups = recommendation_data::by_reach(review);
     for (title, group) in &groups {
         // One group needs no name: every recommendation says whom it is for.
         let level = if groups.len() > 1 { 3 } else { 2 };
@@ -225,7 +226,7 @@ fn recommendations(body: &mut Body<'_>, review: &Review, claims: &Claims) {
             body.heading(level, &anchor, &title);
             let marks = recommendation_marks(recommendation).join("  ·  ");
             with_the_next(body, "Note", &marks);
-            let notes = report_data::recommendation_notes(review, recommendation, claims);
+            let notes = recommendation_data::recommendation_notes(review, recommendation, claims);
             with_notes(body, &recommendation.text, notes);
         }
     }

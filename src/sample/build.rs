@@ -4,7 +4,8 @@ use chrono::NaiveDate;
 
 use super::files::file;
 use super::{
-    SampleError, chain, coding, deciding, identities, importing, knowing, marking, material, panel, plan, publishing, report,
+    SampleError, chain, coding, deciding, identities, importing, knowing, marking, material, panel,
+    plan, publishing, report,
 };
 use crate::edits;
 use crate::jobs::{Cancelled, Progress};

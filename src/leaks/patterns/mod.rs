@@ -7,12 +7,14 @@ mod nhs;
 mod phone;
 mod plain;
 mod postcode;
+mod told;
 mod vehicle;
 
 use std::ops::Range;
 
-pub(super) use dates::{WrittenDate, dates_in, spoken_of_as};
+pub(super) use dates::{WrittenDate, dates_in};
 pub(super) use plain::Plain;
+pub(super) use told::spoken_of_as;
 
 use super::leak::LeakKind;
 
