@@ -65,4 +65,4 @@ pub use named_times::NamedTimes;
 pub use order::{OrderEvidence, decide_order};
 pub use reading::{Kind, Reading, read, read_from};
 pub use serial::{Epoch, from_serial};
-pub use spoken::{so_often, spoken, spoken_date, spoken_moment};
+pub use spoken::{so_often, spoken, spoken_date, spoken_moment, spoken_period};

@@ -27,12 +27,15 @@ fn spoken_time(time: NaiveTime) -> String {
     format!("{:02}:{:02}", time.hour(), time.minute())
 }
 
-/// Both ends, with what they share said once: “1 – 31 March 2019”, “12 April 2019, 20:00 – 22:00”.
+/// Both ends, with what they share said once: “1 – 14 March 2019”, “12 April 2019, 20:00 – 22:00”; whole months as such: “March 2019”.
 pub fn spoken_stretch(first: Moment, last: Moment) -> String {
     if first == last {
         return spoken_moment(first);
     }
     let (from, to) = (first.date, last.date);
+    if first.time.is_none() && last.time.is_none() && are_whole_months(from, to) {
+        return spoken_months(from, to);
+    }
     match (first.time, last.time) {
         (Some(start), Some(end)) if from == to => {
             format!(
@@ -58,7 +61,7 @@ pub fn spoken_stretch(first: Moment, last: Moment) -> String {
     }
 }
 
-/// What was understood: “12 April 2019, 21:10”, “1 – 31 March 2019, approximate”, “from 1 January 2017”,
+/// What was understood: “12 April 2019, 21:10”, “March 2019, approximate”, “from 1 January 2017”,
 /// “2 November 2017 or 11 February 2017, uncertain”, “not understood”. Never empty.
 pub fn spoken(when: &When) -> String {
     let mut words = match (when.earliest, when.latest) {
@@ -80,6 +83,31 @@ pub fn spoken(when: &When) -> String {
         Certainty::Inferred => ", inferred",
     });
     words
+}
+
+/// Whether the stretch begins with a month and ends with one.
+fn are_whole_months(from: NaiveDate, until: NaiveDate) -> bool {
+    from.day() == 1 && until.succ_opt().is_none_or(|next| next.day() == 1)
+}
+
+/// “March 2019”, “March – May 2019”, “March 2019 – May 2020”
+fn spoken_months(from: NaiveDate, until: NaiveDate) -> String {
+    let last = until.format("%B %Y");
+    if (from.year(), from.month()) == (until.year(), until.month()) {
+        return last.to_string();
+    }
+    match from.year() == until.year() {
+        true => format!("{} – {last}", from.format("%B")),
+        false => format!("{} – {last}", from.format("%B %Y")),
+    }
+}
+
+/// “1 January 2016 to 18 May 2021”; of whole months: “January 2016 to May 2021”.
+pub fn spoken_period(from: NaiveDate, until: NaiveDate) -> String {
+    match are_whole_months(from, until) {
+        true => format!("{} to {}", from.format("%B %Y"), until.format("%B %Y")),
+        false => format!("{} to {}", spoken_date(from), spoken_date(until)),
+    }
 }
 
 /// “once”, “twice”, “3 times”.

@@ -39,7 +39,7 @@ pub(super) fn subject(output: Output) -> String {
 pub(super) fn period(details: &Details) -> Option<String> {
     let spoken = dates::spoken_date;
     match (details.scope_from, details.scope_until) {
-        (Some(from), Some(until)) => Some(format!("{} to {}", spoken(from), spoken(until))),
+        (Some(from), Some(until)) => Some(dates::spoken_period(from, until)),
         (Some(from), None) => Some(format!("from {}", spoken(from))),
         (None, Some(until)) => Some(format!("until {}", spoken(until))),
         (None, None) => None,

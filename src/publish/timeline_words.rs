@@ -8,9 +8,8 @@ use crate::dates;
 /// “When the agencies recorded something, 1 May 2014 to 31 March 2019 (1 of 2)”
 pub(super) fn caption(period: Period, of: Option<(usize, usize)>) -> String {
     let stretch = format!(
-        "Timeline of the agencies’ records, {} to {}",
-        dates::spoken_date(period.from),
-        dates::spoken_date(period.until)
+        "Timeline of the agencies’ records, {}",
+        dates::spoken_period(period.from, period.until)
     );
     match of {
         Some((part, parts)) => format!("{stretch} (part {part} of {parts})."),

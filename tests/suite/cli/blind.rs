@@ -49,7 +49,7 @@ fn in_an_open_coding_everybody_gets_their_own_tags_alone() {
         assert!(said.is_some_and(|said| said.starts_with(HIDDEN)));
         let csv = run(&["chronology", "anna.lantern", "--format", "csv"]);
         assert_eq!(hides(&csv, &csv.out), hidden, "{who}");
-        let all = run(&["publish", "anna.lantern", "--out", "outputs"]);
+        let all = run(&["publish", "anna.lantern", "--out", "outputs", "--working"]);
         assert_eq!(all.status, 0, "{}", all.err);
         assert_eq!(all.out.matches(HIDDEN).count(), 4, "{}", all.out);
     }

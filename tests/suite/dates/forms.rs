@@ -51,7 +51,7 @@ fn understandings_are_spoken() {
     for (expression, words) in [
         ("12 April 2019 21:10", "12 April 2019, 21:10"),
         ("12 April 2019", "12 April 2019"),
-        ("c. March 2019", "1 – 31 March 2019, approximate"),
+        ("c. March 2019", "March 2019, approximate"),
         ("2009", "1 January – 31 December 2009"),
         (
             "12 April 2019 20:00 - 22:00",

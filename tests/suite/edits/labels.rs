@@ -185,7 +185,7 @@ fn labels_read_well_after_undo_and_name_no_person() {
             change_identifier(s, &identifier(1, "01632 960 002")).map(drop)
         }),
         ("Settle that a word is a name", |s| {
-            settle_word(s, &ruling("Rose", Some(PersonId(2)))).map(drop)
+            settle_word(s, &ruling("Rose", Some(PersonId(1)))).map(drop)
         }),
         ("Settle that a word is no name", |s| {
             settle_word(s, &ruling("Rose", None)).map(drop)

@@ -39,8 +39,8 @@ pub fn left_in(text: &str, review: &Review) -> Vec<String> {
             let rest = &text[at + form.len()..];
             let alone = !before.is_some_and(char::is_alphanumeric)
                 && !rest.chars().next().is_some_and(char::is_alphanumeric);
-            // “May 2021” is a month.
-            alone && !(form == "May" && rest.starts_with(" 20"))
+            // “May” is what becomes of a day in May.
+            alone && form != "May"
         })
     });
     found.map(|form| form.text.clone()).collect()

@@ -15,7 +15,12 @@ fn pseudonyms_that_give_away_are_told() {
             "Addie B",
             &[WarningKind::HoldsARealName, WarningKind::SameInitial],
         ),
-        ("another’s name", 1, "Kofi", &[WarningKind::HoldsARealName]),
+        (
+            "another’s name",
+            1,
+            "Kofi",
+            &[WarningKind::HoldsARealName, WarningKind::OtherSex],
+        ),
         ("that of another", 4, "Irene", &[WarningKind::SharedByTwo]),
         (
             "a man’s name",

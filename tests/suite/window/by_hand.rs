@@ -84,5 +84,5 @@ fn two_dates_in_one_field_stay_there_with_a_word() {
     assert!(!current(&hands).when.is_understood());
     hands.write("When", "October 2017");
     hands.key(Modifiers::NONE, Key::Tab);
-    assert_eq!(dates::spoken(&current(&hands).when), "1 – 31 October 2017");
+    assert_eq!(dates::spoken(&current(&hands).when), "October 2017");
 }

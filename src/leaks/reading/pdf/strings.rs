@@ -150,12 +150,46 @@ fn read_stream(stream: &Stream<'_>, gathered: &mut Gathered) {
         },
         (Some("EmbeddedFile"), _) => gathered.inner("attachment", "", &bytes),
         (_, Some("Form")) => spans(&bytes, "drawing", gathered),
+        _ if is_drawn(&bytes) => spans(&bytes, &format!("part {number}"), gathered),
+        _ if is_table_of_letters(&bytes) => {}
         _ => {
             if let Some(words) = text::decoded(&bytes) {
                 gathered.text(&format!("part {number}"), words);
             }
         }
     }
+}
+
+/// Whether a stream draws, as that of a page does: what it shows is read with the pages. Its numbers are places, no words.
+fn is_drawn(bytes: &[u8]) -> bool {
+    /// So many of its beginning tell.
+    const LOOKED_AT: usize = 40;
+    const DRAWING: &[&[u8]] = &[
+        b"b", b"B", b"b*", b"B*", b"BDC", b"BMC", b"BT", b"BX", b"c", b"cm", b"CS", b"cs", b"d",
+        b"d0", b"d1", b"Do", b"DP", b"EMC", b"ET", b"EX", b"f", b"F", b"f*", b"g", b"G", b"gs",
+        b"h", b"i", b"j", b"J", b"k", b"K", b"l", b"m", b"M", b"MP", b"n", b"q", b"Q", b"re",
+        b"rg", b"RG", b"ri", b"s", b"S", b"sc", b"SC", b"scn", b"SCN", b"sh", b"T*", b"Tc", b"Td",
+        b"TD", b"Tf", b"Tj", b"TJ", b"TL", b"Tm", b"Tr", b"Ts", b"Tw", b"Tz", b"v", b"w", b"W",
+        b"W*", b"y",
+    ];
+    let mut operations = UntypedIter::new(bytes);
+    let mut seen = 0;
+    while let Some(operation) = operations.next() {
+        if !DRAWING.contains(&&operation.operator[..]) {
+            return false;
+        }
+        seen += 1;
+        if seen == LOOKED_AT {
+            break;
+        }
+    }
+    seen > 0
+}
+
+/// Whether a stream tells which letters the codes of a font stand for.
+fn is_table_of_letters(bytes: &[u8]) -> bool {
+    let mark = b"begincmap";
+    bytes.windows(mark.len()).any(|window| window == mark)
 }
 
 /// What marked stretches of a page say of themselves: replaced and alternative text that stands beside what is drawn.

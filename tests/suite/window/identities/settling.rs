@@ -71,7 +71,7 @@ fn a_pseudonym_that_gives_away_warns_at_its_field_and_where_it_is_settled() {
     show(&mut hands, PeoplePart::Settle);
     assert!(hands.sees("People without a pseudonym"));
     hands.write("Pseudonym of Nkechi Adeyemi-Ross", "Catarina");
-    hands.press("To settle");
+    hands.press_part("To settle");
     hands.wait();
     let warned = |hands: &Hands| {
         let open = hands.app().state.open.as_ref().expect("open");
