@@ -192,7 +192,7 @@ fn snippet(entry: &Entry, sought: &[String]) -> String {
             let begins = |part: &String| sought.iter().any(|sought| part.starts_with(sought));
             parts.iter().any(begins)
         };
-        let Some(at) = words.iter().position(|word| is_sought(word)) else {
+        let Some(at) = words.iter().position(&is_sought) else {
             continue;
         };
         let from = at.saturating_sub(BEFORE);

@@ -90,9 +90,12 @@ fn are_whole_months(from: NaiveDate, until: NaiveDate) -> bool {
     from.day() == 1 && until.succ_opt().is_none_or(|next| next.day() == 1)
 }
 
-/// “March 2019”, “March – May 2019”, “March 2019 – May 2020”
+/// “March 2019”, “March – May 2019”, “March 2019 – May 2020”; of a whole year “2019”.
 fn spoken_months(from: NaiveDate, until: NaiveDate) -> String {
     let last = until.format("%B %Y");
+    if from.year() == until.year() && (from.month(), until.month()) == (1, 12) {
+        return from.year().to_string();
+    }
     if (from.year(), from.month()) == (until.year(), until.month()) {
         return last.to_string();
     }

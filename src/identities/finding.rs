@@ -166,7 +166,7 @@ impl Case {
             _ if !form.kind.is_name() => Self::Any,
             0 => Self::Any,
             ..=3 if capitals => Self::Capitals,
-            ..=2 => Self::Capital,
+            1..=2 => Self::Capital,
             _ if folded.contains(' ') && all_ordinary(folded) => Self::Capital,
             _ => Self::Any,
         }

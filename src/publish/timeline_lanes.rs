@@ -109,12 +109,12 @@ fn empty(review: &Review, id: AgencyId) -> Lane {
         .map(|agency| agency.sector.as_str())
         .unwrap_or_default();
     let sectors = review.template.sectors.iter();
-    let sector = sectors
+    let mut sector = sectors
         .filter(|sector| sector.key == key)
         .map(|sector| sector.name.clone());
     Lane {
         name: agency.map_or_else(|| "No agency".to_owned(), |agency| agency.name.clone()),
-        sector: sector.last().unwrap_or_default(),
+        sector: sector.next_back().unwrap_or_default(),
         records: Vec::new(),
         total: 0,
         years: BTreeMap::new(),

@@ -51,7 +51,7 @@ def output(folder: Path, name: str) -> Path:
 
 
 def said_by(*command: str) -> str:
-    ended = subprocess.run(command, capture_output=True, text=True, check=False)
+    ended = subprocess.run(command, capture_output=True, text=True, errors="replace", check=False)
     expect(ended.returncode == 0, f"{' '.join(command)}: {ended.stderr.strip() or ended.stdout.strip()}")
     return ended.stdout
 

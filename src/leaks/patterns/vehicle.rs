@@ -40,7 +40,7 @@ pub(super) fn around(bytes: &[u8], at: usize) -> Option<Range<usize>> {
         let near = &bytes[range.start.saturating_sub(60)..(range.end + 30).min(bytes.len())];
         holds_word(near, &CALLED)
     };
-    (is_current && upper || spoken_of() && upper).then_some(range)
+    (upper && (is_current || spoken_of())).then_some(range)
 }
 
 /// “AB12 CDE”

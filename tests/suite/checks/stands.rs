@@ -64,7 +64,7 @@ fn citations_that_do_not_hold_are_found_where_they_stand() {
 fn longer_paragraphs_of_the_analysis_cite_something() {
     let long = "The panel looked at each contact with care and found the same again. ".repeat(6);
     let cited = format!("{long} [entry 1]");
-    let many = vec![long.as_str(); 9].join("\n\n");
+    let many = [long.as_str(); 9].join("\n\n");
     for (key, text, expected) in [
         ("analysis", "Nobody asked.", 0),
         ("analysis", long.as_str(), 1),

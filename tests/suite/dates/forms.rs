@@ -52,12 +52,12 @@ fn understandings_are_spoken() {
         ("12 April 2019 21:10", "12 April 2019, 21:10"),
         ("12 April 2019", "12 April 2019"),
         ("c. March 2019", "March 2019, approximate"),
-        ("2009", "1 January – 31 December 2009"),
+        ("2009", "2009"),
         (
             "12 April 2019 20:00 - 22:00",
             "12 April 2019, 20:00 – 22:00",
         ),
-        ("winter 2013/14", "1 December 2013 – 28 February 2014"),
+        ("winter 2013/14", "December 2013 – February 2014"),
         (
             "02/11/2017",
             "2 November 2017 or 11 February 2017, uncertain",

@@ -201,7 +201,7 @@ fn spans(content: &[u8], place: &str, gathered: &mut Gathered) {
         }
         for operand in operation.operands() {
             if let Object::Dict(dict) = operand {
-                gathered.inner_with(place, |gathered| walk_dict(&dict, 0, gathered));
+                gathered.inner_with(place, |gathered| walk_dict(dict, 0, gathered));
             }
         }
     }
