@@ -57,8 +57,9 @@ impl Edition {
             .map(|c| if c.is_control() { ' ' } else { c });
         let kept: String = spaced.filter(|c| !is_left_out(c)).collect();
         let words: Vec<&str> = kept.split_whitespace().collect();
-        let title: String = words.join(" ").chars().take(MOST).collect();
-        let title = title.trim_matches(|c: char| c == '.' || c.is_whitespace());
+        let title = words.join(" ");
+        let title = title[..title.floor_char_boundary(MOST)]
+            .trim_matches(|c: char| c == '.' || c.is_whitespace());
         let title = if title.is_empty() { "Review" } else { title };
         format!("{title}{}", self.in_file_names())
     }
@@ -72,5 +73,5 @@ impl Edition {
     }
 }
 
-/// Characters of a title that stand in a file name.
+/// Bytes of a title that stand in a file name: with what follows it stays well below the 255 that file systems take.
 const MOST: usize = 70;

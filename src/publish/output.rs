@@ -121,7 +121,6 @@ mod tests {
 
     #[test]
     fn file_names_suit_every_file_system() {
-        let long = "Long ".repeat(40);
         let cases = [
             (
                 "Review of the death of “Anna”",
@@ -141,13 +140,15 @@ mod tests {
                 expected
             );
         }
-        let details = Details {
-            title: long,
-            ..Details::default()
-        };
-        for edition in [Edition::Working, Edition::Publication] {
-            let names = Output::ALL.map(|output| output.file_name(&details, edition));
-            assert!(names.iter().all(|name| name.chars().count() < 125));
+        for title in ["Long ".repeat(40), "Ługość ".repeat(40), "長".repeat(200)] {
+            let details = Details {
+                title,
+                ..Details::default()
+            };
+            for edition in [Edition::Working, Edition::Publication] {
+                let names = Output::ALL.map(|output| output.file_name(&details, edition));
+                assert!(names.iter().all(|name| name.len() < 140), "{names:?}");
+            }
         }
     }
 
