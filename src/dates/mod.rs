@@ -65,4 +65,6 @@ pub use named_times::NamedTimes;
 pub use order::{OrderEvidence, decide_order};
 pub use reading::{Kind, Reading, read, read_from};
 pub use serial::{Epoch, from_serial};
-pub use spoken::{so_often, spoken, spoken_date, spoken_moment, spoken_period};
+pub use spoken::{
+    so_often, spoken, spoken_beyond_wording, spoken_date, spoken_moment, spoken_period,
+};

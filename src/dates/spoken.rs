@@ -61,6 +61,12 @@ pub fn spoken_stretch(first: Moment, last: Moment) -> String {
     }
 }
 
+/// What was understood, where that is more than the wording says by itself: none for “May 2019” that is May 2019.
+pub fn spoken_beyond_wording(when: &When) -> Option<String> {
+    let spoken = spoken(when);
+    (spoken.to_lowercase() != when.wording.trim().to_lowercase()).then_some(spoken)
+}
+
 /// What was understood: “12 April 2019, 21:10”, “March 2019, approximate”, “from 1 January 2017”,
 /// “2 November 2017 or 11 February 2017, uncertain”, “not understood”. Never empty.
 pub fn spoken(when: &When) -> String {

@@ -3,10 +3,10 @@
 use chrono::Datelike;
 use serde_json::{Map, Value, json};
 
-use super::Options;
 use super::entry_words::{Note, all_notes, asked_and_disclosed, basis, main_notes, source};
 use super::lookup::Lookup;
 use super::matter::{Matter, entries_in_words};
+use super::{Edition, Options};
 use crate::analysis::what_is_hidden;
 use crate::dates;
 use crate::model::{Entry, Review};
@@ -61,15 +61,15 @@ pub(super) fn data(
         .map(|(title, entries)| json!({ "title": matter.line(&title), "entries": entries }))
         .collect();
     let about = match detail {
-        Detail::Appendix => about(review, rows, &options.note),
-        Detail::Whole => about_with_tags(review, rows, &options.note),
+        Detail::Appendix => about(review, rows, options),
+        Detail::Whole => about_with_tags(review, rows, options),
     };
     json!({ "years": years, "about": matter.line(&about) })
 }
 
 /// As [`about`], and which tags are left out.
-pub(super) fn about_with_tags(review: &Review, rows: &[u32], note: &str) -> String {
-    let about = about(review, rows, note);
+pub(super) fn about_with_tags(review: &Review, rows: &[u32], options: &Options) -> String {
+    let about = about(review, rows, options);
     match what_is_hidden(review) {
         Some(hidden) => format!("{about} {hidden}"),
         None => about,
@@ -77,11 +77,17 @@ pub(super) fn about_with_tags(review: &Review, rows: &[u32], note: &str) -> Stri
 }
 
 /// What stands above the table: how many, whether that is all, and how to read it.
-pub(super) fn about(review: &Review, rows: &[u32], note: &str) -> String {
-    let how_to_read = "The agency’s own wording comes first; what was understood of a date stands below it, with \
-                       whatever had to be assumed.";
-    if !note.is_empty() {
-        return format!("Shown: {note}. {how_to_read}");
+pub(super) fn about(review: &Review, rows: &[u32], options: &Options) -> String {
+    let how_to_read = match options.edition {
+        Edition::Working => {
+            "The agency’s own wording comes first; what was understood of a date stands below it, with whatever had to be assumed."
+        }
+        Edition::Publication => {
+            "The wording is the agencies’, with pseudonyms for names, kinds for places, and no date told to the day."
+        }
+    };
+    if !options.note.is_empty() {
+        return format!("Shown: {}. {how_to_read}", options.note);
     }
     if rows.is_empty() && !review.entries.is_empty() {
         return "No entry fits the filter.".to_owned();
@@ -124,7 +130,10 @@ fn entry_data(entry: &Entry, lookup: &Lookup, detail: Detail, matter: &mut Matte
     };
     put("number", json!(entry.id.to_string()));
     put("wording", matter.lines(&when.wording));
-    put("understood", matter.line(&dates::spoken(when)));
+    put(
+        "understood",
+        matter.line(&dates::spoken_beyond_wording(when).unwrap_or_default()),
+    );
     put("doubts", doubts(entry, matter));
     put("agency", matter.line(lookup.agency(entry)));
     put("recorded", matter.lines(&entry.text));

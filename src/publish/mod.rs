@@ -103,6 +103,14 @@ impl Options {
         }
     }
 
+    /// The same for a document that shows every entry.
+    fn of_every_entry(&self) -> Self {
+        Self {
+            edition: self.edition,
+            ..Self::new(self.today)
+        }
+    }
+
     fn rows_of(&self, review: &Review) -> Vec<u32> {
         self.rows.clone().unwrap_or_else(|| in_print(review))
     }

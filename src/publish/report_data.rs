@@ -235,10 +235,7 @@ fn chronology(
     if review.entries.len() > PAGES_ENTRY_LIMIT {
         return json!({ "years": [], "about": too_long_to_print(review.entries.len()) });
     }
-    let options = Options {
-        edition: options.edition,
-        ..Options::new(options.today)
-    };
+    let options = options.of_every_entry();
     let mut data = chronology_data::data(review, rows, &options, Detail::Appendix, matter);
     let years = data["years"].as_array_mut().into_iter().flatten();
     let entries = years

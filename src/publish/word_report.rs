@@ -78,7 +78,14 @@ pub(super) fn write_report(
         };
         body.heading(1, &anchor(section), &title);
         body.paragraphs(printed);
-        let added = addition(&mut word, &mut body, review, section, &claims, progress)?;
+        let added = addition(
+            &mut word,
+            &mut body,
+            (review, options),
+            section,
+            &claims,
+            progress,
+        )?;
         if printed.is_empty() && !added {
             body.words("Note", "Not written yet.");
             unwritten.push(section.title.clone());
@@ -108,7 +115,7 @@ pub(super) fn write_report(
 fn addition(
     word: &mut WordFile<'_>,
     body: &mut Body<'_>,
-    review: &Review,
+    (review, options): (&Review, &Options),
     section: &NumberedSection,
     claims: &Claims,
     progress: &dyn Progress,
@@ -141,7 +148,10 @@ fn addition(
         if let Some(words) = timeline_data::in_words(review, &rows) {
             body.words("Note", &words);
         }
-        body.words("Note", &chronology_data::about(review, &rows, ""));
+        body.words(
+            "Note",
+            &chronology_data::about(review, &rows, &options.of_every_entry()),
+        );
         if !rows.is_empty() {
             word.text(&std::mem::take(&mut body.xml))?;
             word.open_table(&chronology_table(body.replaced), &section.title)?;

@@ -51,7 +51,7 @@ pub(super) fn write_chronology(
     }
     let mut replaced = Replaced::default();
     let subject = about::subject(output);
-    let about = chronology_data::about_with_tags(review, rows, &options.note);
+    let about = chronology_data::about_with_tags(review, rows, options);
     let mut word = WordFile::start(
         document(review, &subject, &about, options, &mut replaced),
         chronology_table(&mut replaced),
@@ -105,10 +105,10 @@ pub(super) fn chronology_rows(
 
 fn entry_row(entry: &Entry, lookup: &Lookup, replaced: &mut Replaced) -> TableRow {
     let when = &entry.when;
-    let mut time = vec![
-        paragraph(Paper::SaidStrong, &when.wording, replaced),
-        paragraph(Paper::Note, &dates::spoken(when), replaced),
-    ];
+    let mut time = vec![paragraph(Paper::SaidStrong, &when.wording, replaced)];
+    if let Some(understood) = dates::spoken_beyond_wording(when) {
+        time.push(paragraph(Paper::Note, &understood, replaced));
+    }
     for doubt in when.inferred.iter().chain(&when.warnings) {
         time.push(paragraph(Paper::Doubt, doubt, replaced));
     }

@@ -24,7 +24,6 @@ mod views;
 mod way;
 
 use egui::{Key, Modifiers};
-use egui_kittest::kittest::Queryable;
 use lantern::app::{
     Action, Field, FieldAction, ImportAction, Notice, Room, Screen, StartAction, StartForm, Theme,
 };
@@ -272,14 +271,9 @@ fn what_waits_leads_to_where_it_is_dealt_with() {
     let mut hands = with_sample();
     let open = hands.app().state.open.as_ref().expect("open");
     let mut waiting = open.derived.standing.waiting.iter();
-    let place = waiting.position(|waiting| matches!(waiting, Waiting::DoubtfulDates(_)));
-    hands
-        .harness()
-        .get_all_by_label("Look at this")
-        .nth(place.expect("dates in doubt"))
-        .expect("a line of its own")
-        .click();
-    hands.settle();
+    let doubtful = waiting.find(|waiting| matches!(waiting, Waiting::DoubtfulDates(_)));
+    let words = doubtful.expect("dates in doubt").words();
+    hands.press(&format!("Look at this: {words}"));
     assert_eq!(hands.app().state.screen(), Screen::Room(Room::Chronology));
     let open = hands.app().state.open.as_ref().expect("open");
     assert!(open.chronology.filter.doubtful);

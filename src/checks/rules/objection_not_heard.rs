@@ -13,18 +13,14 @@ use crate::model::RuleSetting;
 pub(super) fn find(case: &Case<'_>, _: &RuleSetting) -> Vec<Mark> {
     not_heard(case.review)
         .into_iter()
-        .map(|one| {
-            let member = case.review.member(one.member);
-            Mark {
-                subject: format!("comment {}", one.comment),
-                what: format!(
-                    "An objection of {}: {}.",
-                    member.map_or("somebody of the panel", |member| member.name.as_str()),
-                    one.why.words().to_lowercase()
-                ),
-                instead: String::new(),
-                at: At::Comment(one.comment),
-            }
+        .map(|one| Mark {
+            subject: format!("comment {}", one.comment),
+            what: format!(
+                "An objection of the panel: {}.",
+                one.why.words().to_lowercase()
+            ),
+            instead: String::new(),
+            at: At::Comment(one.comment),
         })
         .collect()
 }

@@ -52,7 +52,7 @@ pub(super) fn find(case: &Case<'_>, setting: &RuleSetting) -> Vec<Mark> {
         subject: format!("member {} connected", member.id),
         what: match member.connection.trim() {
             "" => "A member of the panel was involved or is connected with the case, and it is not noted how.".to_owned(),
-            connection => format!("A member of the panel was involved or is connected with the case: {}.", connection.trim_end_matches('.')),
+            _ => "A member of the panel was involved or is connected with the case; how is noted at the member.".to_owned(),
         },
         instead: "Say so in the report, with what the member took no part in; or let the agency send somebody else.".to_owned(),
         at: At::Member(member.id),

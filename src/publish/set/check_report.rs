@@ -66,17 +66,21 @@ fn standing(report: &mut Report, review: &Review, asked: &SetOptions, found: &Fo
             printable(review, asked, reason)
         ));
     }
-    for (of, mark) in &found.marks {
-        let weight = match of.severity {
-            Severity::Must => "Must",
-            Severity::Should => "Should",
-            Severity::May | Severity::Off => "May",
-        };
-        let what = printable(review, asked, &mark.what);
-        report.item(&format!("{weight}  {}: {what}", title(of.rule)));
-        if !mark.instead.trim().is_empty() {
-            report.below(&printable(review, asked, &mark.instead));
+    for severity in [Severity::Must, Severity::Should, Severity::May] {
+        let marks = found.marks.iter();
+        let marks: Vec<_> = marks.filter(|(of, _)| of.severity == severity).collect();
+        if marks.is_empty() {
+            continue;
         }
+        report.paragraph(&format!("{} ({})", severity.words(), marks.len()));
+        for (of, mark) in marks {
+            let what = printable(review, asked, &mark.what);
+            report.item(&format!("{}. {what}", title(of.rule)));
+            if !mark.instead.trim().is_empty() {
+                report.below(&printable(review, asked, &mark.instead));
+            }
+        }
+        report.text.push('\n');
     }
 }
 
@@ -87,7 +91,7 @@ fn let_stand(report: &mut Report, review: &Review, asked: &SetOptions, found: &F
     }
     for (of, mark, decided) in &found.suppressed {
         let what = printable(review, asked, &mark.what);
-        report.item(&format!("{}: {what}", title(of.rule)));
+        report.item(&format!("{}. {what}", title(of.rule)));
         if let Some(decided) = review.publishing.suppressed.get(*decided) {
             let day = decided.at.get(..10).unwrap_or(&decided.at);
             let day = day

@@ -11,8 +11,8 @@ use crate::dates;
 use crate::overview::{AgencyStanding, Return};
 use crate::ui::tokens::{size, space};
 use crate::ui::widgets::{
-    FieldLook, Tone, Words, chip, field, hairline, heading, label, labelled_field, link, pane,
-    scroll, small, words,
+    FieldLook, Tone, Words, chip, field, hairline, heading, label, labelled_field, link,
+    named_link, pane, scroll, small, words,
 };
 
 /// What is typed into the form for a pause.
@@ -57,17 +57,25 @@ fn waiting(ui: &mut Ui, open: &Open, actions: &mut Vec<Action>) {
     }
     for each in waiting {
         hairline(ui);
-        line(ui, |ui| {
-            ui.push_id(each.words(), |ui| {
-                if link(ui, "Look at this").clicked() {
-                    actions.push(Action::Overview(OverviewAction::Attend(each.clone())));
-                }
-            });
-            from_left(ui, |ui| {
-                label(ui, Words::Plain, each.words());
-            });
-        });
+        if leads_to(ui, &each.words()) {
+            actions.push(Action::Overview(OverviewAction::Attend(each.clone())));
+        }
     }
+}
+
+/// A line with its link; whether that was clicked.
+fn leads_to(ui: &mut Ui, words: &str) -> bool {
+    let mut is_clicked = false;
+    line(ui, |ui| {
+        ui.push_id(words, |ui| {
+            let name = format!("Look at this: {words}");
+            is_clicked = named_link(ui, "Look at this", &name).clicked();
+        });
+        from_left(ui, |ui| {
+            label(ui, Words::Plain, words);
+        });
+    });
+    is_clicked
 }
 
 /// How many marks of the rules stand against publication.
@@ -78,18 +86,11 @@ fn against_publication(ui: &mut Ui, open: &Open, actions: &mut Vec<Action>) {
         Some(count) => format!("{count} marks stand against publication"),
     };
     hairline(ui);
-    line(ui, |ui| {
-        ui.push_id("against publication", |ui| {
-            if link(ui, "Look at this").clicked() {
-                actions.push(Action::Shell(ShellAction::GoTo(Room::Publish)));
-                let checks = PublishAction::ShowPart(PublishPart::Checks);
-                actions.push(Action::Publish(checks));
-            }
-        });
-        from_left(ui, |ui| {
-            label(ui, Words::Plain, text);
-        });
-    });
+    if leads_to(ui, &text) {
+        actions.push(Action::Shell(ShellAction::GoTo(Room::Publish)));
+        let checks = PublishAction::ShowPart(PublishPart::Checks);
+        actions.push(Action::Publish(checks));
+    }
 }
 
 fn agencies(ui: &mut Ui, open: &Open, actions: &mut Vec<Action>) {

@@ -100,3 +100,10 @@ pub fn link(ui: &mut Ui, text: &str) -> Response {
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Link, true, text));
     response
 }
+
+/// A link that says for itself where it leads, for those who do not see what stands beside it.
+pub fn named_link(ui: &mut Ui, text: &str, name: &str) -> Response {
+    let response = link(ui, text);
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Link, true, name));
+    response
+}

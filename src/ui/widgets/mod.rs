@@ -12,7 +12,7 @@ mod tabs;
 mod text;
 mod tick;
 
-pub use button::{link, primary, quiet, secondary, small};
+pub use button::{link, named_link, primary, quiet, secondary, small};
 pub use chip::{Tone, chip, removable_chip};
 pub use empty::empty;
 pub use field::{FieldLook, field, labelled_field};

@@ -52,7 +52,7 @@ fn the_overview_tells_how_many_marks_stand_and_leads_to_them() {
         count => format!("{count} marks stand against publication"),
     };
     assert!(hands.sees(&words), "{words}");
-    hands.press("Look at this");
+    hands.press(&format!("Look at this: {words}"));
     let open = hands.app().state.open.as_ref().expect("open");
     assert_eq!(
         (open.room, open.publish.part),

@@ -40,8 +40,13 @@ pub fn wording(entry: &Entry) -> &str {
     }
 }
 
-/// What was understood of the wording, and what was assumed for it.
-pub fn understanding(entry: &Entry) -> String {
+/// What was understood of the wording, and what was assumed for it; none where the wording says it all.
+pub fn understanding(entry: &Entry) -> Option<String> {
+    let said = dates::spoken_beyond_wording(&entry.when).is_some();
+    (said || entry.when.is_doubtful()).then(|| understood(entry))
+}
+
+fn understood(entry: &Entry) -> String {
     if !entry.when.is_understood() {
         return "not understood".to_owned();
     }
@@ -59,7 +64,7 @@ pub fn understanding(entry: &Entry) -> String {
 /// The words of a column that holds plain text; empty where nothing was recorded.
 pub fn words(open: &Open, index: usize, entry: &Entry, column: Column) -> String {
     match column {
-        Column::When => understanding(entry),
+        Column::When => understood(entry),
         Column::Agency => agency(open, entry).to_owned(),
         Column::Text => what(entry).to_owned(),
         Column::Response => entry.response.trim().to_owned(),

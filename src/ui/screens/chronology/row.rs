@@ -89,20 +89,16 @@ impl LaidRow {
             place,
             PADDING,
         );
+        let Some(understanding) = cells::understanding(entry) else {
+            return below;
+        };
         let ink = if entry.when.is_doubtful() {
             palette.doubt
         } else {
             palette.secondary
         };
         let small = tokens::sans(letter::SMALL);
-        self.text(
-            ui,
-            &cells::understanding(entry),
-            small,
-            ink,
-            place,
-            below + 2.0,
-        )
+        self.text(ui, &understanding, small, ink, place, below + 2.0)
     }
 
     fn text(

@@ -1,13 +1,13 @@
 //! What stands against publication, what should be looked at, what was decided to stand; and what every rule looks for.
 
-use egui::{Frame, Margin, TextEdit, Ui, WidgetInfo};
+use egui::{Frame, Margin, TextEdit, Ui};
 
 use crate::app::{Action, App, Checked, ChecksAction, MarkKey, Open, TaskKind};
 use crate::checks::{Mark, RULES, RuleMark, title_of};
 use crate::model::{Severity, Suppressed};
 use crate::ui::tokens::space;
 use crate::ui::widgets::{
-    Words, hairline, heading, link, pane, quote, scroll, secondary, small, words,
+    Words, hairline, heading, link, named_link, pane, quote, scroll, secondary, small, words,
 };
 
 /// The reason that is being typed.
@@ -118,14 +118,14 @@ fn one(
     }
     let asked = open.publish.checks.asked.as_ref() == Some(&key);
     ui.horizontal_wrapped(|ui| {
-        if named_link(ui, "Show", &format!("Show: {place}, {title}")) {
+        if named_link(ui, "Show", &format!("Show: {place}, {title}")).clicked() {
             actions.push(ChecksAction::Show(mark.at).into());
         }
-        if named_link(ui, "About this rule", &format!("About this rule: {title}")) {
+        if named_link(ui, "About this rule", &format!("About this rule: {title}")).clicked() {
             actions.push(ChecksAction::ShowRule(Some(of.rule)).into());
         }
         let let_stand = format!("Let it stand…: {place}, {title}");
-        if !asked && named_link(ui, "Let it stand…", &let_stand) {
+        if !asked && named_link(ui, "Let it stand…", &let_stand).clicked() {
             memory.reason.clear();
             actions.push(ChecksAction::Ask(Some(key.clone())).into());
         }
@@ -181,10 +181,12 @@ fn decided(ui: &mut Ui, checked: &Checked, actions: &mut Vec<Action>) {
             words(ui, Words::Small, by_whom(decision));
             ui.horizontal_wrapped(|ui| {
                 let title = title_of(of.rule);
-                if named_link(ui, "Show", &format!("Show: {place}, {title}")) {
+                if named_link(ui, "Show", &format!("Show: {place}, {title}")).clicked() {
                     actions.push(ChecksAction::Show(mark.at).into());
                 }
-                if named_link(ui, "Count again", &format!("Count again: {place}, {title}")) {
+                if named_link(ui, "Count again", &format!("Count again: {place}, {title}"))
+                    .clicked()
+                {
                     actions.push(ChecksAction::CountAgain(decision.id).into());
                 }
             });
@@ -242,11 +244,4 @@ fn page(ui: &mut Ui, open: &Open, key: &'static str, actions: &mut Vec<Action>) 
         words(ui, Words::Plain, setting.severity.words());
         words(ui, Words::Small, &setting.source);
     }
-}
-
-/// A link that says for itself where it leads, for those who do not see what stands above it.
-fn named_link(ui: &mut Ui, text: &str, name: &str) -> bool {
-    let response = link(ui, text);
-    response.widget_info(|| WidgetInfo::labeled(egui::Role::Link, true, name));
-    response.clicked()
 }
