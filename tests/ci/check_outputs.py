@@ -8,6 +8,7 @@ Says what is wrong and ends with 1, or says what it has checked.
 """
 
 import csv
+import functools
 import hashlib
 import json
 import re
@@ -19,6 +20,7 @@ from pathlib import Path
 
 import docx
 import openpyxl
+from docx.table import _Cell
 
 CHRONOLOGY_HEADINGS = {"Entry", "When, as written", "When, as understood", "Agency", "What was recorded", "Place in the file"}
 PLAN_HEADINGS = {"Recommendation", "Action to take", "Lead agency", "Person responsible", "Target date", "Resources and costs"}
@@ -149,7 +151,8 @@ def check_table(path: Path, headings: set[str]) -> list[list[str]]:
     if not tables:
         faults.append(f"{path.name} has no table")
         return []
-    rows = [[cell.text for cell in row.cells] for row in tables[0].rows]
+    table = tables[0]
+    rows = [[_Cell(cell, table).text for cell in row._tr.tc_lst] for row in table.rows]
     expect(headings <= set(rows[0]), f"{path.name} lacks the columns {headings - set(rows[0])}")
     return rows[1:]
 
@@ -210,10 +213,11 @@ def check_plan(folder: Path) -> None:
     check_structure(output(folder, "action plan.pdf"), [])
 
 
+@functools.cache
 def all_text(path: Path) -> str:
-    """Everything that can be read in a file: pages and properties, or every part of an Office file."""
+    """Everything that can be read in a file: pages, properties and what the structure says, or every part of an Office file."""
     if path.suffix == ".pdf":
-        return said_by("pdftotext", "-raw", str(path), "-") + said_by("pdfinfo", str(path)) + said_by("pdfinfo", "-struct-text", str(path))
+        return said_by("pdftotext", "-raw", str(path), "-") + said_by("pdfinfo", str(path)) + said_by("qpdf", "--json=2", "--json-key=qpdf", str(path))
     if path.suffix in (".docx", ".xlsx"):
         with zipfile.ZipFile(path) as parts:
             return "".join(parts.read(name).decode("utf-8", "replace") for name in parts.namelist())
