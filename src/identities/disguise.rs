@@ -8,7 +8,7 @@ use super::finding::{Finder, Hit};
 use super::fold::{Folded, folded};
 use super::forms::FormKind;
 use super::register::{IdentityOf, Register};
-use super::someone::{self, Someone};
+use super::someone::{self, Someone, Told};
 use super::words;
 use super::writing::{self, Writing};
 use super::written::{Written, all_written, number_withheld};
@@ -191,16 +191,7 @@ impl<'a> Disguise<'a> {
             let word = &text[range.clone()];
             let around = Around::of(text, &range);
             match self.ruled(word, &around) {
-                Some(Some(person)) => {
-                    let of = Some(IdentityOf::Person(person));
-                    let identities = &self.register.identities;
-                    someone.owners.retain(|owner| identities[*owner].of == of);
-                    if someone.owners.is_empty() {
-                        someone
-                            .owners
-                            .extend(identities.iter().position(|one| one.of == of));
-                    }
-                }
+                Some(Some(person)) => self.leave_only(&mut someone, person),
                 Some(None) => return None,
                 None if word.contains(char::is_whitespace) => {}
                 None => match verdict(word, &around) {
@@ -249,7 +240,9 @@ impl<'a> Disguise<'a> {
                          together: &mut Vec<(Range<usize>, Writing)>| {
             let Some((range, someone)) = one else { return };
             let free_from = together.last().map_or(0, |(before, _)| before.end);
-            let told = someone::writing(self, text, range, someone, free_from);
+            let Some(told) = self.told(text, range, someone, free_from) else {
+                return;
+            };
             if told.unsure {
                 doubtful.push(self.doubt(text, &told.named, &told.owners));
             }
@@ -280,6 +273,40 @@ impl<'a> Disguise<'a> {
         }
         close(open.take(), &mut together);
         together
+    }
+
+    /// What is written for somebody; where several could be meant, for the one that was settled. None: it was settled that the words
+    /// are no name.
+    fn told(
+        &self,
+        text: &str,
+        range: Range<usize>,
+        mut someone: Someone,
+        free_from: usize,
+    ) -> Option<Told> {
+        let told = someone::writing(self, text, range.clone(), someone.clone(), free_from);
+        if !told.unsure {
+            return Some(told);
+        }
+        let named = told.named.clone();
+        match self.ruled(&text[named.clone()], &Around::of(text, &named)) {
+            Some(Some(person)) => {
+                self.leave_only(&mut someone, person);
+                Some(someone::writing(self, text, range, someone, free_from))
+            }
+            Some(None) => None,
+            None => Some(told),
+        }
+    }
+
+    /// Nobody but the person for whom it was settled.
+    fn leave_only(&self, someone: &mut Someone, person: PersonId) {
+        let of = Some(IdentityOf::Person(person));
+        let mut identities = self.register.identities.iter();
+        someone.owners = identities
+            .position(|one| one.of == of)
+            .into_iter()
+            .collect();
     }
 
     fn rewritten(&self, text: &str, chosen: Vec<(Range<usize>, Writing)>) -> Disguised {

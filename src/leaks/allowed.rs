@@ -2,10 +2,10 @@ use std::ops::Range;
 
 use aho_corasick::AhoCorasick;
 
-use super::fitting::Run;
-use super::folding::{Folded, folded};
+use super::folding::folded;
 use super::forms::{Nature, Sought, beginnings};
 use super::leak::LeakKind;
+use super::searching::each_run;
 use crate::model::Allowed;
 
 /// Words that may stand as they are.
@@ -50,21 +50,16 @@ impl PassedOver {
     }
 
     /// Where the words stand; what lies within them is no leak.
-    pub(super) fn stretches(&self, text: &str, folded: &Folded) -> Vec<Range<usize>> {
-        let Some(finder) = &self.finder else {
-            return Vec::new();
-        };
-        finder
-            .find_overlapping_iter(&folded.letters)
-            .filter_map(|hit| {
-                let run = Run {
-                    text,
-                    from: &folded.from[hit.start()..hit.end()],
-                };
-                let words = &self.words[hit.pattern().as_usize()];
-                (run.stands_alone(words.nature) && run.reads_as(words))
-                    .then(|| run.start()..run.end())
-            })
-            .collect()
+    pub(super) fn stretches(&self, text: &str) -> Vec<Range<usize>> {
+        let mut stretches = Vec::new();
+        if let Some(finder) = &self.finder {
+            each_run(finder, text, |pattern, run| {
+                let words = &self.words[pattern];
+                if run.stands_alone(words.nature) && run.reads_as(words) {
+                    stretches.push(run.start()..run.end());
+                }
+            });
+        }
+        stretches
     }
 }

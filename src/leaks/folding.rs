@@ -1,6 +1,8 @@
 //! A text as the eye takes it: without case, accents, invisible characters and separators, and with look-alike letters told as what they
 //! look like. Every letter knows where it came from.
 
+use std::ops::Range;
+
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
@@ -14,7 +16,7 @@ pub(super) enum Sight {
     Letter,
 }
 
-/// Letters and digits of a text in lower case, one after the other.
+/// Letters and digits of a stretch of a text in lower case, one after the other.
 #[derive(Debug, Default)]
 pub(super) struct Folded {
     pub(super) letters: Vec<u8>,
@@ -23,21 +25,24 @@ pub(super) struct Folded {
 }
 
 impl Folded {
-    /// `text` must be shorter than 4 GiB.
-    pub(super) fn of(text: &str) -> Self {
-        let mut folded = Self {
-            letters: Vec::with_capacity(text.len()),
-            from: Vec::with_capacity(text.len()),
-        };
-        let mut at = 0;
+    /// Adds what stands in `range` of a text that is shorter than 4 GiB.
+    pub(super) fn take(&mut self, text: &str, range: Range<usize>) {
+        let text = &text[..range.end];
+        let mut at = range.start;
         while at < text.len() {
-            at = folded.push_plain(text, at);
+            at = self.push_plain(text, at);
             if let Some(character) = text[at..].chars().next() {
-                folded.push(character, at as u32);
+                self.push(character, at as u32);
                 at += character.len_utf8();
             }
         }
-        folded
+    }
+
+    /// Forgets all but the last `count` bytes.
+    pub(super) fn keep_last(&mut self, count: usize) {
+        let gone = self.letters.len().saturating_sub(count);
+        self.letters.drain(..gone);
+        self.from.drain(..gone);
     }
 
     /// The plain letters from `at` on, quickly; where the first other one stands.
@@ -198,7 +203,8 @@ mod tests {
             ("07700 900-123", "07700900123"),
         ] {
             assert_eq!(folded(text), letters, "{text}");
-            let whole = Folded::of(text);
+            let mut whole = Folded::default();
+            whole.take(text, 0..text.len());
             assert_eq!(whole.letters, letters.as_bytes());
             assert!(
                 whole

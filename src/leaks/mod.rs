@@ -16,6 +16,7 @@ mod patterns;
 mod reading;
 mod registered_dates;
 mod scanner;
+mod searching;
 
 pub use leak::{FileLeak, Leak, LeakKind, LeakSeverity};
 pub use lists::{ListError, allowed, identities};

@@ -4,13 +4,13 @@ use aho_corasick::{AhoCorasick, AhoCorasickKind};
 
 use super::allowed::PassedOver;
 use super::fitting::Run;
-use super::folding::Folded;
 use super::forms::{Nature, Patterns, Sought};
 use super::initials::reads_as_initials;
 use super::leak::{Leak, LeakKind, LeakSeverity};
 use super::ordinary::reads_as_name;
 use super::patterns::{self, Plain, Shape};
 use super::registered_dates::RegisteredDates;
+use super::searching::each_run;
 use crate::identities::Register;
 use crate::model::{Allowed, Ruling};
 
@@ -74,13 +74,12 @@ impl Scanner {
 
     /// Every leak of `text`, in order; of two over one another only the longer is told.
     pub fn scan(&self, text: &str) -> Vec<Leak> {
-        let folded = Folded::of(text);
         let plain = Plain::of(text);
-        let mut found = self.names_in(text, &folded);
+        let mut found = self.names_in(text);
         found.extend(patterns::shapes_in(&plain).into_iter().map(shape_found));
         found.extend(self.dates_in(text, &plain));
         if !self.passed_over.is_empty() {
-            let stretches = self.passed_over.stretches(text, &folded);
+            let stretches = self.passed_over.stretches(text);
             found.retain(|leak| {
                 !stretches
                     .iter()
@@ -90,23 +89,17 @@ impl Scanner {
         leaks_of(text, longest(found))
     }
 
-    fn names_in(&self, text: &str, folded: &Folded) -> Vec<Found> {
-        let Some(finder) = &self.finder else {
-            return Vec::new();
-        };
-        finder
-            .find_overlapping_iter(&folded.letters)
-            .filter_map(|hit| {
-                let run = Run {
-                    text,
-                    from: &folded.from[hit.start()..hit.end()],
-                };
-                self.name_found(&run, &self.sought[hit.pattern().as_usize()])
-            })
-            .collect()
+    fn names_in(&self, text: &str) -> Vec<Found> {
+        let mut found = Vec::new();
+        if let Some(finder) = &self.finder {
+            each_run(finder, text, |pattern, run| {
+                found.extend(self.name_found(run, &self.sought[pattern]));
+            });
+        }
+        found
     }
 
-    fn name_found(&self, run: &Run, sought: &Sought) -> Option<Found> {
+    fn name_found(&self, run: &Run<'_>, sought: &Sought) -> Option<Found> {
         let with_capital = !matches!(sought.nature, Nature::Plain | Nature::Code);
         if run.is_amid_a_word() || with_capital && self.rulings.is_empty() && run.begins_small() {
             return None;

@@ -1,9 +1,11 @@
-//! Places and numbers that are not to be known, entered as the chair would.
+//! Who people are, and places and numbers that are not to be known, entered as the chair would.
 
 use super::SampleError;
-use super::material::{self, IdentifierMaterial};
+use super::material;
 use crate::edits;
-use crate::model::{Identifier, IdentifierId, IdentifierOf, Person, Place, PlaceId};
+use crate::model::{
+    Identifier, IdentifierId, IdentifierOf, Person, Place, PlaceId, Ruling, RulingId,
+};
 use crate::store::Store;
 
 const FILE: &str = "identities.toml";
@@ -22,24 +24,39 @@ pub(super) fn enter(store: &mut Store) -> Result<(), SampleError> {
         edits::add_place(store, &place)?;
     }
     let people = store.load()?.people;
-    for identifier in &material.identifiers {
-        edits::add_identifier(store, &of_person(identifier, &people)?)?;
+    for recorded in material.people {
+        let mut person = named(&people, &recorded.name)?.clone();
+        person.sex = recorded.sex;
+        person.ethnicity = recorded.ethnicity;
+        person.date_of_death = recorded.date_of_death;
+        person.chosen_by = recorded.chosen_by;
+        edits::change_person(store, &person)?;
+    }
+    for identifier in material.identifiers {
+        let identifier = Identifier {
+            id: IdentifierId(0),
+            of: IdentifierOf::Person(named(&people, &identifier.of)?.id),
+            kind: identifier.kind,
+            text: identifier.text,
+        };
+        edits::add_identifier(store, &identifier)?;
+    }
+    for ruling in material.rulings {
+        let person = ruling.person.as_deref();
+        let person = person.map(|name| named(&people, name)).transpose()?;
+        let ruling = Ruling {
+            id: RulingId(0),
+            form: ruling.form,
+            before: ruling.before,
+            after: ruling.after,
+            person: person.map(|person| person.id),
+        };
+        edits::settle_word(store, &ruling)?;
     }
     Ok(())
 }
 
-fn of_person(
-    identifier: &IdentifierMaterial,
-    people: &[Person],
-) -> Result<Identifier, SampleError> {
-    let person = people.iter().find(|person| person.name == identifier.of);
-    let person = person.ok_or_else(|| {
-        SampleError::material(FILE, format!("people.csv has no “{}”", identifier.of))
-    })?;
-    Ok(Identifier {
-        id: IdentifierId(0),
-        of: IdentifierOf::Person(person.id),
-        kind: identifier.kind,
-        text: identifier.text.clone(),
-    })
+fn named<'a>(people: &'a [Person], name: &str) -> Result<&'a Person, SampleError> {
+    let person = people.iter().find(|person| person.name == name);
+    person.ok_or_else(|| SampleError::material(FILE, format!("people.csv has no “{name}”")))
 }

@@ -9,7 +9,7 @@ use serde::de::DeserializeOwned;
 use super::SampleError;
 use super::files::text;
 use crate::model::{
-    Basis, Details, Disclosure, Enquiry, IdentifierKind, PlaceKind, Reach, Scope, Settlement,
+    Basis, Details, Disclosure, Enquiry, IdentifierKind, PlaceKind, Reach, Scope, Settlement, Sex,
     Status,
 };
 
@@ -244,8 +244,33 @@ pub(super) struct SettledMaterial {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct IdentitiesMaterial {
+    pub people: Vec<RecordedMaterial>,
+    pub rulings: Vec<RulingMaterial>,
     pub places: Vec<PlaceMaterial>,
     pub identifiers: Vec<IdentifierMaterial>,
+}
+
+/// What is recorded of somebody besides what people.csv holds.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RecordedMaterial {
+    pub name: String,
+    pub sex: Sex,
+    #[serde(default)]
+    pub ethnicity: String,
+    pub date_of_death: Option<NaiveDate>,
+    #[serde(default)]
+    pub chosen_by: String,
+}
+
+/// What a word is where these words stand around it: somebody’s name, or none.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RulingMaterial {
+    pub form: String,
+    pub before: String,
+    pub after: String,
+    pub person: Option<String>,
 }
 
 #[derive(Deserialize)]

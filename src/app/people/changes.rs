@@ -140,16 +140,52 @@ pub(super) fn all(disguised: &Pseudonymised) -> Vec<Change> {
 /// Characters that are shown on either side.
 const AROUND: usize = 56;
 
+/// The last words of a text: whole ones, but for a word that is longer than all that is shown.
 fn end_of(text: &str) -> String {
-    let from = text.char_indices().rev().nth(AROUND - 1);
-    let from = from.map_or(0, |(at, _)| at);
-    let dots = if from > 0 { "…" } else { "" };
-    format!("{dots}{}", text[from..].replace('\n', " "))
+    let Some((from, _)) = text.char_indices().rev().nth(AROUND) else {
+        return text.replace('\n', " ");
+    };
+    let shown = &text[from..];
+    let word = shown
+        .find(char::is_whitespace)
+        .map_or(shown, |gap| &shown[gap..]);
+    format!("…{}", word.replace('\n', " "))
 }
 
+/// The first words of a text, as [`end_of`] gives the last.
 fn beginning_of(text: &str) -> String {
-    let until = text.char_indices().nth(AROUND);
-    let until = until.map_or(text.len(), |(at, _)| at);
-    let dots = if until < text.len() { "…" } else { "" };
-    format!("{}{dots}", text[..until].replace('\n', " "))
+    let Some((until, last)) = text.char_indices().nth(AROUND) else {
+        return text.replace('\n', " ");
+    };
+    let shown = &text[..until + last.len_utf8()];
+    let word = shown
+        .rfind(char::is_whitespace)
+        .map_or(shown, |gap| &shown[..gap]);
+    format!("{} …", word.replace('\n', " "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_stands_around_is_told_in_whole_words() {
+        let long = "x".repeat(80);
+        let cases = [
+            ("short", "short".to_owned(), "short".to_owned()),
+            (
+                "She told the midwife, the health visitor and the surgery that he would not let her out",
+                "… and the surgery that he would not let her out".to_owned(),
+                "She told the midwife, the health visitor and the …".to_owned(),
+            ),
+            (
+                long.as_str(),
+                format!("…{}", "x".repeat(AROUND + 1)),
+                format!("{} …", "x".repeat(AROUND + 1)),
+            ),
+        ];
+        for (text, last, first) in cases {
+            assert_eq!((end_of(text), beginning_of(text)), (last, first), "{text}");
+        }
+    }
 }

@@ -9,9 +9,10 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::open::SharedStore;
-use super::{Action, Effect, Finish, Notice, Pick, Problem, State, Task, TaskKind, field};
+use super::{Action, Effect, Finish, Notice, Open, Pick, Problem, State, Task, TaskKind, field};
+use crate::identities;
 use crate::model::Review;
-use crate::publish::{self, Options, Output, Preview};
+use crate::publish::{self, Edition, Options, Output, Preview};
 
 pub(super) use checks::wanted;
 pub use checks::{Checked, ChecksAction, ChecksState, MarkKey};
@@ -59,6 +60,8 @@ pub struct PublishState {
     pub folder: Option<PathBuf>,
     pub made: Vec<Made>,
     pub preview: Option<Shown>,
+    /// For whom the next preview is typeset.
+    pub previewed: Edition,
     /// The preview that is being typeset.
     pub typesetting: Option<Output>,
     pub page: usize,
@@ -67,6 +70,7 @@ pub struct PublishState {
 /// A typeset output in the preview.
 pub struct Shown {
     pub output: Output,
+    pub edition: Edition,
     /// Of the review when it was typeset; older than the review's own: the preview is out of date.
     pub revision: i64,
     pub preview: Arc<Preview>,
@@ -91,6 +95,8 @@ pub enum PublishAction {
     SetFolder(PathBuf),
     Write,
     Preview(Output),
+    /// Shows the same pages for somebody else.
+    PreviewAs(Edition),
     Page(usize),
     Show(PathBuf),
 }
@@ -100,6 +106,16 @@ impl PublishState {
         if self.chosen.is_empty() && self.made.is_empty() {
             self.chosen = Output::ALL.into_iter().collect();
         }
+    }
+
+    /// The same document stays at its page.
+    fn take(&mut self, shown: Shown) {
+        let before = self.preview.as_ref();
+        self.page = match before.is_some_and(|before| before.output == shown.output) {
+            true => self.page.min(shown.preview.pages().saturating_sub(1)),
+            false => 0,
+        };
+        self.preview = Some(shown);
     }
 }
 
@@ -133,15 +149,13 @@ pub(super) fn update(state: &mut State, action: PublishAction) -> Result<Vec<Eff
         PublishAction::SetFolder(folder) => publish.folder = Some(folder),
         PublishAction::Page(page) => publish.page = page,
         PublishAction::Show(path) => return Ok(vec![Effect::Show(path)]),
-        PublishAction::Preview(output) => {
-            publish.typesetting = Some(output);
-            let (store, review) = (open.store(), Arc::clone(&open.review));
-            return Ok(vec![Effect::Start(preview(
-                store,
-                review,
-                output,
-                Options::new(today),
-            ))]);
+        PublishAction::Preview(output) => return Ok(vec![preview(open, output)]),
+        PublishAction::PreviewAs(edition) => {
+            publish.previewed = edition;
+            let shown = publish.preview.as_ref().map(|shown| shown.output);
+            if let Some(output) = publish.typesetting.or(shown) {
+                return Ok(vec![preview(open, output)]);
+            }
         }
         PublishAction::Write => {
             let Some(folder) = publish.folder.clone() else {
@@ -168,12 +182,25 @@ pub(super) fn update(state: &mut State, action: PublishAction) -> Result<Vec<Eff
     Ok(Vec::new())
 }
 
-fn preview(store: SharedStore, review: Arc<Review>, output: Output, options: Options) -> Task {
-    Task::new(
+/// Typesets an output for those for whom previews are made.
+fn preview(open: &mut Open, output: Output) -> Effect {
+    open.publish.typesetting = Some(output);
+    let edition = open.publish.previewed;
+    let options = Options {
+        edition,
+        ..Options::new(open.today)
+    };
+    let (store, review) = (open.store(), Arc::clone(&open.review));
+    Effect::Start(Task::new(
         TaskKind::Preview,
         format!("Typesetting {}", output.title()),
         move |_| {
-            let preview = Preview::of(&review, output, &options);
+            let preview = match edition {
+                Edition::Working => Preview::of(&review, output, &options),
+                Edition::Publication => {
+                    Preview::of(&identities::disguised(&review).review, output, &options)
+                }
+            };
             let revision = review.revision;
             Box::new(move |state| {
                 let Some(open) = state.open_as(&store) else {
@@ -182,25 +209,16 @@ fn preview(store: SharedStore, review: Arc<Review>, output: Output, options: Opt
                 open.publish.typesetting = None;
                 let preview =
                     preview.map_err(|error| Problem::new("There is no preview", error))?;
-                let same = open
-                    .publish
-                    .preview
-                    .as_ref()
-                    .is_some_and(|shown| shown.output == output);
-                open.publish.page = if same {
-                    open.publish.page.min(preview.pages().saturating_sub(1))
-                } else {
-                    0
-                };
-                open.publish.preview = Some(Shown {
+                open.publish.take(Shown {
                     output,
+                    edition,
                     revision,
                     preview: Arc::new(preview),
                 });
                 Ok(Vec::new())
             })
         },
-    )
+    ))
 }
 
 fn write(

@@ -9,8 +9,8 @@ use crate::leaks::folding::{Sight, sight};
 /// and 1 for whatever else there is.
 pub(in crate::leaks) struct Plain<'a> {
     pub(super) bytes: Cow<'a, [u8]>,
-    /// Where in the text each byte comes from; `None`: the text itself.
-    from: Option<Vec<u32>>,
+    /// Where a stretch of bytes begins that stand in the text as they are, and where in the text it does; none: the text itself.
+    stretches: Vec<(usize, usize)>,
     text: &'a str,
 }
 
@@ -19,14 +19,11 @@ impl<'a> Plain<'a> {
         if text.is_ascii() {
             return Self {
                 bytes: Cow::Borrowed(text.as_bytes()),
-                from: None,
+                stretches: Vec::new(),
                 text,
             };
         }
-        let (mut bytes, mut from) = (
-            Vec::with_capacity(text.len()),
-            Vec::with_capacity(text.len()),
-        );
+        let (mut bytes, mut stretches) = (Vec::with_capacity(text.len()), Vec::new());
         let mut at = 0;
         while at < text.len() {
             let rest = &text.as_bytes()[at..];
@@ -34,36 +31,47 @@ impl<'a> Plain<'a> {
                 .iter()
                 .position(|byte| !byte.is_ascii())
                 .unwrap_or(rest.len());
+            stretches.push((bytes.len(), at));
             bytes.extend_from_slice(&rest[..length]);
-            from.extend(at as u32..(at + length) as u32);
             at += length;
             if let Some(character) = text[at..].chars().next() {
                 if let Some(byte) = plain(character) {
+                    stretches.push((bytes.len(), at));
                     bytes.push(byte);
-                    from.push(at as u32);
                 }
                 at += character.len_utf8();
             }
         }
         Self {
             bytes: Cow::Owned(bytes),
-            from: Some(from),
+            stretches,
             text,
         }
     }
 
     /// Where in the text a stretch of the bytes stands.
     pub(super) fn in_text(&self, range: &Range<usize>) -> Range<usize> {
-        let Some(from) = &self.from else {
+        if self.stretches.is_empty() {
             return range.clone();
-        };
-        let place = |at: usize| from.get(at).map_or(self.text.len(), |at| *at as usize);
+        }
         let Some(last) = range.end.checked_sub(1) else {
             return 0..0;
         };
-        let last = place(last);
+        let last = self.place(last);
         let end = last + self.text[last..].chars().next().map_or(0, char::len_utf8);
-        place(range.start)..end
+        self.place(range.start)..end
+    }
+
+    /// Where in the text the byte at `at` stands.
+    fn place(&self, at: usize) -> usize {
+        if at >= self.bytes.len() {
+            return self.text.len();
+        }
+        let after = self.stretches.partition_point(|(first, _)| *first <= at);
+        let stretch = after
+            .checked_sub(1)
+            .and_then(|last| self.stretches.get(last));
+        stretch.map_or(at, |(first, place)| place + (at - first))
     }
 }
 

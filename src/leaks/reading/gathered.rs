@@ -56,10 +56,14 @@ impl Gathered {
 
     /// Reads a file that lies within the one that one is in, at `place`.
     pub(super) fn inner(&mut self, place: &str, name: &str, bytes: &[u8]) {
+        self.files += 1;
+        if self.files > FILES {
+            return self.cannot_read(format!("it holds more than {FILES} files"));
+        }
         self.inner_with(place, |gathered| super::file(name, bytes, gathered));
     }
 
-    /// As [`Gathered::inner`], by a reader of its own.
+    /// Reads a part of the file that one is in.
     pub(super) fn inner_with(&mut self, name: &str, read: impl FnOnce(&mut Self)) {
         if self.enter(name) {
             read(self);
@@ -68,11 +72,6 @@ impl Gathered {
     }
 
     fn enter(&mut self, name: &str) -> bool {
-        self.files += 1;
-        if self.files > FILES {
-            self.cannot_read(format!("it holds more than {FILES} files"));
-            return false;
-        }
         if self.within.len() >= DEEPEST {
             self.cannot_read_part(name, "too many files lie within one another");
             return false;

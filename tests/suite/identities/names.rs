@@ -158,6 +158,32 @@ fn a_name_that_several_share_is_withheld_and_told() {
 }
 
 #[test]
+fn whose_a_shared_name_is_is_settled_once_for_its_context() {
+    let doubts = [
+        ("a letter from Danso", "a letter from Daniel"),
+        (
+            "DANSO attended of his own accord",
+            "Daniel attended of his own accord",
+        ),
+        (
+            "seen with Danso’s van, no trace",
+            "seen with Daniel’s van, no trace",
+        ),
+    ];
+    for (text, settled) in doubts {
+        let mut review = review();
+        let doubt = Disguise::of(&review).text(text).doubtful.remove(0);
+        let rules = |person| ruling(&doubt.form, &doubt.before, &doubt.after, person);
+        review.publishing.rulings = vec![rules(Some(2))];
+        let told = Disguise::of(&review).text(text);
+        assert_eq!((told.text.as_str(), told.doubtful.len()), (settled, 0));
+        review.publishing.rulings = vec![rules(None)];
+        let told = Disguise::of(&review).text(text);
+        assert_eq!((told.text.as_str(), told.doubtful.len()), (text, 0));
+    }
+}
+
+#[test]
 fn every_replacement_is_told_with_where_it_was_and_is() {
     let review = review();
     let text = "An Adwoa cried on 12 March 2019; Rosie (8) did not.";

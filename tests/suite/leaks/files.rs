@@ -308,6 +308,15 @@ fn a_name_is_found_wherever_a_pdf_hides_it() {
 }
 
 #[test]
+fn a_long_report_of_many_marked_stretches_is_read_whole() {
+    let drawing = "/P <</MCID 1>> BDC BT /F1 12 Tf (x) Tj ET EMC\n".repeat(30_000);
+    let bytes = pdf(&drawing, "", &["<</Title(Catarina)>>".to_owned()]);
+    let contents = lantern::leaks::read("report.pdf", &bytes);
+    assert_eq!(contents.unread, []);
+    assert!(!places("report.pdf", &bytes).is_empty());
+}
+
+#[test]
 fn what_cannot_be_read_whole_is_told() {
     let good = zipped(&[("word/document.xml", b"<w:p><w:t>Nothing</w:t></w:p>")]);
     let mut damaged = good.clone();

@@ -3,7 +3,7 @@
 use std::fs;
 
 use lantern::app::{Action, PublishAction, PublishPart, Room};
-use lantern::publish::{Edition, edition_of};
+use lantern::publish::{Edition, Options, Output, Preview, edition_of};
 
 use super::hands::{Hands, with_sample};
 
@@ -91,4 +91,35 @@ fn a_set_is_stopped_by_what_stands_against_it_and_goes_out_for_a_reason() {
     let there = fs::read_dir(&out).expect("a folder").count();
     assert_eq!(there, 2);
     assert_eq!(hands.review().publishing.publications.len(), 1);
+}
+
+#[test]
+fn the_preview_shows_the_pages_with_names_or_as_published() {
+    let mut hands = in_part(PublishPart::Outputs);
+    hands.act(Action::Publish(PublishAction::Preview(Output::LetterPdf)));
+    hands.wait();
+    let (edition, with_names) = shown(&hands);
+    assert_eq!(edition, Edition::Working);
+
+    hands.press("Which version is shown");
+    hands.press_last("as published");
+    hands.wait();
+    let (edition, published) = shown(&hands);
+    assert_eq!(edition, Edition::Publication);
+    assert!(with_names != published);
+    let options = Options {
+        edition,
+        ..Options::new(hands.app().state.open.as_ref().expect("open").today)
+    };
+    let disguised = lantern::identities::disguised(&hands.review()).review;
+    let again = Preview::of(&disguised, Output::LetterPdf, &options).expect("typeset");
+    assert!(published == again.page(0, 1.0).expect("a page").rgba);
+}
+
+/// For whom the preview is, and its first page.
+fn shown(hands: &Hands) -> (Edition, Vec<u8>) {
+    let open = hands.app().state.open.as_ref().expect("open");
+    let shown = open.publish.preview.as_ref().expect("a preview");
+    let page = shown.preview.page(0, 1.0).expect("a page");
+    (shown.edition, page.rgba)
 }

@@ -1,7 +1,7 @@
 //! What somebody must look at before anything is published: each question is answered once, and remembered.
 
 use egui::text::{LayoutJob, TextFormat};
-use egui::{Label, Ui};
+use egui::{Label, Role, Ui, WidgetInfo};
 
 use super::remembered;
 use crate::app::{
@@ -93,20 +93,53 @@ fn one_misspelling(ui: &mut Ui, open: &Open, misspelling: &Misspelling, actions:
 }
 
 fn doubts(ui: &mut Ui, open: &Open, found: &IdentitiesFound, actions: &mut Vec<Action>) {
-    if found.doubts.is_empty() {
+    let (of_several, words): (Vec<&Doubt>, Vec<&Doubt>) = found
+        .doubts
+        .iter()
+        .partition(|doubt| doubt.people.len() > 1);
+    doubtful(
+        ui,
+        open,
+        (
+            "Whose name it is",
+            "Several people bear it. Until this is settled the name is left out of what is published.",
+        ),
+        &of_several,
+        actions,
+    );
+    doubtful(
+        ui,
+        open,
+        (
+            "Words that may be names",
+            "Until this is settled each is taken for a name.",
+        ),
+        &words,
+        actions,
+    );
+}
+
+fn doubtful(
+    ui: &mut Ui,
+    open: &Open,
+    (title, until): (&str, &str),
+    doubts: &[&Doubt],
+    actions: &mut Vec<Action>,
+) {
+    if doubts.is_empty() {
         return;
     }
     ui.add_space(space::MEDIUM);
-    heading(ui, "Words that may be names");
-    let text = "Until this is settled each is taken for a name. What is decided holds wherever the same words stand around it.";
+    heading(ui, title);
+    let text = format!("{until} What is decided holds wherever the same words stand around it.");
     words(ui, Words::Secondary, text);
-    for doubt in found.doubts.iter().take(LISTED) {
+    for doubt in doubts.iter().take(LISTED) {
         hairline(ui);
         ui.push_id((&doubt.form, &doubt.before, &doubt.after), |ui| {
             one_doubt(ui, open, doubt, actions);
         });
     }
-    more(ui, found.doubts.len());
+    more(ui, doubts.len());
 }
 
 fn one_doubt(ui: &mut Ui, open: &Open, doubt: &Doubt, actions: &mut Vec<Action>) {
@@ -115,12 +148,16 @@ fn one_doubt(ui: &mut Ui, open: &Open, doubt: &Doubt, actions: &mut Vec<Action>)
     ui.horizontal_wrapped(|ui| {
         for person in &doubt.people {
             let name = name_of(open, IdentityOf::Person(*person));
-            if small(ui, may, &format!("A name: {name}")).clicked() {
+            let text = match doubt.people.len() {
+                1 => format!("A name: {name}"),
+                _ => name,
+            };
+            if answer(ui, may, &text, doubt) {
                 let settle = PeopleAction::Settle(Box::new(doubt.clone()), Some(*person));
                 actions.push(settle.into());
             }
         }
-        if small(ui, may, "An ordinary word").clicked() {
+        if answer(ui, may, "An ordinary word", doubt) {
             actions.push(PeopleAction::Settle(Box::new(doubt.clone()), None).into());
         }
         if link(ui, &where_it_is(&open.review, doubt.at)).clicked() {
@@ -135,6 +172,15 @@ fn one_doubt(ui: &mut Ui, open: &Open, doubt: &Doubt, actions: &mut Vec<Action>)
             words(ui, Words::Small, counted(doubt.times));
         }
     });
+}
+
+/// One of the answers; its name tells which word it answers for.
+fn answer(ui: &mut Ui, may: bool, text: &str, doubt: &Doubt) -> bool {
+    let around = [&doubt.before, &doubt.form, &doubt.after].map(String::as_str);
+    let name = format!("{text}: “{}”", around.join(" ").trim());
+    let response = small(ui, may, text);
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, may, &name));
+    response.clicked()
 }
 
 /// The sentence, with the word in question marked.

@@ -7,10 +7,10 @@ use crate::app::{
 };
 use crate::checks;
 use crate::dates;
-use crate::publish::Output;
+use crate::publish::{Edition, Output};
 use crate::ui::tokens::{palette, size, space};
 use crate::ui::widgets::{
-    Words, hairline, heading, label, link, pane, primary, scroll, secondary, small, words,
+    Words, choice, hairline, heading, label, link, pane, primary, scroll, secondary, small, words,
 };
 
 #[derive(Default)]
@@ -21,7 +21,7 @@ pub struct Memory {
 
 /// The page on the screen, as it was drawn.
 struct Page {
-    of: (Output, i64, usize, u32),
+    of: (Output, Edition, i64, usize, u32),
     texture: TextureHandle,
 }
 
@@ -186,6 +186,7 @@ fn preview(
     let page = open.publish.page.min(pages.saturating_sub(1));
     ui.horizontal(|ui| {
         heading(ui, shown.output.title());
+        version(ui, open, actions);
         label(
             ui,
             Words::Secondary,
@@ -221,6 +222,18 @@ fn preview(
     draw_page(ui, shown, page, memory);
 }
 
+/// For whom the pages are: with names, or as everybody will read them.
+fn version(ui: &mut Ui, open: &Open, actions: &mut Vec<Action>) {
+    let editions = [
+        (Edition::Working, "with names, for the panel".to_owned()),
+        (Edition::Publication, "as published".to_owned()),
+    ];
+    let name = "Which version is shown";
+    if let Some(edition) = choice(ui, name, &open.publish.previewed, editions) {
+        actions.push(Action::Publish(PublishAction::PreviewAs(edition)));
+    }
+}
+
 fn turn_pages(ui: &Ui, page: usize, pages: usize, actions: &mut Vec<Action>) {
     if ui.ctx().text_edit_focused() {
         return;
@@ -243,7 +256,13 @@ fn draw_page(ui: &mut Ui, shown: &Shown, page: usize, memory: &mut Memory) {
     let wide = room.x.min(size::PROSE + 2.0 * space::HUGE);
     let scale = (wide / width).max(0.1);
     let pixels = scale * ui.pixels_per_point();
-    let of = (shown.output, shown.revision, page, (pixels * 100.0) as u32);
+    let of = (
+        shown.output,
+        shown.edition,
+        shown.revision,
+        page,
+        (pixels * 100.0) as u32,
+    );
     if memory.page.as_ref().is_none_or(|drawn| drawn.of != of)
         && let Some(image) = shown.preview.page(page, pixels)
     {

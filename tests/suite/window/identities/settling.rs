@@ -1,6 +1,6 @@
 //! Questions that are answered once and remembered.
 
-use lantern::app::{Field, PeopleAction, PeoplePart, PersonPart};
+use lantern::app::{Action, Command, Field, PeopleAction, PeoplePart, PersonPart, ShellAction};
 use lantern::identities::WarningKind;
 use lantern::model::PersonId;
 
@@ -25,6 +25,27 @@ fn doubts(hands: &Hands, form: &str) -> Vec<(String, usize)> {
 }
 
 #[test]
+fn whose_a_shared_name_is_is_settled_by_one_press_and_taken_back() {
+    let mut hands = in_part(PeoplePart::Settle);
+    let before = hands
+        .app()
+        .state
+        .open
+        .as_ref()
+        .expect("open")
+        .people
+        .to_settle();
+    hands.scroll_to_and_press_first("Ruan Hartnoll: “result HARTNOLL convicted”");
+    hands.wait();
+    let open = hands.app().state.open.as_ref().expect("open");
+    assert_eq!(open.people.to_settle(), before - 1);
+    hands.act(Action::Shell(ShellAction::Command(Command::Undo)));
+    hands.wait();
+    let open = hands.app().state.open.as_ref().expect("open");
+    assert_eq!(open.people.to_settle(), before);
+}
+
+#[test]
 fn a_word_in_doubt_is_settled_once_for_its_context() {
     let mut hands = in_part(PeoplePart::Settle);
     let rose = add(&mut hands, "Rose Penhallow");
@@ -46,10 +67,10 @@ fn a_word_in_doubt_is_settled_once_for_its_context() {
     assert_eq!(doubts(&hands, "Rose"), [bushes, garden.clone()]);
     assert!(hands.sees("Words that may be names"));
 
-    hands.scroll_to_and_press_first("An ordinary word");
+    hands.scroll_to_and_press_first("An ordinary word: “Rose bushes”");
     hands.wait();
     assert_eq!(doubts(&hands, "Rose"), [garden], "once for both places");
-    hands.scroll_to_and_press_first("A name: Rose Penhallow");
+    hands.scroll_to_and_press_first("A name: Rose Penhallow: “again Rose garden”");
     hands.wait();
     assert_eq!(doubts(&hands, "Rose"), []);
     let rulings = hands.review().publishing.rulings;
