@@ -1,7 +1,7 @@
 //! What the rules found and what the scan of the files found, as plain text that every reader opens.
 
 use super::against::title;
-use super::{SetOptions, printable};
+use super::{Printable, SetOptions};
 use crate::checks::Found;
 use crate::dates;
 use crate::model::{Review, Severity};
@@ -11,9 +11,15 @@ use crate::publish::{Edition, about};
 const WIDTH: usize = 96;
 
 /// `leaks` is how many places of the finished files still tell who somebody is.
-pub(super) fn text(review: &Review, asked: &SetOptions, found: &Found, leaks: usize) -> String {
+pub(super) fn text(
+    review: &Review,
+    asked: &SetOptions,
+    printable: &Printable<'_>,
+    found: &Found,
+    leaks: usize,
+) -> String {
     let mut report = Report::default();
-    let title_line = printable(review, asked, about::title(&review.details));
+    let title_line = printable.words(about::title(&review.details));
     report.heading(&format!("Check report: {title_line}"), '=');
     report.paragraph(&format!(
         "{}, {} of {}.",
@@ -24,13 +30,13 @@ pub(super) fn text(review: &Review, asked: &SetOptions, found: &Found, leaks: us
     if !asked.edition.marking().is_empty() {
         report.paragraph(asked.edition.marking());
     }
-    scan(&mut report, review, asked, leaks);
-    standing(&mut report, review, asked, found);
-    let_stand(&mut report, review, asked, found);
+    scan(&mut report, asked, printable, leaks);
+    standing(&mut report, asked, printable, found);
+    let_stand(&mut report, review, printable, found);
     report.text
 }
 
-fn scan(report: &mut Report, review: &Review, asked: &SetOptions, leaks: usize) {
+fn scan(report: &mut Report, asked: &SetOptions, printable: &Printable<'_>, leaks: usize) {
     report.heading("Names and other identities", '-');
     report.paragraph(&match (asked.edition, leaks) {
         (Edition::Working, _) => {
@@ -44,12 +50,12 @@ fn scan(report: &mut Report, review: &Review, asked: &SetOptions, leaks: usize) 
         (Edition::Publication, count) => format!(
             "{} found and let pass, because: {}",
             counted(count, "place was", "places were"),
-            printable(review, asked, asked.let_pass.leaks.trim())
+            printable.words(asked.let_pass.leaks.trim())
         ),
     });
 }
 
-fn standing(report: &mut Report, review: &Review, asked: &SetOptions, found: &Found) {
+fn standing(report: &mut Report, asked: &SetOptions, printable: &Printable<'_>, found: &Found) {
     report.heading("Marks of the rules", '-');
     if found.marks.is_empty() {
         report.paragraph("The rules that this report is held to have found nothing.");
@@ -63,7 +69,7 @@ fn standing(report: &mut Report, review: &Review, asked: &SetOptions, found: &Fo
                 "mark that must not stand was",
                 "marks that must not stand were"
             ),
-            printable(review, asked, reason)
+            printable.words(reason)
         ));
     }
     for severity in [Severity::Must, Severity::Should, Severity::May] {
@@ -74,30 +80,30 @@ fn standing(report: &mut Report, review: &Review, asked: &SetOptions, found: &Fo
         }
         report.paragraph(&format!("{} ({})", severity.words(), marks.len()));
         for (of, mark) in marks {
-            let what = printable(review, asked, &mark.what);
+            let what = printable.words(&mark.what);
             report.item(&format!("{}. {what}", title(of.rule)));
             if !mark.instead.trim().is_empty() {
-                report.below(&printable(review, asked, &mark.instead));
+                report.below(&printable.words(&mark.instead));
             }
         }
         report.text.push('\n');
     }
 }
 
-fn let_stand(report: &mut Report, review: &Review, asked: &SetOptions, found: &Found) {
+fn let_stand(report: &mut Report, review: &Review, printable: &Printable<'_>, found: &Found) {
     report.heading("Marks that were decided to stand", '-');
     if found.suppressed.is_empty() {
         report.paragraph("None.");
     }
     for (of, mark, decided) in &found.suppressed {
-        let what = printable(review, asked, &mark.what);
+        let what = printable.words(&mark.what);
         report.item(&format!("{}. {what}", title(of.rule)));
         if let Some(decided) = review.publishing.suppressed.get(*decided) {
             let day = decided.at.get(..10).unwrap_or(&decided.at);
             let day = day
                 .parse()
                 .map_or_else(|_| day.to_owned(), dates::spoken_date);
-            let reason = printable(review, asked, decided.reason.trim());
+            let reason = printable.words(decided.reason.trim());
             report.below(&format!("Why: {reason} (decided on {day})"));
         }
     }

@@ -116,7 +116,8 @@ pub fn publish_set(
         .map(|document| (document.file, document.leaks))
         .unzip();
     let mut leaks: Vec<FileLeak> = leaks.into_iter().flatten().collect();
-    let report = check_report::text(review, asked, &found, leaks.len());
+    let printable = Printable::of(review, asked.edition);
+    let report = check_report::text(review, asked, &printable, &found, leaks.len());
     let name = format!(
         "{} - check report.txt",
         asked.edition.beginning(&shown.details)
@@ -131,7 +132,7 @@ pub fn publish_set(
         0 => String::new(),
         _ => asked.let_pass.reason(),
     };
-    let told = printable(review, asked, &reason);
+    let told = printable.words(&reason);
     let manifest = Manifest::of(shown, asked, &found, (passed, &told), &files).text();
     let leaks = looked_through(scanner, manifest::NAME, manifest.as_bytes())?;
     Against::of(&Default::default(), leaks).passed(&asked.let_pass)?;
@@ -169,11 +170,19 @@ pub fn set_folder(review: &Review, edition: Edition) -> String {
     edition.folder_name(&details)
 }
 
-/// Words of the chair’s as they may stand in a file of this edition.
-fn printable(review: &Review, asked: &SetOptions, words: &str) -> String {
-    match asked.edition {
-        Edition::Working => words.to_owned(),
-        Edition::Publication => Disguise::of(review).text(words).text,
+/// Makes words of the chair’s such as may stand in a file of an edition.
+struct Printable<'a>(Option<Disguise<'a>>);
+
+impl<'a> Printable<'a> {
+    fn of(review: &'a Review, edition: Edition) -> Self {
+        Self((edition == Edition::Publication).then(|| Disguise::of(review)))
+    }
+
+    fn words(&self, words: &str) -> String {
+        match &self.0 {
+            None => words.to_owned(),
+            Some(disguise) => disguise.text(words).text,
+        }
     }
 }
 
