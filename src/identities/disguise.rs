@@ -7,6 +7,7 @@ use super::context::{Around, Verdict, verdict};
 use super::finding::{Finder, Hit};
 use super::fold::{Folded, folded};
 use super::forms::FormKind;
+use super::reader::Reader;
 use super::register::{IdentityOf, Register};
 use super::someone::{self, Someone, Told};
 use super::words;
@@ -25,6 +26,7 @@ pub struct Disguise<'a> {
     /// By form, word before and word after: whose name it is, or nobody’s.
     rulings: HashMap<(String, String, String), Option<PersonId>>,
     pub(super) births: HashSet<chrono::NaiveDate>,
+    pub(super) reader: Reader,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -81,8 +83,18 @@ enum Found {
 }
 
 impl<'a> Disguise<'a> {
+    /// For what is published.
     pub fn of(review: &'a Review) -> Self {
-        let register = Register::of(review);
+        Self::with(review, Reader::Everybody)
+    }
+
+    /// For the family, who read the draft before it is published.
+    pub fn for_the_family(review: &'a Review) -> Self {
+        Self::with(review, Reader::Family)
+    }
+
+    fn with(review: &'a Review, reader: Reader) -> Self {
+        let register = reader.register(review);
         let finder = Finder::of(&register);
         let written = all_written(review, &register, &finder);
         let rulings = review.publishing.rulings.iter().map(|ruling| {
@@ -104,7 +116,20 @@ impl<'a> Disguise<'a> {
             register,
             finder,
             written,
+            reader,
         }
+    }
+
+    /// For whom no pseudonym was chosen, or one that holds somebody's name; words such as “a relative” stand in their place.
+    pub fn unnamed(&self) -> Vec<PersonId> {
+        let all = self.register.identities.iter().zip(&self.written);
+        let stopgaps = all.filter(|(_, written)| written.stopgap);
+        stopgaps
+            .filter_map(|(identity, _)| match identity.of {
+                Some(IdentityOf::Person(id)) => Some(id),
+                _ => None,
+            })
+            .collect()
     }
 
     /// Puts what was chosen in the place of every identity; what holds none and no date comes back byte for byte.
@@ -141,9 +166,15 @@ impl<'a> Disguise<'a> {
                         },
                     ));
                 }
-                FormKind::DateOfBirth | FormKind::DateOfDeath => found.extend(self.date_form(&hit)),
+                FormKind::DateOfBirth | FormKind::DateOfDeath => match self.reader {
+                    Reader::Everybody => found.extend(self.date_form(&hit)),
+                    Reader::Family => {}
+                },
                 _ => found.extend(self.named(text, &hit, doubtful)),
             }
+        }
+        if self.reader == Reader::Family {
+            return found;
         }
         for coarse in super::coarse::all(text, &self.review.template.publication, &self.births) {
             let found_else = Found::Else {

@@ -71,6 +71,9 @@ pub(super) fn names(name: &str, kind: FormKind, forms: &mut Vec<Form>) {
     push(forms, &name, kind);
     let bare = without_title(&name);
     push(forms, bare, kind);
+    if is_code(bare) {
+        return push(forms, &bare.replace(' ', ""), kind);
+    }
     if let Some((last, first)) = bare.split_once(", ") {
         push(forms, &format!("{first} {last}"), kind);
     } else if let Some((first, last)) = bare.rsplit_once(' ') {
@@ -97,11 +100,35 @@ fn parts(name: &str) -> Vec<&str> {
             continue;
         }
         let of_capitals = part.chars().all(char::is_uppercase) && letters < 4;
-        if !(of_capitals && words::is_acronym(part)) && words::begins_capital(part) {
+        let names = words::begins_capital(part) || is_joined_to_a_particle(part);
+        if !(of_capitals && words::is_acronym(part)) && names {
             parts.push(part);
         }
     }
     parts
+}
+
+/// “d’Souza”, “al-Rashid”: a name that is known with what stands before it.
+fn is_joined_to_a_particle(word: &str) -> bool {
+    let joined = word.split_once(['\'', '’', '-']);
+    joined.is_some_and(|(_, name)| words::begins_capital(name))
+}
+
+/// “LX19 QZV”, “REF-88417-Q” or an e-mail address as somebody’s other “name”: nobody is known by a part of it.
+fn is_code(name: &str) -> bool {
+    let count = |is: fn(char) -> bool| name.chars().filter(|letter| is(*letter)).count();
+    let digits = count(|letter| letter.is_ascii_digit());
+    let words = name.split(|letter: char| !letter.is_alphanumeric());
+    let of_letters =
+        |word: &str| word.contains(|letter: char| letter.is_ascii_digit()) || is_short_mark(word);
+    let is_number = digits > 0
+        && (2 * digits >= count(char::is_alphanumeric) || words.into_iter().all(of_letters));
+    is_number || name.contains('@')
+}
+
+/// Letters as they stand in front of a number, or nothing.
+fn is_short_mark(word: &str) -> bool {
+    word.len() <= 4 && word.chars().all(|letter| letter.is_ascii_uppercase())
 }
 
 /// “Dr”, “PC 4521” and the like before a name.

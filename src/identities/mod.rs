@@ -13,6 +13,7 @@ mod fold;
 mod forms;
 mod likely;
 mod misspellings;
+mod reader;
 mod register;
 mod someone;
 mod warnings;

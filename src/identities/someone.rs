@@ -9,6 +9,7 @@ use super::disguise::{Disguise, Why};
 use super::finding::Hit;
 use super::fold::folded;
 use super::forms::FormKind;
+use super::reader::Reader;
 use super::register::{IdentityOf, Register};
 use super::words::WITHHELD;
 use super::writing::Writing;
@@ -105,7 +106,9 @@ pub(super) fn writing(
             }
         }
         if let Some((start, titles)) = titles_before(text, range.start, free_from) {
-            range.start = start;
+            if disguise.reader == Reader::Everybody {
+                range.start = start;
+            }
             let hers = titles
                 .iter()
                 .any(|title| matches!(*title, "mrs" | "ms" | "miss"));

@@ -6,7 +6,7 @@ use super::folding::{Sight, folded, sight};
 use super::leak::LeakKind;
 use super::ordinary::{is_acronym, is_month, is_ordinary_word};
 use super::patterns::{Plain, Shape, shapes_in};
-use crate::identities::{Form, FormKind, Identity, Register};
+use crate::identities::{FormKind, Register};
 
 /// Roles of what is no person: a single word of its name tells nothing.
 const PLACES: [&str; 14] = [
@@ -68,11 +68,9 @@ impl Patterns {
         let mut patterns = Self::default();
         let mut known: HashMap<(String, Nature), usize> = HashMap::new();
         for (identity, of) in register.identities.iter().zip(0..) {
-            let codes = codes_of(identity);
             let is_place = PLACES.contains(&&*identity.role.to_lowercase());
-            for form in identity.forms.iter().chain(&joined_particles(identity)) {
-                let part = form.kind == FormKind::NamePart;
-                if part && (is_place || codes.iter().any(|code| code.contains(&form.text))) {
+            for form in &identity.forms {
+                if is_place && form.kind == FormKind::NamePart {
                     continue;
                 }
                 let Some(kind) = kind_of(form.kind) else {
@@ -119,37 +117,9 @@ impl Patterns {
     }
 }
 
-/// The other “names” that are numbers: their parts tell nothing.
-fn codes_of(identity: &Identity) -> Vec<&str> {
-    let aliases = identity
-        .forms
-        .iter()
-        .filter(|form| form.kind == FormKind::Alias)
-        .map(|form| form.text.as_str());
-    aliases
-        .filter(|text| nature(text, &folded(text), alias_kind(text)) == Some(Nature::Code))
-        .collect()
-}
-
 /// “14 Larkfield Terrace”
 fn begins_with_number(text: &str) -> bool {
     text.starts_with(|letter: char| letter.is_ascii_digit())
-}
-
-/// “d’Souza”: a particle that belongs to the name behind it.
-fn joined_particles(identity: &Identity) -> Vec<Form> {
-    let words = identity.real.split_whitespace();
-    words
-        .filter(|word| {
-            word.contains(['\'', '’'])
-                && word.starts_with(char::is_lowercase)
-                && word.contains(char::is_uppercase)
-        })
-        .map(|word| Form {
-            text: word.to_owned(),
-            kind: FormKind::NamePart,
-        })
-        .collect()
 }
 
 /// `None`: a date, which is not looked for letter by letter.

@@ -5,9 +5,11 @@ mod canary;
 #[path = "identities/coarse.rs"]
 mod coarse;
 #[path = "identities/harbour.rs"]
-mod harbour;
+pub mod harbour;
 #[path = "identities/names.rs"]
 mod names;
+#[path = "identities/planting.rs"]
+pub mod planting;
 #[path = "identities/properties.rs"]
 mod properties;
 #[path = "identities/telling.rs"]

@@ -12,6 +12,8 @@ use lantern::publish::{
     self, Edition, Layout, Made, Options, Output, PAGES_ENTRY_LIMIT, Preview, PublishError, Typeset,
 };
 
+mod attacker;
+mod canary;
 mod chain;
 mod draft;
 pub mod made_up;

@@ -2,54 +2,43 @@
 
 use std::collections::BTreeSet;
 
-use crate::chronology::Names;
-use crate::model::{Person, Review, Role};
+use crate::identities::{Disguise, Disguised, Why};
+use crate::model::{PersonId, Review};
 
 use super::{ExchangeError, MemberCopy, Piece, Run};
 
 /// Everybody's real names, and what to write instead.
 pub(super) struct RealNames<'a> {
-    people: &'a [Person],
-    names: Names,
+    disguise: Disguise<'a>,
+    unnamed: Vec<PersonId>,
 }
 
 impl<'a> RealNames<'a> {
-    /// Beside the forms in use, each word of a name counts, unless it is also a word of a pseudonym or of an agency.
     pub(super) fn of(review: &'a Review) -> Self {
-        let elsewhere = review
-            .people
-            .iter()
-            .map(|person| &person.pseudonym)
-            .chain(review.agencies.iter().map(|agency| &agency.name))
-            .chain([&review.details.partnership]);
-        let free: BTreeSet<String> = elsewhere.flat_map(|words| words_of(words)).collect();
-        let people: Vec<Person> = review
-            .people
-            .iter()
-            .map(|person| Person {
-                aliases: forms_of(person, &free),
-                ..person.clone()
-            })
-            .collect();
+        let disguise = Disguise::for_the_family(review);
         Self {
-            people: &review.people,
-            names: Names::of(&people),
+            unnamed: disguise.unnamed(),
+            disguise,
         }
     }
 
     /// Puts pseudonyms in the place of names throughout; refuses where that cannot be done.
-    pub(super) fn leave(&self, copy: &mut MemberCopy) -> Result<Option<String>, ExchangeError> {
+    pub(super) fn leave(&self, copy: &mut MemberCopy) -> Result<Vec<String>, ExchangeError> {
         let mut replaced = BTreeSet::new();
+        let mut doubtful = BTreeSet::new();
         let mut left = BTreeSet::new();
         let mut look = |place: &str, text: &mut String| {
-            let (written, fate) = self.without(text);
-            match fate {
+            let disguised = self.disguise.text(text);
+            let places = match self.fate(&disguised) {
                 Fate::Nobody => return,
-                Fate::Replaced => replaced.insert(place.to_owned()),
-                Fate::Left => left.insert(place.to_owned()),
+                Fate::Replaced => &mut replaced,
+                Fate::Doubtful => &mut doubtful,
+                Fate::Left => &mut left,
             };
-            *text = written;
+            places.insert(place.to_owned());
+            *text = disguised.text;
         };
+        look("the title", &mut copy.review);
         look("the chair’s note", &mut copy.note);
         for answered in &mut copy.answered {
             for text in [
@@ -81,85 +70,48 @@ impl<'a> RealNames<'a> {
                 places: listed(&left),
             });
         }
-        Ok((!replaced.is_empty()).then(|| {
-            format!(
-                "In the family’s version for “{}”, pseudonyms stand in the place of names in {}.",
-                copy.member,
+        replaced.extend(doubtful.iter().cloned());
+        let member = &copy.member;
+        let mut notes = Vec::new();
+        if !replaced.is_empty() {
+            notes.push(format!(
+                "In the family’s version for “{member}”, pseudonyms stand in the place of names in {}.",
                 listed(&replaced)
-            )
-        }))
+            ));
+        }
+        if !doubtful.is_empty() {
+            notes.push(format!(
+                "In the family’s version for “{member}” it is not certain whether a word is a name in {}. It was taken for one; read it there \
+                 before you send it.",
+                listed(&doubtful)
+            ));
+        }
+        Ok(notes)
     }
 
-    fn without(&self, text: &str) -> (String, Fate) {
-        let text = crate::chronology::with_single_spaces(text);
-        let mut found = Vec::new();
-        self.names.in_text(&text, &mut found);
-        let mut written = String::new();
-        let mut fate = Fate::Nobody;
-        let mut from = 0;
-        for name in found {
-            if name.start < from || is_part_of_a_date(&text, name.start, name.end) {
-                continue;
-            }
-            let person = self.people.iter().find(|person| person.id == name.person);
-            let pseudonym = person.map_or("", |person| person.pseudonym.trim());
-            let must_be_hidden = !pseudonym.is_empty()
-                || person
-                    .is_some_and(|person| !matches!(person.role, Role::Professional | Role::Other));
-            if !must_be_hidden || pseudonym == &text[name.start..name.end] {
-                continue;
-            }
-            if pseudonym.is_empty() || name.uncertain {
-                fate = Fate::Left;
-                continue;
-            }
-            written.push_str(&text[from..name.start]);
-            written.push_str(pseudonym);
-            from = name.end;
-            if matches!(fate, Fate::Nobody) {
-                fate = Fate::Replaced;
-            }
+    /// Names are left where somebody has no pseudonym, or where it cannot be told which of several people is meant.
+    fn fate(&self, disguised: &Disguised) -> Fate {
+        let nameless = |why: &Why| matches!(why, Why::Person(id) if self.unnamed.contains(id));
+        let left = disguised.replaced.iter().any(|one| nameless(&one.why))
+            || disguised
+                .doubtful
+                .iter()
+                .any(|doubt| doubt.people.len() > 1);
+        match (left, disguised.replaced.is_empty()) {
+            (true, _) => Fate::Left,
+            (false, true) => Fate::Nobody,
+            (false, false) if disguised.doubtful.is_empty() => Fate::Replaced,
+            (false, false) => Fate::Doubtful,
         }
-        written.push_str(&text[from..]);
-        (written, fate)
     }
 }
 
 enum Fate {
     Nobody,
     Replaced,
+    /// Replaced, though it may be another word.
+    Doubtful,
     Left,
-}
-
-/// “in April 2019”, “3 May”: a month, though somebody is called so.
-fn is_part_of_a_date(text: &str, start: usize, end: usize) -> bool {
-    let before = text[..start].trim_end().chars().next_back();
-    let after = text[end..].trim_start().chars().next();
-    let is_month =
-        ["april", "may", "june", "august"].contains(&text[start..end].to_lowercase().as_str());
-    is_month
-        && [before, after]
-            .into_iter()
-            .flatten()
-            .any(|c| c.is_ascii_digit())
-}
-
-/// Descriptions (“maternal aunt”) are no names.
-fn forms_of(person: &Person, free: &BTreeSet<String>) -> Vec<String> {
-    let parts = person
-        .name
-        .split_whitespace()
-        .filter(|part| part.chars().count() > 2 && !free.contains(&part.to_lowercase()));
-    let aliases = person
-        .aliases
-        .iter()
-        .map(|alias| alias.trim())
-        .filter(|alias| alias.starts_with(char::is_uppercase));
-    parts.chain(aliases).map(str::to_owned).collect()
-}
-
-fn words_of(text: &str) -> Vec<String> {
-    text.split_whitespace().map(str::to_lowercase).collect()
 }
 
 fn runs_of(piece: &mut Piece) -> Vec<&mut Vec<Run>> {

@@ -49,16 +49,12 @@ pub fn disguised(review: &Review) -> Pseudonymised {
         memory: HashMap::new(),
     };
     let disguised = work.review(review);
-    let unnamed = review.people.iter().zip(&disguise.written);
-    let unnamed = unnamed
-        .filter(|(_, written)| written.stopgap)
-        .map(|(person, _)| person.id);
     Pseudonymised {
         review: disguised,
         replaced: work.replaced,
         doubtful: work.doubtful,
         texts: work.texts,
-        unnamed: unnamed.collect(),
+        unnamed: disguise.unnamed(),
     }
 }
 

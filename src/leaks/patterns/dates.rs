@@ -151,7 +151,9 @@ fn year_first(bytes: &[u8], at: usize, year: u32) -> Option<Read> {
     let month_length = digits(bytes, month_at, 2)?;
     let (again, day_at) = self::mark(bytes, month_at + month_length)?;
     let day_length = digits(bytes, day_at, 2)?;
-    if again != mark || mark == b' ' {
+    // “… in 1988.” at the end of a line, and the paragraph 3.14 on the next.
+    let sentence_ends = mark == b'.' && month_at - (at + 4) != day_at - (month_at + month_length);
+    if again != mark || mark == b' ' || sentence_ends {
         return None;
     }
     let date = day(

@@ -1,3 +1,5 @@
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
 use super::error::Unread;
 use super::limits::{DEEPEST, FILES, UNPACKED};
 
@@ -71,6 +73,15 @@ impl Gathered {
         }
     }
 
+    /// As `read` does, where a panic of a library is told as something that cannot be read.
+    pub(super) fn guarded(&mut self, read: impl FnOnce(&mut Self)) {
+        let within = self.within.len();
+        if catch_unwind(AssertUnwindSafe(|| read(self))).is_err() {
+            self.within.truncate(within);
+            self.cannot_read("something in it cannot be read by any means that Lantern has");
+        }
+    }
+
     fn enter(&mut self, name: &str) -> bool {
         if self.within.len() >= DEEPEST {
             self.cannot_read_part(name, "too many files lie within one another");
@@ -95,5 +106,24 @@ impl Gathered {
             parts.push(place);
         }
         parts.join(", ")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_library_that_breaks_is_told_where_it_broke_and_the_rest_is_read() {
+        let mut gathered = Gathered::default();
+        gathered.inner_with("report.pdf", |gathered| {
+            gathered.guarded(|gathered| {
+                gathered.inner_with("drawing", |_| panic!("a fault of a library"));
+            });
+            gathered.text("page 1", "Read");
+        });
+        let Contents { stretches, unread } = gathered.contents;
+        assert_eq!(unread[0].place, "report.pdf");
+        assert_eq!(stretches[0].place, "report.pdf, page 1");
     }
 }

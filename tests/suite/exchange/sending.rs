@@ -167,6 +167,29 @@ fn the_family_reads_pseudonyms() {
             "Oluwaseun Adeyemi signed it.",
         ),
         ("A note.[note: Said by *Ximena* herself.]", "A note."),
+        // However a name is written.
+        (
+            "The Valdéses’ house, Valdes’ own.",
+            "Rosa’s family’s house, Rosa’s own.",
+        ),
+        (
+            "XIMENA VALDES; Valdés, Ximena; X. Valdés.",
+            "Rosa; Rosa; Rosa.",
+        ),
+        (
+            "A letter to Xime\u{AD}na was lost.",
+            "A letter to Rosa was lost.",
+        ),
+        ("Told by Ximena\nValdés at noon.", "Told by Rosa at noon."),
+        (
+            "Ximena\u{301}’s GP saw Ximena-Valdés.",
+            "Rosa’s GP saw Rosa.",
+        ),
+        // What the family knows of days and ages stays.
+        (
+            "Aged 34, Ximena rang at 14:20 on 3 May 2021.",
+            "Aged 34, Rosa rang at 14:20 on 3 May 2021.",
+        ),
     ] {
         let mut case = Case::begun(written, ANALYSIS);
         case.send();
@@ -176,7 +199,8 @@ fn the_family_reads_pseudonyms() {
         // Who sees the full draft reads what is written.
         let full = words(&case.file_of("Tadeusz"));
         let first = written.split(['.', '[']).next().expect("words");
-        assert!(full.contains(first), "{full}");
+        let first = first.replace('\n', " ");
+        assert!(full.contains(&first), "{full}");
     }
 }
 

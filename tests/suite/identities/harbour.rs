@@ -73,6 +73,7 @@ pub fn review() -> Review {
         ),
         person(7, "Marcus Will", &[], Role::Other, Sex::Male, "Peter"),
         person(8, "Neighbour", &[], Role::Other, Sex::NotRecorded, ""),
+        person(9, "Inês d’Almeida", &[], Role::Family, Sex::Female, "Helen"),
     ];
     review.publishing.places = vec![
         Place {

@@ -1,4 +1,4 @@
-use lantern::identities::{Disguise, Why};
+use lantern::identities::{Disguise, FormKind, Register, Why};
 use lantern::model::PersonId;
 
 use super::harbour::{review, ruling};
@@ -45,6 +45,10 @@ fn names_are_replaced_however_they_are_written() {
         ),
         ("Zoë’s and O’Neil’s", "Ursula’s and Ursula’s"),
         ("a Tregarthen cousin", "an Irene cousin"),
+        (
+            "Ms d’Almeida; D'ALMEIDA’s; Ines dAlmeida",
+            "Helen; Helen’s; Helen",
+        ),
         ("Marcus’ flat", "Peter’s flat"),
         (
             "PC 4471 Prakash attended. PC Prakash left.",
@@ -143,6 +147,37 @@ fn what_is_doubtful_is_taken_for_a_name_told_and_remembered() {
         Disguise::of(&review).text("then rose cried").text,
         "then Child A cried"
     );
+}
+
+#[test]
+fn people_are_known_by_parts_of_a_name_but_not_of_a_number() {
+    for (other, parts) in [
+        ("Mensah-Bright", &["Mensah", "Bright"][..]),
+        ("Inês d’Souza", &["Inês", "d’Souza"]),
+        ("Noor al-Rashid", &["Noor", "al-Rashid", "Rashid"]),
+        ("PC Ravi Prakash", &["Ravi", "Prakash"]),
+        ("14 Kittiwake Row", &["Kittiwake", "Row"]),
+        ("LX19 QZV", &[]),
+        ("QQ 12 34 56 C", &[]),
+        ("REF-88417-QX", &[]),
+        ("Case 20419834", &[]),
+        ("Anne-Marie.Duarte@post.example", &[]),
+    ] {
+        let row = (
+            "Ana".to_owned(),
+            String::new(),
+            String::new(),
+            vec![other.to_owned()],
+            None,
+        );
+        let register = Register::of_rows([row]);
+        let forms = register.identities[0].forms.iter();
+        let found: Vec<&str> = forms
+            .filter(|form| form.kind == FormKind::NamePart)
+            .map(|form| form.text.as_str())
+            .collect();
+        assert_eq!(found, parts, "{other}");
+    }
 }
 
 #[test]

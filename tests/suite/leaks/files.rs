@@ -20,7 +20,7 @@ fn zipped(parts: &[(&str, &[u8])]) -> Vec<u8> {
     zip.finish().expect("an archive").into_inner()
 }
 
-fn places(file: &str, bytes: &[u8]) -> Vec<(String, String)> {
+pub fn places(file: &str, bytes: &[u8]) -> Vec<(String, String)> {
     scan_file(&SCANNER, file, bytes)
         .expect("read whole")
         .into_iter()
@@ -130,6 +130,11 @@ fn pdf(drawing: &str, catalog: &str, objects: &[String]) -> Vec<u8> {
         "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>".to_owned(),
     ];
     all.extend_from_slice(objects);
+    document(&all)
+}
+
+/// A PDF of these objects, numbered from 1: the catalog is the first, the properties are the sixth.
+pub fn document(all: &[String]) -> Vec<u8> {
     let mut bytes = b"%PDF-1.7\n".to_vec();
     let mut places = Vec::new();
     for (object, number) in all.iter().zip(1..) {

@@ -17,8 +17,11 @@ use crate::leaks::reading::gathered::Gathered;
 /// Stands in for fonts that a file names but does not hold: only their letters matter here, not how they look.
 static ANY_FONT: &[u8] = include_bytes!("../../../../export/fonts/SourceSerif4-Regular.otf");
 
-pub(super) fn read(pdf: &Pdf, gathered: &mut Gathered) {
+/// Answers the text of all pages.
+pub(super) fn read(pdf: &Pdf, gathered: &mut Gathered) -> String {
     let cache = InterpreterCache::new();
+    let mut all = String::new();
+    let mut before: Option<String> = None;
     for (page, number) in pdf.pages().iter().zip(1..) {
         let drawn = drawn(pdf, page, &cache);
         let place = format!("page {number}");
@@ -31,8 +34,43 @@ pub(super) fn read(pdf: &Pdf, gathered: &mut Gathered) {
                 ),
             );
         }
+        if let Some(before) = before.replace(drawn.text.clone()) {
+            let between = format!("between page {} and page {number}", number - 1);
+            gathered.text(&between, over_the_end(&before, &drawn.text));
+        }
+        all.push_str(&drawn.text);
+        all.push('\n');
         gathered.text(&place, drawn.text);
     }
+    all
+}
+
+/// Words of a page’s last lines with those of the next one’s first, each with each: which of them are header and footer nobody knows. Numbers
+/// are left out, since those of pages would make others of them.
+fn over_the_end(before: &str, after: &str) -> String {
+    const LINES: usize = 4;
+    const WORDS: usize = 3;
+    let is_word = |word: &&str| !word.contains(|letter: char| letter.is_ascii_digit());
+    let lines = |text: &str| -> Vec<Vec<String>> {
+        let lines = text.lines().filter(|line| !line.trim().is_empty());
+        let words = lines.map(|line| line.split_whitespace().map(str::to_owned).collect());
+        words.collect()
+    };
+    let (before, after) = (lines(before), lines(after));
+    let mut joined = String::new();
+    for last in before.iter().rev().take(LINES) {
+        let words = last.iter().rev().map(String::as_str);
+        let mut end: Vec<&str> = words.take_while(is_word).take(WORDS).collect();
+        end.reverse();
+        for first in after.iter().take(LINES) {
+            let words = first.iter().map(String::as_str);
+            let start: Vec<&str> = words.take_while(is_word).take(WORDS).collect();
+            if !end.is_empty() && !start.is_empty() {
+                joined.push_str(&format!("{}\n{}\n\n", end.join(" "), start.join(" ")));
+            }
+        }
+    }
+    joined
 }
 
 fn drawn<'a>(pdf: &'a Pdf, page: &Page<'a>, cache: &InterpreterCache<'a>) -> Drawn {

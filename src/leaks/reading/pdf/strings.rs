@@ -99,7 +99,7 @@ fn place(key: &str) -> &'static str {
 }
 
 /// A text string of a PDF. Its eight-bit encoding differs from this one only in signs.
-fn decoded(bytes: &[u8]) -> String {
+pub(super) fn decoded(bytes: &[u8]) -> String {
     match bytes {
         [0xFE, 0xFF, rest @ ..] => UTF_16BE.decode(rest).0.into_owned(),
         [0xFF, 0xFE, rest @ ..] => UTF_16LE.decode(rest).0.into_owned(),
@@ -161,7 +161,7 @@ fn read_stream(stream: &Stream<'_>, gathered: &mut Gathered) {
 }
 
 /// Whether a stream draws, as that of a page does: what it shows is read with the pages. Its numbers are places, no words.
-fn is_drawn(bytes: &[u8]) -> bool {
+pub(super) fn is_drawn(bytes: &[u8]) -> bool {
     /// So many of its beginning tell.
     const LOOKED_AT: usize = 40;
     const DRAWING: &[&[u8]] = &[
