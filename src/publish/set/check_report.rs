@@ -23,7 +23,7 @@ pub(super) fn text(
     report.heading(&format!("Check report: {title_line}"), '=');
     report.paragraph(&format!(
         "{}, {} of {}.",
-        printable(review, asked, &about::label(review)),
+        printable.words(&about::label(review)),
         asked.edition.words(),
         dates::spoken_date(asked.today)
     ));
