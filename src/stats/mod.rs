@@ -2,6 +2,7 @@
 
 mod agreement;
 mod chance;
+pub mod disclosure;
 mod log_rank;
 mod multiple;
 mod paired;
