@@ -127,7 +127,7 @@ fn printed(system: &System, table: &Table) -> Protected {
             return Mark::Unprinted;
         }
         let found = &system.counts[count];
-        match found.seen {
+        match system.told(count) {
             Seen::Shown => Mark::Shown(found.value.unsigned_abs()),
             Seen::Small => Mark::Suppressed(Why::Small),
             Seen::Protecting(other) => {

@@ -25,13 +25,13 @@ pub enum Refused {
     KeyTwice { key: String },
     #[error("Table “{}” has no place for the name “{name}”", spot.table)]
     NoSuchPlace { spot: Spot, name: String },
-    #[error("“{name}” is {one} in table “{}” and {other} in table “{}”", at_one.table, at_other.table)]
+    #[error("“{name}” is {one} in table “{table}” and {other} in table “{other_table}”")]
     Disagreement {
         name: String,
         one: u64,
-        at_one: Spot,
+        table: String,
         other: u64,
-        at_other: Spot,
+        other_table: String,
     },
     #[error("A count in table “{table}” is too large to be a count of people")]
     TooLarge { table: String },

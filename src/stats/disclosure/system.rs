@@ -9,13 +9,13 @@ use super::table::{Place, Spot, Table};
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Seen {
     Shown,
-    /// Left out, since it is small.
+    /// Left out, since it is small; or small and never printed, which whoever reads that it is protected may guess.
     Small,
     /// Left out to protect another count.
     Protecting(usize),
     /// Left out, and whether it is small is not told.
     Withheld,
-    /// Never printed, but a sum tells of it.
+    /// Not small and never printed, but in a sum.
     Unprinted,
 }
 
@@ -101,20 +101,22 @@ impl System {
                 Some(count) => count,
                 None => self.added(value, spot(place)),
             };
+            let small = self.rule.is_small(value);
             let found = &mut self.counts[count];
             if found.value != value as i64 {
                 return Err(Refused::Disagreement {
                     name: name.unwrap_or_default().to_owned(),
                     one: found.value.unsigned_abs(),
-                    at_one: found.spot.clone(),
+                    table: found.spot.table.clone(),
                     other: value,
-                    at_other: spot(place),
+                    other_table: key(),
                 });
             }
-            if printed {
-                let small = self.rule.is_small(value);
-                found.seen = if small { Seen::Small } else { Seen::Shown };
-            }
+            found.seen = match found.seen {
+                _ if small => Seen::Small,
+                _ if printed => Seen::Shown,
+                seen => seen,
+            };
             if let Some(name) = name {
                 names.insert(name, count);
             }
@@ -162,11 +164,19 @@ impl System {
 
     /// Whether a reader must not be able to work it out.
     pub(super) fn must_be_hidden(&self, count: usize) -> bool {
-        let Count { value, seen, .. } = &self.counts[count];
-        match seen {
-            Seen::Shown => false,
-            Seen::Small | Seen::Protecting(_) | Seen::Withheld => true,
-            Seen::Unprinted => self.rule.is_small(value.unsigned_abs()),
+        !matches!(self.counts[count].seen, Seen::Shown | Seen::Unprinted)
+    }
+
+    /// What is told of it. Who reads that one count protects another reads something of both.
+    pub(super) fn told(&self, count: usize) -> Seen {
+        let seen = self.counts[count].seen;
+        let protected = std::iter::successors(Some(seen), |seen| match seen {
+            Seen::Protecting(other) => Some(self.counts[*other].seen),
+            _ => None,
+        });
+        match protected.last() {
+            Some(Seen::Withheld) => Seen::Withheld,
+            _ => seen,
         }
     }
 

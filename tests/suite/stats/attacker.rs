@@ -1,9 +1,10 @@
 //! A reader who tries to work out what a release leaves out. Knows nothing of how it was left out: tries every filling of whole
-//! numbers that agrees with what is in print, with every sum, and with what the marks say of the rest.
+//! numbers that agrees with what is in print, with every sum, and with what the marks say of the rest. What another count is
+//! said to protect, though it is not printed itself, is taken to be small.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use lantern::stats::disclosure::{Mark, Place, Release, Rule, Table, Why};
+use lantern::stats::disclosure::{Mark, Place, Release, Rule, Spot, Table, Why};
 
 /// Which places of which tables are one and the same figure: (place in one, place in the other).
 pub type Shared = [((usize, Place), (usize, Place))];
@@ -32,6 +33,13 @@ impl Attacker {
         let (mut shown, mut left_out) = (BTreeSet::new(), BTreeSet::new());
         let most = tables.iter().filter_map(|table| table.count(Place::Total));
         let far = most.max().unwrap_or(0) as i64 + 2 * rule.least_values() as i64;
+        let marks = release.tables.iter().flat_map(|table| table.marks.values());
+        let reasons: Vec<&Why> = marks
+            .filter_map(|mark| match mark {
+                Mark::Suppressed(why) => Some(why),
+                _ => None,
+            })
+            .collect();
         for (number, table) in tables.iter().enumerate() {
             let marks = &release.table(&table.key).expect("the table").marks;
             for (place, mark) in marks {
@@ -39,8 +47,12 @@ impl Attacker {
                     let same = shared.iter().find(|(_, other)| *other == (number, *place));
                     let same = same.and_then(|(one, _)| attacker.places.get(one).copied());
                     let truth = table.count(*place).expect("a count") as i64;
-                    let range = seen(mark, rule, far);
-                    let figure = attacker.note((number, *place), same, truth, range);
+                    let (key, place) = (table.key.clone(), *place);
+                    let named = Why::ToProtect(Spot { table: key, place });
+                    let guessed = *mark == Mark::Unprinted && reasons.contains(&&named);
+                    let small = Mark::Suppressed(Why::Small);
+                    let range = seen(if guessed { &small } else { mark }, rule, far);
+                    let figure = attacker.note((number, place), same, truth, range);
                     match mark {
                         Mark::Shown(_) => shown.insert(figure),
                         Mark::Suppressed(_) => left_out.insert(figure),
