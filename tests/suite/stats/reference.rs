@@ -34,8 +34,11 @@ struct KnownCurve {
     median: Option<u32>,
     median_low: Option<u32>,
     median_high: Option<u32>,
-    steps: Vec<(u32, usize, usize, usize, f64, f64, f64, f64)>,
+    steps: Vec<KnownStep>,
 }
+
+/// Time, at risk, ended, censored, share left, its variance, and its limits; -1: none.
+type KnownStep = (u32, usize, usize, usize, f64, f64, f64, f64);
 
 #[test]
 fn curves_are_as_published() {
