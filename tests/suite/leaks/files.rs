@@ -341,7 +341,7 @@ fn what_cannot_be_read_whole_is_told() {
         bytes.extend_from_slice(&good);
         bytes
     };
-    let cases: [(&str, Vec<u8>, &str); 9] = [
+    let cases: [(&str, Vec<u8>, &str); 10] = [
         ("report.docx", damaged, "damaged"),
         ("report.docx", good[..good.len() / 2].to_vec(), "damaged"),
         ("set.zip", deep, "too many files lie within one another"),
@@ -359,6 +359,11 @@ fn what_cannot_be_read_whole_is_told() {
             "older Office format",
         ),
         ("report.pdf", whole[..60].to_vec(), "damaged"),
+        (
+            "report.pdf",
+            [b"%PDF-1.7\nlost\n%%EOF\n".as_slice(), &whole].concat(),
+            "cannot be opened by itself",
+        ),
         ("data.gz", b"\x1F\x8B\x08\0".to_vec(), "packed"),
         ("data.bin", (0..=255).collect(), "of a kind"),
         ("set.zip", hidden, "does not name"),

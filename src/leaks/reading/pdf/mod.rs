@@ -1,4 +1,4 @@
-//! PDF files. Known limits: a number broken over the end of a page; and an earlier version that no reader opens.
+//! PDF files. Known limits: a number broken over the end of a page; and codes of two bytes in a drawing that nothing shows.
 
 mod pages;
 mod strings;
@@ -17,10 +17,9 @@ pub(super) fn read(bytes: &[u8], gathered: &mut Gathered) {
     });
     for (end, number) in ends_of_earlier_versions(bytes).into_iter().zip(1..) {
         gathered.inner_with(&format!("its earlier version {number}"), |gathered| {
-            gathered.guarded(|gathered| {
-                if let Ok(pdf) = Pdf::new(bytes[..end].to_vec()) {
-                    read_version(&pdf, gathered);
-                }
+            gathered.guarded(|gathered| match Pdf::new(bytes[..end].to_vec()) {
+                Ok(pdf) => read_version(&pdf, gathered),
+                Err(_) => gathered.cannot_read("it cannot be opened by itself"),
             });
         });
     }
