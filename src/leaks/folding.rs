@@ -16,6 +16,9 @@ pub(super) enum Sight {
     Letter,
 }
 
+/// Bytes that are folded at a time.
+const AT_ONCE: usize = 64;
+
 /// Letters and digits of a stretch of a text in lower case, one after the other.
 #[derive(Debug, Default)]
 pub(super) struct Folded {
@@ -52,16 +55,18 @@ impl Folded {
             .iter()
             .position(|byte| !byte.is_ascii())
             .unwrap_or(rest.len());
-        let mut count = self.letters.len();
-        self.letters.resize(count + length, 0);
-        self.from.resize(count + length, 0);
-        for (byte, place) in rest[..length].iter().zip(at as u32..) {
-            self.letters[count] = byte.to_ascii_lowercase();
-            self.from[count] = place;
-            count += usize::from(byte.is_ascii_alphanumeric());
+        for (bytes, first) in rest[..length].chunks(AT_ONCE).zip((at..).step_by(AT_ONCE)) {
+            let (mut letters, mut from) = ([0; AT_ONCE], [0; AT_ONCE]);
+            let mut count = 0;
+            for (byte, place) in bytes.iter().zip(first as u32..) {
+                // Written in any case and counted where it is one: without a branch, which nobody could foresee.
+                letters[count % AT_ONCE] = byte.to_ascii_lowercase();
+                from[count % AT_ONCE] = place;
+                count += usize::from(byte.is_ascii_alphanumeric());
+            }
+            self.letters.extend_from_slice(&letters[..count]);
+            self.from.extend_from_slice(&from[..count]);
         }
-        self.letters.truncate(count);
-        self.from.truncate(count);
         at + length
     }
 

@@ -1,4 +1,6 @@
 use std::ops::Range;
+use std::panic::resume_unwind;
+use std::thread;
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind};
 
@@ -16,6 +18,9 @@ use crate::model::{Allowed, Ruling};
 
 /// Up to so many patterns the fastest finder is worth its memory (some megabytes).
 const FEW: usize = 4000;
+
+/// From so many bytes on, a second thread is worth starting.
+const LONG: usize = 128 * 1024;
 
 /// Everything that must not be published, ready to be looked for.
 pub struct Scanner {
@@ -74,10 +79,7 @@ impl Scanner {
 
     /// Every leak of `text`, in order; of two over one another only the longer is told.
     pub fn scan(&self, text: &str) -> Vec<Leak> {
-        let plain = Plain::of(text);
-        let mut found = self.names_in(text);
-        found.extend(patterns::shapes_in(&plain).into_iter().map(shape_found));
-        found.extend(self.dates_in(text, &plain));
+        let mut found = self.found_in(text);
         if !self.passed_over.is_empty() {
             let stretches = self.passed_over.stretches(text);
             found.retain(|leak| {
@@ -87,6 +89,28 @@ impl Scanner {
             });
         }
         leaks_of(text, longest(found))
+    }
+
+    /// Names and numbers, of a long text both at the same time.
+    fn found_in(&self, text: &str) -> Vec<Found> {
+        if text.len() < LONG {
+            let mut found = self.names_in(text);
+            found.extend(self.numbers_in(text));
+            return found;
+        }
+        thread::scope(|scope| {
+            let numbers = scope.spawn(|| self.numbers_in(text));
+            let mut found = self.names_in(text);
+            found.extend(numbers.join().unwrap_or_else(|panic| resume_unwind(panic)));
+            found
+        })
+    }
+
+    /// Identifiers of anybody, and dates of birth and death.
+    fn numbers_in(&self, text: &str) -> Vec<Found> {
+        let plain = Plain::of(text);
+        let shapes = patterns::shapes_in(&plain).into_iter().map(shape_found);
+        shapes.chain(self.dates_in(text, &plain)).collect()
     }
 
     fn names_in(&self, text: &str) -> Vec<Found> {

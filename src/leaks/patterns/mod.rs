@@ -39,8 +39,10 @@ pub(super) fn shapes_in(plain: &Plain<'_>) -> Vec<Shape> {
             });
         }
     };
-    for at in 0..plain.bytes.len() {
-        let byte = plain.bytes[at];
+    for (at, &byte) in plain.bytes.iter().enumerate() {
+        if byte != b'@' && !byte.is_ascii_digit() {
+            continue;
+        }
         if byte == b'@' {
             take(
                 email::around(&plain.bytes, at)

@@ -15,6 +15,9 @@ pub(super) fn from(bytes: &[u8], at: usize) -> Option<Range<usize>> {
     {
         return None;
     }
+    if left != b'+' && byte(bytes, at) != b'0' {
+        return None;
+    }
     let groups = Groups::from(bytes, at, 17, BETWEEN);
     let code = groups.ends.first().is_some_and(|(digits, _)| *digits >= 2);
     let abroad = left == b'+' || code && groups.digits.starts_with(&[0, 0]);
