@@ -3,6 +3,7 @@
 
 mod agreement;
 mod blind;
+mod glance;
 mod matrix;
 mod passages;
 mod suggestions;
