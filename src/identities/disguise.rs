@@ -9,12 +9,13 @@ use super::fold::{Folded, folded};
 use super::forms::FormKind;
 use super::reader::Reader;
 use super::register::{IdentityOf, Register};
+use super::replaced::{Disguised, Doubtful, Replaced, Why};
 use super::someone::{self, Someone, Told};
 use super::words;
 use super::writing::{self, Writing};
 use super::written::{Written, all_written, number_withheld};
 use crate::drafting::{Inline, pieces};
-use crate::model::{IdentifierKind, PersonId, PlaceId, Review};
+use crate::model::{IdentifierKind, PersonId, Review};
 
 /// Register, policy and rulings of a review, ready.
 #[derive(Debug)]
@@ -27,53 +28,6 @@ pub struct Disguise<'a> {
     rulings: HashMap<(String, String, String), Option<PersonId>>,
     pub(super) births: HashSet<chrono::NaiveDate>,
     pub(super) reader: Reader,
-}
-
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Disguised {
-    pub text: String,
-    /// In order.
-    pub replaced: Vec<Replaced>,
-    pub doubtful: Vec<Doubtful>,
-}
-
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Replaced {
-    /// In bytes of the old text.
-    pub range: Range<usize>,
-    /// In bytes of the new one.
-    pub range_now: Range<usize>,
-    pub was: String,
-    /// May be empty.
-    pub became: String,
-    pub why: Why,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Why {
-    Person(PersonId),
-    /// A name that several people share.
-    Shared,
-    Place(PlaceId),
-    Identifier(IdentifierKind),
-    DateOfBirth,
-    DateOfDeath,
-    Date,
-    TimeOfDay,
-    Age,
-}
-
-/// A word that may be a name or not, or the name of several: somebody must look. It was taken for a name.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Doubtful {
-    /// In bytes of the old text.
-    pub range: Range<usize>,
-    pub form: String,
-    /// The words before and after it in small letters, as a ruling has them.
-    pub before: String,
-    pub after: String,
-    /// Whose name it may be; empty where it may be that of a place.
-    pub people: Vec<PersonId>,
 }
 
 /// What was found, before it is known what stands in its place.
@@ -436,22 +390,6 @@ fn handles(text: &str) -> Vec<Range<usize>> {
 
 fn small(word: &str) -> String {
     word.to_lowercase().replace('’', "'")
-}
-
-impl Why {
-    pub fn words(self) -> &'static str {
-        match self {
-            Self::Person(_) => "Name",
-            Self::Shared => "Name that several share",
-            Self::Place(_) => "Place",
-            Self::Identifier(kind) => kind.words(),
-            Self::DateOfBirth => "Date of birth",
-            Self::DateOfDeath => "Date of death",
-            Self::Date => "Date",
-            Self::TimeOfDay => "Time of day",
-            Self::Age => "Age",
-        }
-    }
 }
 
 impl Disguise<'_> {

@@ -5,12 +5,13 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::disguise::{Disguise, Why};
+use super::disguise::Disguise;
 use super::finding::Hit;
 use super::fold::folded;
 use super::forms::FormKind;
 use super::reader::Reader;
 use super::register::{IdentityOf, Register};
+use super::replaced::Why;
 use super::words::WITHHELD;
 use super::writing::Writing;
 use crate::model::Sex;

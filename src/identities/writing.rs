@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::disguise::Why;
+use super::replaced::Why;
 
 /// What is to stand somewhere.
 #[derive(Debug, Clone)]

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use regex::{Captures, Regex};
 
-use super::super::disguise::Why;
+use super::super::replaced::Why;
 use super::super::writing::capitalised;
 use super::numbers::{NUMBER, number};
 use super::{Coarse, stands_alone};

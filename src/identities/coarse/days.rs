@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 use chrono::NaiveDate;
 use regex::{Captures, Regex};
 
-use super::super::disguise::Why;
+use super::super::replaced::Why;
 use super::super::writing::{begins_sentence, capitalised};
 use super::{Coarse, birth, lead, stands_alone};
 use crate::dates::month_name;

@@ -15,7 +15,7 @@ use std::ops::Range;
 
 use chrono::{Datelike, NaiveDate};
 
-use super::disguise::Why;
+use super::replaced::Why;
 use crate::dates::month_name;
 use crate::model::{PublicationPolicy, PublishedDates};
 

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::super::disguise::Why;
+use super::super::replaced::Why;
 use super::super::writing::capitalised;
 use super::{Coarse, stands_alone};
 

@@ -15,8 +15,9 @@ mod working;
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::disguise::{Disguise, Doubtful, Replaced};
+use super::disguise::Disguise;
 use super::register::IdentityOf;
+use super::replaced::{Doubtful, Replaced};
 use super::whereabouts::{Spot, Whereabouts};
 use super::words::WITHHELD;
 use crate::model::{Details, KeyDate, Pause, PersonId, Review};
