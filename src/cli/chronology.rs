@@ -14,6 +14,7 @@ use crate::model::Review;
 use crate::publish::{self, Options, Output};
 
 mod json;
+mod pseudonyms;
 
 /// Write the combined chronology, in order of time
 ///
@@ -34,6 +35,9 @@ pub(super) struct Chronology {
     /// Where it shall be; a file that is there is replaced once the new one is whole
     #[arg(long, value_name = "PATH")]
     out: Option<PathBuf>,
+    /// As what is published speaks: pseudonyms, and no date to the day. Nothing is written that still tells who somebody is
+    #[arg(long)]
+    pseudonyms: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -49,6 +53,16 @@ impl Format {
     fn of(path: &Path) -> Option<Self> {
         let ending = path.extension()?.to_str()?;
         <Self as ValueEnum>::from_str(ending, true).ok()
+    }
+
+    fn ending(self) -> &'static str {
+        match self {
+            Self::Json => "json",
+            Self::Csv => "csv",
+            Self::Xlsx => "xlsx",
+            Self::Docx => "docx",
+            Self::Pdf => "pdf",
+        }
     }
 
     /// `None`: written here, as JSON.
@@ -73,6 +87,9 @@ impl Chronology {
             ));
         }
         let review = self.review.load()?;
+        if self.pseudonyms {
+            return pseudonyms::write(&review, format, self.out.as_deref(), console);
+        }
         match (format.output(), self.out) {
             (Some(output), Some(path)) => write_one(&review, output, &path, console)?,
             (Some(_), None) => csv_to_standard_output(&review, console)?,

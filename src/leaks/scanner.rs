@@ -14,7 +14,7 @@ use super::patterns::{self, Plain, Shape};
 use super::registered_dates::RegisteredDates;
 use super::searching::each_run;
 use crate::identities::Register;
-use crate::model::{Allowed, Ruling};
+use crate::model::{Allowed, Review, Ruling};
 
 /// Up to so many patterns the fastest finder is worth its memory (some megabytes).
 const FEW: usize = 4000;
@@ -68,6 +68,12 @@ impl Scanner {
             passed_over: PassedOver::of(allowed),
             rulings: Vec::new(),
         }
+    }
+
+    /// What a review must not tell, with what was decided about words.
+    pub fn of_review(review: &Review) -> Self {
+        let publishing = &review.publishing;
+        Self::of(&Register::of(review), &publishing.allowed).with_rulings(&publishing.rulings)
     }
 
     /// What was settled about words that are also names.

@@ -23,7 +23,7 @@ pub use manifest::{Manifest, ManifestFile};
 
 use super::{Edition, Options, Output, PublishError};
 use crate::checks::{self, Case};
-use crate::identities::{self, Disguise, Register};
+use crate::identities::{self, Disguise};
 use crate::jobs::Progress;
 use crate::leaks::{self, FileLeak, Scanner};
 use crate::model::{Details, Review};
@@ -108,7 +108,7 @@ pub fn publish_set(
             &safe
         }
     };
-    let scanner = (asked.edition == Edition::Publication).then(|| scanner_of(review));
+    let scanner = (asked.edition == Edition::Publication).then(|| Scanner::of_review(review));
     let scanner = scanner.as_ref();
     let documents = write_documents(shown, asked, &folder, scanner, (&mut notes, progress))?;
     let (mut files, leaks): (Vec<_>, Vec<_>) = documents
@@ -150,12 +150,6 @@ pub fn publish_set(
         dated: asked.today,
         notes,
     })
-}
-
-fn scanner_of(review: &Review) -> Scanner {
-    let publishing = &review.publishing;
-    let scanner = Scanner::of(&Register::of(review), &publishing.allowed);
-    scanner.with_rulings(&publishing.rulings)
 }
 
 /// What the folder of a set is called in one that somebody chose.

@@ -114,3 +114,93 @@ fn a_review_is_searched_as_it_would_be_published_and_its_outputs_as_they_are() {
         answer.out
     );
 }
+
+#[test]
+fn the_chronology_is_written_as_published_or_not_at_all() {
+    let desk = Desk::new();
+    desk.done(&["new", "anna.lantern", "--title", "Anna"]);
+    let (people, told) = (desk.path("people.csv"), desk.path("told.csv"));
+    fs::write(
+        &people,
+        "name,role,pseudonym\nMarisol Quintrell,victim,Anna\n",
+    )
+    .expect("a list");
+    let import = |rows: &str| {
+        fs::write(&told, format!("Date,What happened\n{rows}")).expect("a return");
+        let told = told.to_string_lossy();
+        desk.done(&[
+            "import",
+            "anna.lantern",
+            "--agency",
+            "Kingfisher Surgery",
+            &told,
+        ]);
+    };
+    desk.done(&[
+        "people",
+        "anna.lantern",
+        "import",
+        &people.to_string_lossy(),
+    ]);
+    import("12/03/2019,MARISOL seen alone\n");
+    for format in ["json", "csv", "xlsx", "docx", "pdf"] {
+        let name = format!("out.{format}");
+        desk.done(&["chronology", "anna.lantern", "--pseudonyms", "--out", &name]);
+        assert!(desk.path(&name).is_file(), "{name}");
+    }
+    let json = fs::read_to_string(desk.path("out.json")).expect("text");
+    assert!(
+        json.contains("Anna seen alone") && json.contains("March 2019"),
+        "{json}"
+    );
+    assert!(
+        !json.to_lowercase().contains("marisol") && !json.contains("2019-03-12"),
+        "{json}"
+    );
+
+    // A telephone number of somebody who is in no register.
+    import("14/03/2019,her neighbour rang from 07700 900123\n");
+    for arguments in [
+        [
+            "chronology",
+            "anna.lantern",
+            "--pseudonyms",
+            "--out",
+            "again.json",
+        ]
+        .as_slice(),
+        &[
+            "chronology",
+            "anna.lantern",
+            "--pseudonyms",
+            "--out",
+            "again.docx",
+        ],
+        &["chronology", "anna.lantern", "--pseudonyms"],
+    ] {
+        let answer = desk.run(arguments);
+        assert_eq!(
+            (answer.status, answer.out.as_str()),
+            (1, ""),
+            "{}",
+            answer.err
+        );
+        assert!(answer.err.contains("07700 900123"), "{}", answer.err);
+        assert!(
+            answer.err.contains("Nothing was written."),
+            "{}",
+            answer.err
+        );
+    }
+    let left = fs::read_dir(desk.path("")).expect("a folder");
+    let left = left.map(|file| {
+        file.expect("a file")
+            .file_name()
+            .into_string()
+            .expect("a name")
+    });
+    let left: Vec<String> = left
+        .filter(|name| name.contains("again") || name.contains(".part"))
+        .collect();
+    assert_eq!(left, Vec::<String>::new());
+}
