@@ -3,7 +3,7 @@
 
     check_outputs.py FOLDER CHRONOLOGY_JSON
 
-Needs openpyxl, python-docx, qpdf, pdfinfo and pdftotext; where the checker `pdfua` (PyPI) is installed, it is asked, too.
+Needs openpyxl, python-docx, qpdf, pdfinfo, pdftotext and LibreOffice; where the checker `pdfua` (PyPI) is installed, it is asked, too.
 Says what is wrong and ends with 1, or says what it has checked.
 """
 
@@ -15,6 +15,7 @@ import re
 import shutil
 import subprocess
 import sys
+import tempfile
 import zipfile
 from pathlib import Path
 
@@ -204,6 +205,31 @@ def check_report(folder: Path) -> None:
     expect(len(report.tables) >= 2, "the report in Word lacks the chronology or the plan")
 
 
+def check_rendered(folder: Path) -> None:
+    """LibreOffice opens every Word file and lays it out, with its words on pages."""
+    documents = sorted(folder.glob("*.docx"))
+    expect(len(documents) >= 5, f"{folder.name} has {len(documents)} Word files")
+    with tempfile.TemporaryDirectory() as scratch:
+        profile = f"-env:UserInstallation={Path(scratch, 'profile').as_uri()}"
+        said_by("soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", scratch, *map(str, documents))
+        for document in documents:
+            pages = Path(scratch, document.stem + ".pdf")
+            if not pages.is_file():
+                faults.append(f"{document.name} cannot be laid out by LibreOffice")
+                continue
+            subject = document.stem.rsplit(" - ", 1)[1]
+            check_pages(pages, FEWEST_PAGES.get(subject, 1), document)
+
+
+def check_pages(pages: Path, fewest: int, document: Path) -> None:
+    about = re.search(r"^Pages:\s+(\d+)", said_by("pdfinfo", str(pages)), re.MULTILINE)
+    expect(bool(about) and int(about[1]) >= fewest, f"{document.name} has fewer than {fewest} pages in LibreOffice")
+    shown = plain(said_by("pdftotext", "-raw", str(pages), "-"))
+    titles = [plain(paragraph.text) for paragraph in docx.Document(str(document)).paragraphs if paragraph.style.name.startswith("Heading")]
+    for title in titles:
+        expect(title in shown, f"{document.name}: LibreOffice does not show “{title}”")
+
+
 def check_plan(folder: Path) -> None:
     sheet = check_sheet(output(folder, "action plan.xlsx"), PLAN_HEADINGS)
     expect(len(sheet) >= 10, f"the plan has {len(sheet)} rows")
@@ -270,9 +296,10 @@ def main() -> None:
     check_report(folder)
     check_plan(folder)
     check_sets(folder, publication)
+    check_rendered(publication)
     if faults:
         sys.exit("\n".join(faults))
-    print(f"{len(entries)} entries are the same in JSON, Excel, CSV and Word; three PDFs are whole, tagged and hold their text; the publication holds no name")
+    print(f"{len(entries)} entries are the same in JSON, Excel, CSV and Word; three PDFs are whole, tagged and hold their text; the publication holds no name; LibreOffice lays its Word files out")
     if shutil.which("pdfua"):
         print("pdfua (16 of the 106 rules of PDF/UA-1) has no complaint either")
     else:
