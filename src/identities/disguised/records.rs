@@ -23,6 +23,7 @@ impl Work<'_> {
             .collect()
     }
 
+    /// Who made a record, its number and cells that nobody understood are left out: they name professionals and files that are in no register.
     fn entry(&mut self, entry: &Entry, place: i64) -> Entry {
         let Entry {
             id,
@@ -31,35 +32,29 @@ impl Work<'_> {
             text,
             response,
             seen,
-            recorder,
-            document,
+            recorder: _,
+            document: _,
             comment,
             basis,
             enquiry,
             disclosure,
-            other,
+            other: _,
             source,
             position: _,
             people,
             withdrawn,
         } = entry;
         let spot = Spot::Entry(*id);
-        let other = other.iter().map(|(heading, wording)| {
-            (
-                self.text(spot, "Heading of a cell", heading),
-                self.text(spot, "Other cell", wording),
-            )
-        });
         Entry {
-            other: other.collect(),
             id: *id,
             agency: *agency,
             when: self.when(when),
             text: self.text(spot, "What happened", text),
             response: self.text(spot, "Response", response),
             seen: self.text(spot, "Who was seen", seen),
-            recorder: self.text(spot, "Who made the record", recorder),
-            document: self.text(spot, "Document", document),
+            recorder: String::new(),
+            document: String::new(),
+            other: Vec::new(),
             comment: self.text(spot, "Comment", comment),
             basis: *basis,
             enquiry: *enquiry,
