@@ -1,6 +1,9 @@
+use std::collections::HashMap;
+
 use chrono::NaiveDate;
 
 use crate::model::programme::{Man, Mark, Programme, Session};
+use crate::model::{GroupId, ManId, SessionId};
 
 /// A man’s attendance up to a day.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -37,41 +40,75 @@ impl Register {
     }
 }
 
-/// His register over the sessions of the groups in which he held a place, up to and with `today`.
-pub fn register(programme: &Programme, man: &Man, today: NaiveDate) -> Register {
-    let mut register = Register::default();
-    let mut missed: Vec<NaiveDate> = Vec::new();
-    let significant = programme.template.attendance.significant_run as usize;
-    for session in his_sessions(programme, man, today) {
+/// A programme’s sessions by group and its marks by man and session, so that many registers are made in one go.
+pub struct Registers<'a> {
+    programme: &'a Programme,
+    /// Each in order of day.
+    sessions: HashMap<GroupId, Vec<&'a Session>>,
+    marks: HashMap<(ManId, SessionId), Mark>,
+}
+
+impl<'a> Registers<'a> {
+    pub fn of(programme: &'a Programme) -> Self {
+        let mut sessions: HashMap<GroupId, Vec<&Session>> = HashMap::new();
+        for session in &programme.sessions {
+            sessions.entry(session.group).or_default().push(session);
+        }
+        for held in sessions.values_mut() {
+            held.sort_by_key(|session| (session.on, session.id));
+        }
         let lines = programme.attendance.iter();
-        let mark = lines
-            .filter(|line| line.man == man.id && line.session == session.id)
-            .map(|line| line.mark)
-            .next_back();
-        match mark {
-            None => register.not_registered += 1,
-            Some(Mark::Missed) => {
-                register.missed += 1;
-                missed.push(session.on);
-            }
-            Some(mark) => {
-                // Made up after today is still missed today.
-                match mark {
-                    Mark::MadeUp(day) if day > today => {
-                        register.missed += 1;
-                        missed.push(session.on);
-                        continue;
-                    }
-                    Mark::MadeUp(_) => register.made_up += 1,
-                    _ => register.attended += 1,
-                }
-                register.runs.extend(run(&missed, significant));
-                missed.clear();
-            }
+        Self {
+            programme,
+            sessions,
+            marks: lines
+                .map(|line| ((line.man, line.session), line.mark))
+                .collect(),
         }
     }
-    register.runs.extend(run(&missed, significant));
-    register
+
+    /// His register over the sessions of the groups in which he held a place, up to and with `today`.
+    pub fn register(&self, man: &Man, today: NaiveDate) -> Register {
+        let mut register = Register::default();
+        let mut missed: Vec<NaiveDate> = Vec::new();
+        let significant = self.programme.template.attendance.significant_run as usize;
+        for session in self.his_sessions(man, today) {
+            match self.marks.get(&(man.id, session.id)) {
+                None => {
+                    register.not_registered += 1;
+                    continue;
+                }
+                Some(Mark::Attended) => register.attended += 1,
+                Some(Mark::MadeUp(day)) if *day <= today => register.made_up += 1,
+                // Made up after today is still missed today.
+                Some(Mark::Missed | Mark::MadeUp(_)) => {
+                    register.missed += 1;
+                    missed.push(session.on);
+                    continue;
+                }
+            }
+            register.runs.extend(run(&missed, significant));
+            missed.clear();
+        }
+        register.runs.extend(run(&missed, significant));
+        register
+    }
+
+    fn his_sessions(&self, man: &Man, today: NaiveDate) -> Vec<&'a Session> {
+        let mut his: Vec<&Session> = Vec::new();
+        for place in &man.places {
+            let held = self.sessions.get(&place.group).into_iter().flatten();
+            his.extend(held.filter(|session| session.on <= today && place.covers(session.on)));
+        }
+        his.sort_by_key(|session| (session.on, session.id));
+        his.dedup_by_key(|session| session.id);
+        his
+    }
+}
+
+/// The register of one man; for many of them make [`Registers`] once.
+pub fn register(programme: &Programme, man: &Man, today: NaiveDate) -> Register {
+    Registers::of(programme).register(man, today)
 }
 
 fn run(missed: &[NaiveDate], significant: usize) -> Option<Run> {
@@ -81,18 +118,4 @@ fn run(missed: &[NaiveDate], significant: usize) -> Option<Run> {
         length: missed.len(),
         significant_on: missed.get(significant.saturating_sub(1)).copied(),
     })
-}
-
-fn his_sessions<'a>(programme: &'a Programme, man: &Man, today: NaiveDate) -> Vec<&'a Session> {
-    let mut sessions: Vec<&Session> = programme
-        .sessions
-        .iter()
-        .filter(|session| session.on <= today)
-        .filter(|session| {
-            let mut places = man.places.iter();
-            places.any(|place| place.group == session.group && place.covers(session.on))
-        })
-        .collect();
-    sessions.sort_by_key(|session| (session.on, session.id));
-    sessions
 }

@@ -1,10 +1,13 @@
 //! What cannot be in a man’s file, each in plain words.
 
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+
 use chrono::{Datelike, NaiveDate};
 
 use super::pathway::in_order;
-use crate::model::programme::{Man, Mark, Place, Programme, StepKind};
-use crate::model::{GroupId, ManId};
+use crate::model::programme::{Attendance, Man, Mark, Place, Programme, Session, StepKind};
+use crate::model::{GroupId, ManId, SessionId};
 
 /// Nobody in a programme is older, in years; a year of birth beyond is a slip of the hand.
 const OLDEST: i32 = 110;
@@ -19,19 +22,47 @@ pub struct Fault {
 
 /// Every fault of every man, by man.
 pub fn faults(programme: &Programme, today: NaiveDate) -> Vec<Fault> {
+    let known = Known::of(programme);
+    let mut named = HashMap::new();
     let mut faults = Vec::new();
-    for (at, man) in programme.men.iter().enumerate() {
+    for man in &programme.men {
         let mut words = Vec::new();
         order(man, &mut words);
         days(man, today, &mut words);
         reasons(programme, man, &mut words);
-        places(programme, man, &mut words);
-        attendance(programme, man, &mut words);
+        places(programme, &known, man, &mut words);
+        attendance(programme, &known, man, &mut words);
         values(programme, man, &mut words);
-        duplicates(&programme.men[..at], man, &mut words);
+        duplicates(&mut named, man, &mut words);
         faults.extend(words.into_iter().map(|words| Fault { man: man.id, words }));
     }
     faults
+}
+
+/// What is looked up for every man.
+struct Known<'a> {
+    places: HashMap<GroupId, Vec<&'a Place>>,
+    register: HashMap<ManId, Vec<&'a Attendance>>,
+    sessions: HashMap<SessionId, &'a Session>,
+}
+
+impl<'a> Known<'a> {
+    fn of(programme: &'a Programme) -> Self {
+        let mut places: HashMap<GroupId, Vec<&Place>> = HashMap::new();
+        for place in programme.men.iter().flat_map(|man| &man.places) {
+            places.entry(place.group).or_default().push(place);
+        }
+        let mut register: HashMap<ManId, Vec<&Attendance>> = HashMap::new();
+        for line in &programme.attendance {
+            register.entry(line.man).or_default().push(line);
+        }
+        let sessions = programme.sessions.iter();
+        Self {
+            places,
+            register,
+            sessions: sessions.map(|session| (session.id, session)).collect(),
+        }
+    }
 }
 
 fn written(day: NaiveDate) -> String {
@@ -109,7 +140,7 @@ fn reasons(programme: &Programme, man: &Man, words: &mut Vec<String>) {
     }
 }
 
-fn places(programme: &Programme, man: &Man, words: &mut Vec<String>) {
+fn places(programme: &Programme, known: &Known<'_>, man: &Man, words: &mut Vec<String>) {
     for (at, place) in man.places.iter().enumerate() {
         if place.until.is_some_and(|until| until < place.from) {
             words.push(format!(
@@ -137,10 +168,8 @@ fn places(programme: &Programme, man: &Man, words: &mut Vec<String>) {
                 group.name
             ));
         }
-        let men = programme.men.iter().flat_map(|man| &man.places);
-        let held = men
-            .filter(|other| other.group == group.id && other.covers(place.from))
-            .count();
+        let all = known.places.get(&group.id).into_iter().flatten();
+        let held = all.filter(|other| other.covers(place.from)).count();
         if held > group.size as usize {
             words.push(format!(
                 "{} has {} places, but {held} are held on {}.",
@@ -161,17 +190,10 @@ fn group_name(programme: &Programme, id: GroupId) -> String {
     group.map_or_else(|| format!("group {id}"), |group| group.name.clone())
 }
 
-fn attendance(programme: &Programme, man: &Man, words: &mut Vec<String>) {
+fn attendance(programme: &Programme, known: &Known<'_>, man: &Man, words: &mut Vec<String>) {
     let mut seen = Vec::new();
-    for line in programme
-        .attendance
-        .iter()
-        .filter(|line| line.man == man.id)
-    {
-        let held = programme
-            .sessions
-            .iter()
-            .find(|held| held.id == line.session);
+    for line in known.register.get(&man.id).into_iter().flatten() {
+        let held = known.sessions.get(&line.session);
         let Some(held) = held else {
             words.push(format!(
                 "The register names session {}, which is not in this programme.",
@@ -241,19 +263,18 @@ fn values(programme: &Programme, man: &Man, words: &mut Vec<String>) {
     }
 }
 
-/// The same name and day of birth; where a day of birth is wanting, nobody can tell.
-fn duplicates(earlier: &[Man], man: &Man, words: &mut Vec<String>) {
-    let folded = |man: &Man| {
-        let name = man.name.to_lowercase();
-        name.split_whitespace().collect::<Vec<_>>().join(" ")
-    };
-    let twin = earlier
-        .iter()
-        .find(|other| man.born.is_some() && other.born == man.born && folded(other) == folded(man));
-    if let Some(twin) = twin {
-        words.push(format!(
+/// The same name and day of birth; where a day of birth is wanting, nobody can tell. `named` holds the men before.
+fn duplicates(named: &mut HashMap<(String, NaiveDate), ManId>, man: &Man, words: &mut Vec<String>) {
+    let Some(born) = man.born else { return };
+    let name = man.name.to_lowercase();
+    let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
+    match named.entry((name, born)) {
+        Entry::Vacant(free) => {
+            free.insert(man.id);
+        }
+        Entry::Occupied(twin) => words.push(format!(
             "He has the name and the day of birth of client {}. If they are one person, keep one file.",
-            twin.id
-        ));
+            twin.get()
+        )),
     }
 }

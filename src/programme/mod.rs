@@ -11,7 +11,7 @@ mod keeping;
 mod notices;
 mod pathway;
 
-pub use attendance::{Register, Run, register};
+pub use attendance::{Register, Registers, Run, register};
 pub use couples_work::{Eligibility, couples_work};
 pub use duties::{ContactDuty, ContactKind, ContactState, contact_duties};
 pub use faults::{Fault, faults};

@@ -1,6 +1,6 @@
 use chrono::NaiveDate;
 
-use super::attendance::register;
+use super::attendance::Registers;
 use super::duties::after_days;
 use crate::model::programme::{Man, OwesNotice, Programme, StepKind};
 use crate::model::{ManId, PartnerId};
@@ -30,6 +30,7 @@ pub enum NoticeState {
 /// programme knew of her she is told within the same time from that day on.
 pub fn notices(view: &View<'_, WomensSafety>, today: NaiveDate) -> Hers<Vec<Notice>> {
     let programme = view.programme();
+    let registers = Registers::of(programme);
     let mut notices = Vec::new();
     for partner in view.all_partners() {
         let man = programme.man(partner.man);
@@ -37,7 +38,7 @@ pub fn notices(view: &View<'_, WomensSafety>, today: NaiveDate) -> Hers<Vec<Noti
             continue;
         };
         let within = programme.template.notices.within_days;
-        let events = events(programme, man, today).into_iter();
+        let events = events(programme, &registers, man, today).into_iter();
         notices.extend(
             events.map(|(event, on)| notice(partner, Told::Event(event), on, within, today)),
         );
@@ -51,10 +52,15 @@ pub fn notices(view: &View<'_, WomensSafety>, today: NaiveDate) -> Hers<Vec<Noti
 }
 
 /// What happened that owes a notice by the template.
-fn events(programme: &Programme, man: &Man, today: NaiveDate) -> Vec<(OwesNotice, NaiveDate)> {
+fn events(
+    programme: &Programme,
+    registers: &Registers<'_>,
+    man: &Man,
+    today: NaiveDate,
+) -> Vec<(OwesNotice, NaiveDate)> {
     let steps = man.steps.iter().filter(|step| step.on <= today);
     let steps = steps.filter_map(|step| Some((of_step(step.kind)?, step.on)));
-    let absences = register(programme, man, today).runs.into_iter();
+    let absences = registers.register(man, today).runs.into_iter();
     let absences = absences.filter_map(|run| run.significant_on);
     steps
         .chain(absences.map(|on| (OwesNotice::SignificantAbsence, on)))

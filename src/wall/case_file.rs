@@ -23,7 +23,9 @@ pub enum WrongSide {
 
 impl CaseFile {
     /// Fails where anything on his side names her as its source: it would be shown where his file is shown.
-    pub fn of(programme: Programme, partners: Vec<Partner>) -> Result<Self, WrongSide> {
+    pub fn of(mut programme: Programme, mut partners: Vec<Partner>) -> Result<Self, WrongSide> {
+        programme.men.sort_by_key(|man| man.id);
+        partners.sort_by_key(|partner| partner.id);
         if let Some(man) = programme.men.iter().find(|man| holds_hers(man)) {
             return Err(WrongSide::HersInHisFile(man.id));
         }

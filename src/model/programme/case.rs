@@ -1,5 +1,7 @@
 use serde::{Deserialize, Serialize};
 
+use crate::model::ManId;
+
 use super::{Attendance, Group, Man, ProgrammeTemplate, Session};
 
 /// A programme’s file without what stands behind the wall.
@@ -28,8 +30,10 @@ impl Programme {
         }
     }
 
-    pub fn man(&self, id: crate::model::ManId) -> Option<&Man> {
-        self.men.iter().find(|man| man.id == id)
+    /// Looks into the men in order of id.
+    pub fn man(&self, id: ManId) -> Option<&Man> {
+        let at = self.men.binary_search_by_key(&id, |man| man.id).ok()?;
+        self.men.get(at)
     }
 }
 
