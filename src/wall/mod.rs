@@ -42,9 +42,13 @@
 //! fn read<'a>(words: &'a Walled<WomensSafety, String>, me: &Clearance<WomensSafety>) -> &'a str { words.open(me) }
 //! ```
 //! An output for one audience takes nothing above it:
-//! ```compile_fail,E0277
+//! ```compile_fail,E0308
 //! use lantern::wall::{Client, Output, Walled, WomensSafety};
 //! fn say(letter: &mut Output<Client>, words: &Walled<WomensSafety, String>) { letter.say(words); }
+//! ```
+//! ```
+//! use lantern::wall::{Client, Output, Walled, WomensSafety};
+//! fn say(note: &mut Output<WomensSafety>, words: &Walled<Client, String>) { note.say(words); }
 //! ```
 //! It can be neither copied, nor printed, nor written to a file by the way that plain data go:
 //! ```compile_fail,E0599

@@ -1,8 +1,10 @@
-use lantern::model::programme::{Answer, Child, Duty, InformationSource, Sharing};
-use lantern::model::{ConsentId, ManId, PartnerId, StatementId};
+use lantern::model::programme::{
+    Answer, Assessment, Child, Duty, Factor, InformationSource, RiskLevel, Sharing,
+};
+use lantern::model::{AssessmentId, ConsentId, ManId, PartnerId, StatementId};
 use lantern::wall::{
-    Agency, CaseFile, Clearance, Client, Consent, Facilitators, Ground, Partner, Recipient,
-    Refused, Statement, Team, What, WomensSafety, WrongSide,
+    Agency, CaseFile, Clearance, Client, Consent, Facilitators, Ground, HerFactor, Output, Partner,
+    Recipient, Refused, Statement, Team, Walled, What, WomensSafety, WrongSide,
 };
 
 use super::{Kept, asked, colleague, day, emrys, file, nadia, programme, womens_safety};
@@ -338,4 +340,67 @@ fn every_look_and_every_disclosure_is_told_to_the_ledger() {
             },
         ]
     );
+}
+
+#[test]
+fn the_team_learns_whether_an_assessment_is_complete_and_not_what_she_told() {
+    for (hers, agencies, incomplete) in [
+        (true, true, false),
+        (false, true, true),
+        (true, false, true),
+        (false, false, true),
+    ] {
+        let source = if agencies {
+            InformationSource::Police
+        } else {
+            InformationSource::Himself
+        };
+        let (mut man, mut partner) = (emrys(), nadia());
+        man.assessments.push(Assessment {
+            id: AssessmentId(4),
+            on: day("2025-04-24"),
+            level: RiskLevel::Medium,
+            factors: vec![Factor {
+                key: "threats".to_owned(),
+                present: Answer::Yes,
+                sources: vec![source],
+            }],
+        });
+        partner.factors.extend(hers.then(|| HerFactor {
+            assessment: AssessmentId(4),
+            key: "stalking".to_owned(),
+            present: Answer::Yes,
+        }));
+        let file = file(man, partner);
+        let (team, ledger) = (
+            Clearance::<Team>::of(&colleague("Mei Harris", Duty::Team)),
+            Kept::default(),
+        );
+        let team = team.expect("cleared");
+        let told = file.view(&team, &ledger).assessments(ManId(1));
+        assert_eq!(
+            told[0].incomplete, incomplete,
+            "hers {hers}, agencies {agencies}"
+        );
+        let keys: Vec<&str> = told[0]
+            .factors
+            .iter()
+            .map(|factor| factor.key.as_str())
+            .collect();
+        assert_eq!(keys, ["threats"]);
+        let whole = asked(&file, |view| {
+            view.open(&view.assessments(ManId(1)))[0].factors.len()
+        });
+        assert_eq!(whole, 1 + usize::from(hers));
+    }
+}
+
+#[test]
+fn an_output_holds_what_was_made_for_its_audience_and_below() {
+    let mut note = Output::<WomensSafety>::default();
+    note.say(&Walled::<Client, String>::from("He attended on Monday."));
+    note.say(&Walled::<WomensSafety, String>::from("She is safe."));
+    let (note, me) = (note.finished(), womens_safety());
+    assert_eq!(note.open(&me), "He attended on Monday.\nShe is safe.\n");
+    assert_eq!(format!("{note:?}"), "behind the wall");
 }
