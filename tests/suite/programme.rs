@@ -3,6 +3,7 @@
 mod attendance;
 mod canaries;
 mod couples_work;
+mod disclosures;
 mod duties;
 mod faults;
 mod follow_up;
