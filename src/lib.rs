@@ -12,6 +12,10 @@ pub mod clock;
 pub mod stats;
 pub mod templates;
 
+pub mod wall;
+
+pub mod programme;
+
 pub mod returns;
 
 pub mod chronology;

@@ -13,6 +13,7 @@ mod ids;
 mod import;
 mod person;
 mod policy;
+pub mod programme;
 mod publishing;
 mod recommendation;
 mod review;
@@ -35,11 +36,12 @@ pub use fact::{Fact, Knowing};
 pub use finding::{Finding, Question};
 pub use habit::Habit;
 pub use ids::{
-    ActionId, AgencyId, AllowedId, CodingId, CollectedId, CommentId, ContradictionId, DeclinedId,
-    EntryId, EventId, FactId, FindingId, HabitId, IdentifierId, ImportId, KeyDateId, KnowingId,
-    LetterPointId, MemberId, ParagraphId, PartedId, PauseId, PersonId, PlaceId, PublicationId,
-    QuestionId, RecommendationId, RoundId, RulingId, SectionId, SendingId, SuppressedId, TaggingId,
-    VersionId, ViewId, WeaknessId,
+    ActionId, AgencyId, AllowedId, AssessmentId, CodingId, CollectedId, CommentId, ConsentId,
+    ContactId, ContradictionId, DeclinedId, DisclosureId, EntryId, EventId, FactId, FindingId,
+    GroupId, HabitId, IdentifierId, ImportId, KeyDateId, KnowingId, LetterPointId, ManId, MemberId,
+    ParagraphId, PartedId, PartnerId, PauseId, PersonId, PlaceId, PublicationId, QuestionId,
+    RecommendationId, RoundId, RulingId, SectionId, SendingId, SessionId, StatementId,
+    SuppressedId, TaggingId, VersionId, ViewId, WeaknessId,
 };
 pub use import::{Doubt, Import, Skipped};
 pub use person::{Person, Role, Sex};

@@ -7,6 +7,7 @@ mod faults;
 mod folder;
 mod patterns;
 mod plain_words;
+pub mod programme;
 mod source;
 
 use std::sync::LazyLock;

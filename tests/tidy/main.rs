@@ -77,6 +77,11 @@ fn every_file_is_listed_where_it_is_used() {
         &text("src/templates/mod.rs"),
         |name| format!("review-templates/{name}"),
     );
+    let programmes = unlisted(
+        &names_in("programme-templates", "toml"),
+        &text("src/templates/programme.rs"),
+        |name| format!("programme-templates/{name}"),
+    );
     let suite: Vec<String> = directly_in("tests/suite")
         .into_iter()
         .filter(|name| name != "main.rs")
@@ -94,7 +99,7 @@ fn every_file_is_listed_where_it_is_used() {
     let statements = unlisted(&names_in("src/store", "sql"), &store, |name| {
         format!("{name}\"")
     });
-    assert_none(&[templates, suite, benches, statements].concat());
+    assert_none(&[templates, programmes, suite, benches, statements].concat());
 }
 
 #[test]
@@ -107,6 +112,7 @@ fn no_file_knows_one_machine() {
         "export",
         "samples",
         "review-templates",
+        "programme-templates",
         ".ci",
     ]
     .iter()

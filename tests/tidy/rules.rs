@@ -2,13 +2,15 @@ use crate::reading::{is_word, named_rooms, words};
 use crate::sources::Source;
 
 /// Every room, from the bottom up: a room may name those before it.
-const ROOMS: [&str; 22] = [
+const ROOMS: [&str; 24] = [
     "jobs",
     "model",
     "dates",
     "clock",
     "stats",
     "templates",
+    "wall",
+    "programme",
     "returns",
     "chronology",
     "analysis",

@@ -1,0 +1,127 @@
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::{Answer, Assessment, FollowUp, Incident, InformationSource, Measure, Place, Step};
+use crate::model::ManId;
+
+/// A man’s file, as far as it stands outside the wall.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Man {
+    pub id: ManId,
+    pub name: String,
+    pub born: Option<NaiveDate>,
+    pub identity: Identity,
+    pub referral: Referral,
+    /// In the order in which they were recorded.
+    pub steps: Vec<Step>,
+    pub places: Vec<Place>,
+    /// In order of day.
+    pub assessments: Vec<Assessment>,
+    pub measures: Vec<Measure>,
+    pub substances: Vec<Substance>,
+    pub children: Vec<Child>,
+    pub incidents: Vec<Incident>,
+    pub follow_ups: Vec<FollowUp>,
+    /// When all but monitoring data were destroyed.
+    pub destroyed: Option<NaiveDate>,
+}
+
+impl Man {
+    /// A file with nothing in it but who he is.
+    pub fn new(id: ManId, name: impl Into<String>) -> Self {
+        Self {
+            id,
+            name: name.into(),
+            born: None,
+            identity: Identity::default(),
+            referral: Referral::default(),
+            steps: Vec::new(),
+            places: Vec::new(),
+            assessments: Vec::new(),
+            measures: Vec::new(),
+            substances: Vec::new(),
+            children: Vec::new(),
+            incidents: Vec::new(),
+            follow_ups: Vec::new(),
+            destroyed: None,
+        }
+    }
+}
+
+/// Monitoring data, each a key of the template or empty: not asked.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Identity {
+    pub ethnicity: String,
+    pub gender: String,
+    pub sexual_orientation: String,
+}
+
+/// The referral form, which may arrive part-filled.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Referral {
+    /// Key of a referral source of the template; empty: not recorded.
+    pub source: String,
+    pub referrer: String,
+    pub sharing: Sharing,
+    /// What is not here was not asked.
+    pub answers: Vec<ReferralAnswer>,
+}
+
+/// Whether information about him may be shared: one of the two is required before any is.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Sharing {
+    #[default]
+    NotSettled,
+    Consented(NaiveDate),
+    /// Waived under child-protection procedures.
+    Waived {
+        on: NaiveDate,
+        by: String,
+    },
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReferralAnswer {
+    /// Key of a question of the template’s referral form.
+    pub question: String,
+    pub answer: Answer,
+    /// From 1 to 10, where the question asks for a scale.
+    pub scale: Option<u8>,
+    pub words: String,
+    /// Outside the wall never the partner.
+    pub source: Option<InformationSource>,
+}
+
+/// What is known of one substance. Missing is never “no”.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Substance {
+    /// Key of a substance of the template.
+    pub key: String,
+    pub used: Use,
+    /// Units of alcohol in a week, in tenths (drinkers give halves).
+    pub tenths_of_units: Option<u32>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Use {
+    Current,
+    Previous,
+    Never,
+    NotKnown,
+    #[default]
+    NotAsked,
+}
+
+/// A child of his or of a household of his, as far as he or an agency told.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Child {
+    pub born: Option<NaiveDate>,
+    pub lives_with_him: Answer,
+    /// No: a step-child.
+    pub biological: Answer,
+    pub witnessed_violence: Answer,
+    pub directly_abused: Answer,
+    pub source: InformationSource,
+}
