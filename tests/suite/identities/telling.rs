@@ -94,3 +94,22 @@ fn words_near_to_a_name_are_told_and_ordinary_words_are_not() {
         ]
     );
 }
+
+#[test]
+fn who_made_a_record_is_nobody_in_what_is_published() {
+    let mut review = review();
+    let entry = Entry {
+        id: EntryId(1),
+        text: "Seen at home".to_owned(),
+        recorder: "Midwife P. Tamsin-Roe".to_owned(),
+        document: "CAD 4471".to_owned(),
+        other: vec![("Officer".to_owned(), "PC 2290 Ibbotson".to_owned())],
+        ..Entry::without_words(AgencyId(1))
+    };
+    review.entries = Arc::new(vec![Arc::new(entry)]);
+    let published = lantern::identities::disguised(&review).review;
+    let entry = &published.entries[0];
+    assert_eq!(entry.text, "Seen at home");
+    assert_eq!((entry.recorder.as_str(), entry.document.as_str()), ("", ""));
+    assert_eq!(entry.other, []);
+}
