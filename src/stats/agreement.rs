@@ -89,7 +89,7 @@ pub fn krippendorffs_alpha<C: Ord>(units: &[Vec<Option<C>>]) -> Option<Agreement
     })
 }
 
-fn beyond_chance(observed: f64, expected: f64) -> Option<f64> {
+pub(super) fn beyond_chance(observed: f64, expected: f64) -> Option<f64> {
     (expected < 1.0).then(|| (observed - expected) / (1.0 - expected))
 }
 

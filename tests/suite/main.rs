@@ -18,6 +18,7 @@ mod refi;
 mod returns;
 mod same_events;
 mod sample;
+mod stats;
 mod store;
 mod templates;
 mod timeline;

@@ -35,11 +35,12 @@ const FORBIDDEN: [(&str, &str); 3] = [
 ];
 
 /// Libraries that only some rooms may name; a name with `*` stands for every name that begins so.
-const LIBRARIES: [(&str, &[&str]); 17] = [
+const LIBRARIES: [(&str, &[&str]); 18] = [
     ("rusqlite", &["store"]),
     ("typst*", &["publish"]),
     ("hayro*", &["leaks"]),
     ("kurbo", &["leaks"]),
+    ("libm", &["stats"]),
     ("docx_rs", &["publish"]),
     ("rust_xlsxwriter", &["publish"]),
     ("egui*", &["ui"]),
