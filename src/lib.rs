@@ -10,6 +10,9 @@ pub mod dates;
 pub mod clock;
 
 pub mod stats;
+
+pub mod programme;
+
 pub mod templates;
 
 pub mod returns;

@@ -248,16 +248,18 @@ def measures_and_follow_up(men):
         if not man["assessed_on"]:
             continue
         score = [CHANCE.randint(2, 6), CHANCE.randint(3, 7)]
-        gone = man["ended"] == "completed" and CHANCE.random() < 0.3
+        completed = man["ended"] == "completed"
+        gone = completed and CHANCE.random() < 0.3
+        later = completed and not gone
         for when, reached in [
-            ("before", True), ("halfway", man.get("weeks", 0) >= 18), ("end", man["ended"] == "completed"),
-            ("6 months", man["ended"] == "completed" and not gone), ("12 months", man["ended"] == "completed" and not gone and man["left_on"] + 52 * WEEK <= LAST_DAY),
+            ("before", True), ("halfway", man.get("weeks", 0) >= 18), ("end", completed), ("6 months", later),
+            ("12 months", later and man["left_on"] + 52 * WEEK <= LAST_DAY),
         ]:
             if reached:
                 said = [value if CHANCE.random() < 0.93 else "" for value in score]
                 measures.append([man["case"], when, *said])
                 score = [max(1, min(10, value + CHANCE.choice([-1, 0, 1, 1, 2]))) for value in score]
-        if man["ended"] == "completed":
+        if completed:
             due = man["left_on"] + dt.timedelta(days=183)
             state = CHANCE.choice(["refused", "not traced"]) if gone else "reached"
             his = CHANCE.choice(["yes", "no", "no"]) if state == "reached" else ""

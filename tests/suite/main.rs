@@ -13,6 +13,7 @@ mod identities;
 mod leaks;
 mod ledger;
 mod overview;
+mod programme;
 mod publish;
 mod refi;
 mod returns;

@@ -2,12 +2,13 @@ use crate::reading::{is_word, named_rooms, words};
 use crate::sources::Source;
 
 /// Every room, from the bottom up: a room may name those before it.
-const ROOMS: [&str; 22] = [
+const ROOMS: [&str; 23] = [
     "jobs",
     "model",
     "dates",
     "clock",
     "stats",
+    "programme",
     "templates",
     "returns",
     "chronology",
