@@ -10,12 +10,15 @@ const LOST_IN_COMPUTING: f64 = 1e-6;
 
 type Found = Result<Vec<Inconsistency>, Unfound>;
 
+/// Sums that were asked for, and the printed figure with its place.
+type Case<const N: usize> = ([Sum; N], Option<(String, Figure)>);
+
 /// The operands of a relation, in each of its meanings: the sums of `lists` in turn, then the single `printed` figure.
 fn cases<const N: usize>(
     published: &Published,
     lists: [&[String]; N],
     printed: Option<&String>,
-) -> Result<Vec<([Sum; N], Option<(String, Figure)>)>, Unfound> {
+) -> Result<Vec<Case<N>>, Unfound> {
     let patterns: Vec<&str> = printed
         .into_iter()
         .chain(lists.into_iter().flatten())
