@@ -10,6 +10,9 @@ pub mod dates;
 pub mod clock;
 
 pub mod stats;
+
+pub mod evaluation;
+
 pub mod templates;
 
 pub mod wall;

@@ -8,6 +8,7 @@ mod combining;
 mod dates;
 mod drafting;
 mod edits;
+mod evaluation;
 mod exchange;
 mod identities;
 mod leaks;

@@ -2,12 +2,13 @@ use crate::reading::{is_word, named_rooms, words};
 use crate::sources::Source;
 
 /// Every room, from the bottom up: a room may name those before it.
-const ROOMS: [&str; 24] = [
+const ROOMS: [&str; 25] = [
     "jobs",
     "model",
     "dates",
     "clock",
     "stats",
+    "evaluation",
     "templates",
     "wall",
     "programme",

@@ -1,0 +1,34 @@
+//! The room `evaluation`, over the made-up cohort and over tables of a few figures.
+
+use std::path::PathBuf;
+
+use lantern::evaluation::consistency::{Published, Relations};
+use serde::de::DeserializeOwned;
+
+mod consistency;
+mod course;
+mod published;
+
+fn path(name: &str) -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+        .join("samples/programme")
+        .join(name)
+}
+
+fn text(name: &str) -> String {
+    std::fs::read_to_string(path(name)).expect("a file of the sample")
+}
+
+fn rows<R: DeserializeOwned>(name: &str) -> Vec<R> {
+    let mut reader = csv::Reader::from_path(path(name)).expect("a file of the sample");
+    let rows = reader.deserialize().collect::<Result<_, _>>();
+    rows.unwrap_or_else(|fault| panic!("{name}: {fault}"))
+}
+
+fn published() -> Published {
+    Published::read(&text("published.toml")).expect("figures")
+}
+
+fn relations() -> Relations {
+    Relations::read(&text("relations.toml")).expect("relations")
+}
