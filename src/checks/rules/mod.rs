@@ -40,6 +40,7 @@ rules! {
     independence_not_stated,
     letter_point_not_answered,
     limit_passed_without_reason,
+    name_of_nobody,
     name_spelled_two_ways,
     objection_not_heard,
     own_word_as_fact,

@@ -226,3 +226,34 @@ fn what_mattered_in_equality_is_carried_on() {
         "where it is to be carried to"
     );
 }
+
+#[test]
+fn a_name_with_a_title_is_somebodys_in_the_register() {
+    let known = lantern::model::Person {
+        id: lantern::model::PersonId(1),
+        name: "Ingrid Falkenrath".to_owned(),
+        pseudonym: "Dr Marsh".to_owned(),
+        ..lantern::model::Person::default()
+    };
+    for (text, expected) in [
+        ("PC 4417 Crane attended.", &["crane"][..]),
+        ("Midwife R. Solberg rang; Solberg wrote.", &["solberg"]),
+        (
+            "Dr O’Mahony and Mrs Adeyemi-Price met Dr O’Mahony.",
+            &["adeyemi-price", "o’mahony"],
+        ),
+        (
+            "Social Worker Lindqvist, SW MUNNINGS",
+            &["lindqvist", "munnings"],
+        ),
+        ("Dr I. Falkenrath saw her; Dr Marsh wrote.", &[]),
+        ("SW ATTENDED. The DI was told. Her sister Ana came.", &[]),
+        ("Dr Thorne of the panel.", &[]),
+        ("", &[]),
+    ] {
+        let mut review = report(&[("background", text)]);
+        review.people = vec![known.clone()];
+        review.details.chair = "Dr Amaka Thorne".to_owned();
+        assert_eq!(subjects(&review, "name_of_nobody"), expected, "{text}");
+    }
+}
