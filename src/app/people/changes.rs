@@ -175,8 +175,8 @@ mod tests {
             ("short", "short".to_owned(), "short".to_owned()),
             (
                 "She told the midwife, the health visitor and the surgery that he would not let her out",
-                "… and the surgery that he would not let her out".to_owned(),
-                "She told the midwife, the health visitor and the …".to_owned(),
+                "… visitor and the surgery that he would not let her out".to_owned(),
+                "She told the midwife, the health visitor and the surgery …".to_owned(),
             ),
             (
                 long.as_str(),
