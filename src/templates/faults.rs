@@ -16,7 +16,7 @@ pub(super) struct Fault {
 }
 
 impl Fault {
-    fn at(place: impl Into<String>, reason: impl Into<String>) -> Self {
+    pub(super) fn at(place: impl Into<String>, reason: impl Into<String>) -> Self {
         Self {
             place: place.into(),
             reason: reason.into(),
@@ -39,15 +39,21 @@ pub(super) fn first(template: &Template, name: &str) -> Option<Fault> {
         .or_else(|| publication::first(template))
 }
 
-fn naming(template: &Template, name: &str) -> Option<Fault> {
-    if template.name != name {
-        return Some(Fault::at(
+/// A template is known by the name of its file.
+pub(super) fn misnamed(within: &str, file: &str) -> Option<Fault> {
+    (within != file).then(|| {
+        Fault::at(
             "name",
             format!(
-                "The file is called “{name}”, but the name in it is “{}”. Make them the same.",
-                template.name
+                "The file is called “{file}”, but the name in it is “{within}”. Make them the same."
             ),
-        ));
+        )
+    })
+}
+
+fn naming(template: &Template, name: &str) -> Option<Fault> {
+    if let Some(fault) = misnamed(&template.name, name) {
+        return Some(fault);
     }
     blank([
         ("name".to_owned(), &template.name),

@@ -16,6 +16,8 @@ pub use folder::folder;
 pub use patterns::{expanded, is_exception, pattern};
 
 use crate::model::{PublicationPolicy, Template};
+use faults::Fault;
+use serde::de::DeserializeOwned;
 use source::Source;
 
 /// Key of the section that the reasons for delay belong to.
@@ -112,6 +114,15 @@ pub fn completed(mut template: Template) -> Template {
 /// Unknown keys are errors, and so is a reference to something that is not there: nothing in a template is
 /// passed over in silence.
 pub fn parse(name: &str, text: &str) -> Result<Template, TemplateError> {
+    read(name, text, |template| faults::first(template, name))
+}
+
+/// A template of any kind; `fault` is what it must hold beyond its form.
+fn read<T: DeserializeOwned>(
+    name: &str,
+    text: &str,
+    fault: impl Fn(&T) -> Option<Fault>,
+) -> Result<T, TemplateError> {
     let fail = |line: Option<usize>, reason: String| TemplateError {
         file: format!("{name}.toml"),
         line,
@@ -119,11 +130,11 @@ pub fn parse(name: &str, text: &str) -> Result<Template, TemplateError> {
     };
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let source = Source::of(text);
-    let template: Template = toml::from_str(text).map_err(|error| {
+    let template = toml::from_str(text).map_err(|error| {
         let line = error.span().map(|span| source.line_at(span.start));
         fail(line, plain_words::of(error.message()))
     })?;
-    match faults::first(&template, name) {
+    match fault(&template) {
         Some(fault) => Err(fail(source.line_of(&fault.place), fault.reason)),
         None => Ok(template),
     }

@@ -6,7 +6,7 @@ mod faults;
 
 use std::sync::LazyLock;
 
-use super::{Source, TemplateError, plain_words};
+use super::TemplateError;
 use crate::model::programme::ProgrammeTemplate;
 
 /// Name and text of the embedded templates; the first is offered first.
@@ -37,21 +37,7 @@ pub fn built_in() -> &'static [ProgrammeTemplate] {
 ///
 /// Unknown keys are errors, and so is a number that cannot be: nothing in a template is passed over in silence.
 pub fn parse(name: &str, text: &str) -> Result<ProgrammeTemplate, TemplateError> {
-    let fail = |line: Option<usize>, reason: String| TemplateError {
-        file: format!("{name}.toml"),
-        line,
-        reason,
-    };
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let source = Source::of(text);
-    let template: ProgrammeTemplate = toml::from_str(text).map_err(|error| {
-        let line = error.span().map(|span| source.line_at(span.start));
-        fail(line, plain_words::of(error.message()))
-    })?;
-    match faults::first(&template, name) {
-        Some(fault) => Err(fail(source.line_of(&fault.place), fault.reason)),
-        None => Ok(template),
-    }
+    super::read(name, text, |template| faults::first(template, name))
 }
 
 /// The template as a file that [`parse`] reads back unchanged.

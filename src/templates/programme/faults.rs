@@ -1,24 +1,10 @@
 //! What a programme’s template must hold beyond its form: keys that stand once, numbers that can be.
 
 use crate::model::programme::ProgrammeTemplate;
-
-/// Something wrong, and its place as in `measures.0.lowest`.
-pub(super) struct Fault {
-    pub(super) place: String,
-    pub(super) reason: String,
-}
-
-impl Fault {
-    fn at(place: impl Into<String>, reason: impl Into<String>) -> Self {
-        Self {
-            place: place.into(),
-            reason: reason.into(),
-        }
-    }
-}
+use crate::templates::faults::{Fault, misnamed};
 
 /// The first fault; `None` where the template is sound.
-pub(super) fn first(template: &ProgrammeTemplate, name: &str) -> Option<Fault> {
+pub(in crate::templates) fn first(template: &ProgrammeTemplate, name: &str) -> Option<Fault> {
     naming(template, name)
         .or_else(|| numbers(template))
         .or_else(|| hours(template))
@@ -30,14 +16,8 @@ pub(super) fn first(template: &ProgrammeTemplate, name: &str) -> Option<Fault> {
 }
 
 fn naming(template: &ProgrammeTemplate, name: &str) -> Option<Fault> {
-    if template.name != name {
-        return Some(Fault::at(
-            "name",
-            format!(
-                "The file is called “{name}”, but the name in it is “{}”. Make them the same.",
-                template.name
-            ),
-        ));
+    if let Some(fault) = misnamed(&template.name, name) {
+        return Some(fault);
     }
     [
         ("name", &template.name),
