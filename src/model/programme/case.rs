@@ -2,11 +2,15 @@ use serde::{Deserialize, Serialize};
 
 use crate::model::ManId;
 
-use super::{Attendance, Group, Man, ProgrammeTemplate, Session};
+use super::{
+    Attendance, Certificate, Cost, FeedbackForm, Group, Man, PassedOn, ProgrammeTemplate, Session,
+};
 
 /// A programme’s file without what stands behind the wall.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Programme {
+    /// As reports name it.
+    pub title: String,
     pub template: ProgrammeTemplate,
     /// In order of id, as are the following.
     pub men: Vec<Man>,
@@ -15,18 +19,28 @@ pub struct Programme {
     pub sessions: Vec<Session>,
     pub attendance: Vec<Attendance>,
     pub colleagues: Vec<Colleague>,
+    /// In order of man; at most one of each.
+    pub passed_on: Vec<PassedOn>,
+    pub costs: Vec<Cost>,
+    pub feedback: Vec<FeedbackForm>,
+    pub certificates: Vec<Certificate>,
 }
 
 impl Programme {
     /// A file with nobody in it.
     pub fn new(template: ProgrammeTemplate) -> Self {
         Self {
+            title: template.title.clone(),
             template,
             men: Vec::new(),
             groups: Vec::new(),
             sessions: Vec::new(),
             attendance: Vec::new(),
             colleagues: Vec::new(),
+            passed_on: Vec::new(),
+            costs: Vec::new(),
+            feedback: Vec::new(),
+            certificates: Vec::new(),
         }
     }
 
@@ -34,6 +48,15 @@ impl Programme {
     pub fn man(&self, id: ManId) -> Option<&Man> {
         let at = self.men.binary_search_by_key(&id, |man| man.id).ok()?;
         self.men.get(at)
+    }
+
+    /// What women’s safety work has passed on about him; `None`: nothing.
+    pub fn passed_on(&self, man: ManId) -> Option<&PassedOn> {
+        let at = self
+            .passed_on
+            .binary_search_by_key(&man, |passed| passed.man)
+            .ok()?;
+        self.passed_on.get(at)
     }
 }
 

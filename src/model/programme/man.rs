@@ -9,6 +9,9 @@ use crate::model::ManId;
 pub struct Man {
     pub id: ManId,
     pub name: String,
+    /// His case number as the programme writes it: what stands for him wherever he is not to be named.
+    #[serde(default)]
+    pub reference: String,
     pub born: Option<NaiveDate>,
     pub identity: Identity,
     pub referral: Referral,
@@ -19,7 +22,16 @@ pub struct Man {
     pub assessments: Vec<Assessment>,
     pub measures: Vec<Measure>,
     pub substances: Vec<Substance>,
+    /// `None`: nobody has judged whether his file tells enough of substances to count it.
+    #[serde(default)]
+    pub substance_file: Option<SubstanceFile>,
     pub children: Vec<Child>,
+    /// `None`: not in the sample whose records were looked up.
+    #[serde(default)]
+    pub justice: Option<Justice>,
+    /// `None`: not in the sample that was asked.
+    #[serde(default)]
+    pub childhood: Option<Childhood>,
     pub incidents: Vec<Incident>,
     pub follow_ups: Vec<FollowUp>,
     /// When all but monitoring data were destroyed.
@@ -32,6 +44,7 @@ impl Man {
         Self {
             id,
             name: name.into(),
+            reference: String::new(),
             born: None,
             identity: Identity::default(),
             referral: Referral::default(),
@@ -40,7 +53,10 @@ impl Man {
             assessments: Vec::new(),
             measures: Vec::new(),
             substances: Vec::new(),
+            substance_file: None,
             children: Vec::new(),
+            justice: None,
+            childhood: None,
             incidents: Vec::new(),
             follow_ups: Vec::new(),
             destroyed: None,
@@ -101,6 +117,37 @@ pub struct Substance {
     pub used: Use,
     /// Units of alcohol in a week, in tenths (drinkers give halves).
     pub tenths_of_units: Option<u32>,
+    /// How often he drinks, as a key of the template’s `drinking`; empty: not known.
+    #[serde(default)]
+    pub regularity: String,
+}
+
+/// What his file tells of substances as a whole.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SubstanceFile {
+    /// It tells enough to count it.
+    pub complete: bool,
+    pub used_before_incidents: Answer,
+}
+
+/// How far the police and the courts went with him, as their records tell.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Justice {
+    pub called_out: Answer,
+    pub arrested: Answer,
+    pub charged: Answer,
+    pub custody: Answer,
+    /// Proceedings are not over.
+    pub pending: Answer,
+}
+
+/// His own childhood, as he told it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Childhood {
+    pub engaged_in_group: Answer,
+    pub exposed_to_violence: Answer,
+    /// Separated from a parent before he was nine.
+    pub lost_parent: Answer,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]

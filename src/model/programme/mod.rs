@@ -9,15 +9,20 @@ mod case;
 mod man;
 mod outcome;
 mod pathway;
+mod running;
 mod template;
 
 pub use answer::{Answer, Answers};
 pub use assessment::{Assessment, Factor, InformationSource, RiskLevel};
 pub use attendance::{Attendance, Group, Mark, Place, Session};
 pub use case::{Colleague, Duty, Programme};
-pub use man::{Child, Identity, Man, Referral, ReferralAnswer, Sharing, Substance, Use};
+pub use man::{
+    Child, Childhood, Identity, Justice, Man, Referral, ReferralAnswer, Sharing, Substance,
+    SubstanceFile, Use,
+};
 pub use outcome::{FollowUp, FollowUpResult, Incident, Measure, Taken};
 pub use pathway::{Step, StepKind};
+pub use running::{Certificate, Cost, FeedbackForm, Grade, PassedOn, Way};
 pub use template::{
     AttendanceRules, Coded, ContactDuties, CouplesWork, DisclosureControl, FactKind,
     FollowUpWindows, Groups, Keeping, MeasureOf, MeasureTemplate, Notices, OwesNotice,

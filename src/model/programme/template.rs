@@ -26,6 +26,9 @@ pub struct ProgrammeTemplate {
     pub reasons_for_leaving: Vec<Coded>,
     pub referral_sources: Vec<Coded>,
     pub substances: Vec<SubstanceTemplate>,
+    /// How often somebody drinks.
+    #[serde(default)]
+    pub drinking: Vec<Coded>,
     pub risk_factors: Vec<Coded>,
     pub fact_kinds: Vec<FactKind>,
     pub ethnicities: Vec<Coded>,

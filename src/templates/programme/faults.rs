@@ -183,6 +183,7 @@ fn lists(template: &ProgrammeTemplate) -> Option<Fault> {
         ),
         ("referral_sources", pairs!(template.referral_sources, name)),
         ("substances", pairs!(template.substances, name)),
+        ("drinking", pairs!(template.drinking, name)),
         ("risk_factors", pairs!(template.risk_factors, name)),
         ("fact_kinds", pairs!(template.fact_kinds, name)),
         ("ethnicities", pairs!(template.ethnicities, name)),
