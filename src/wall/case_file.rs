@@ -124,3 +124,20 @@ pub enum What {
         ground: String,
     },
 }
+
+impl What {
+    /// Case numbers of records, never her words.
+    pub fn words(&self) -> String {
+        match self {
+            Self::Partners(man) => format!("The partners of client {man}"),
+            Self::AllPartners => "All partners".to_owned(),
+            Self::Assessments(man) => format!("The risk assessments of client {man}"),
+            Self::Condensed(man) => format!("The condensed form of client {man}"),
+            Self::Disclosed {
+                statement,
+                to,
+                ground,
+            } => format!("Statement {statement} was told to {}: {ground}", to.name()),
+        }
+    }
+}
