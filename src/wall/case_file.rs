@@ -26,7 +26,7 @@ impl CaseFile {
     pub fn of(mut programme: Programme, mut partners: Vec<Partner>) -> Result<Self, WrongSide> {
         programme.men.sort_by_key(|man| man.id);
         partners.sort_by_key(|partner| partner.id);
-        if let Some(man) = programme.men.iter().find(|man| holds_hers(man)) {
+        if let Some(man) = programme.men.iter().find(|man| names_her_as_source(man)) {
             return Err(WrongSide::HersInHisFile(man.id));
         }
         let stray = partners
@@ -61,7 +61,8 @@ impl fmt::Debug for CaseFile {
     }
 }
 
-fn holds_hers(man: &Man) -> bool {
+/// Whether anything on his side has a partner as its source: it would be shown where his file is shown.
+pub fn names_her_as_source(man: &Man) -> bool {
     let hers = InformationSource::Partner;
     man.assessments
         .iter()

@@ -107,7 +107,7 @@ pub use audience::{
     WomensSafety,
 };
 pub use below::{AgencyStanding, Condensed, OwnFile, RosterLine};
-pub use case_file::{CaseFile, Ledger, Look, View, What, WrongSide};
+pub use case_file::{CaseFile, Ledger, Look, View, What, WrongSide, names_her_as_source};
 pub use disclosure::{Disclosed, DisclosureRecord, Ground, Recipient, Refused};
 pub use key::{Key, Lock, LockFault, Sealed};
 pub use partner::{
