@@ -80,6 +80,9 @@ pub struct Evaluation {
     pub counts: BTreeMap<String, Option<u64>>,
     /// Every other figure that is printed, by name; `None`: not known or left out.
     pub numbers: BTreeMap<String, Option<f64>>,
+    /// Which counts, by name, add up to which: as any reader knows who understands the tables. Some of them are not printed.
+    #[serde(skip)]
+    pub sums: Vec<(String, Vec<String>)>,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -137,6 +140,7 @@ impl Evaluation {
             sections,
             counts,
             numbers,
+            sums: draft.counts.sums(),
         })
     }
 
