@@ -21,6 +21,8 @@ pub mod programme;
 
 pub mod returns;
 
+pub mod intake;
+
 pub mod chronology;
 
 pub mod analysis;
