@@ -69,6 +69,7 @@ mod name_people;
 mod name_version;
 mod part_entries;
 mod place_comment;
+mod programme;
 mod put_version_aside;
 mod reconsider_suggestion;
 mod record_publication;
@@ -189,6 +190,11 @@ pub use name_people::name_people;
 pub use name_version::name_version;
 pub use part_entries::part_entries;
 pub use place_comment::place_comment;
+pub use programme::{
+    CohortImported, Destruction, ManPart, add_group, add_man, add_partner, change_frame,
+    change_group, change_man, change_partner, destroy_files, hold_session, import_cohort,
+    mark_register, remove_man, remove_partner, remove_session,
+};
 pub use put_version_aside::put_version_aside;
 pub use reconsider_suggestion::reconsider_suggestion;
 pub use record_publication::record_publication;

@@ -1,8 +1,8 @@
-use chrono::{Months, NaiveDate};
+use chrono::{Datelike, Months, NaiveDate};
 
 use super::pathway::{left_on, started_on};
 use crate::model::ManId;
-use crate::model::programme::Programme;
+use crate::model::programme::{Identity, Man, Programme, ProgrammeTemplate, Step};
 
 /// How long a man’s file and his partners’ are kept.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -55,4 +55,30 @@ pub fn keeping(programme: &Programme, today: NaiveDate) -> Vec<Kept> {
         Kept { man: man.id, state }
     })
     .collect()
+}
+
+/// What stays of a man who was not taken on: the template’s monitoring data, and the years in which he stands at his steps; no name, no case number, no day.
+/// Steps stand on the first day of their year, so that he is still counted.
+pub fn monitoring_only(man: &Man, template: &ProgrammeTemplate, today: NaiveDate) -> Man {
+    let keeps = |key: &str| {
+        let mut kept = template.keeping.of_unsuccessful.iter();
+        kept.any(|kept| kept.key == key)
+    };
+    let kept = |key: &str, value: &str| match keeps(key) {
+        true => value.to_owned(),
+        false => String::new(),
+    };
+    let mut left = Man::new(man.id, "");
+    left.identity = Identity {
+        ethnicity: kept("ethnicity", &man.identity.ethnicity),
+        gender: kept("gender", &man.identity.gender),
+        sexual_orientation: kept("sexual_orientation", &man.identity.sexual_orientation),
+    };
+    left.steps = man
+        .steps
+        .iter()
+        .map(|step| Step::new(step.on.with_ordinal(1).unwrap_or(step.on), step.kind))
+        .collect();
+    left.destroyed = Some(today);
+    left
 }

@@ -18,6 +18,6 @@ pub use faults::{Fault, faults};
 pub use follow_up::{
     FollowUpState, Response, Window, follow_up_of_man, follow_up_of_partners, response,
 };
-pub use keeping::{Keep, Kept, keeping};
+pub use keeping::{Keep, Kept, keeping, monitoring_only};
 pub use notices::{Notice, NoticeState, notices};
 pub use pathway::{Standing, in_order, left_on, standing, started_on};

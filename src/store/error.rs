@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use rusqlite::ErrorCode;
 
 use crate::jobs::Cancelled;
+use crate::wall::LockFault;
 
 /// Why a file could not be opened, read or changed. In every case nothing was changed.
 #[derive(Debug, thiserror::Error)]
@@ -76,6 +77,25 @@ pub enum StoreError {
         source: io::Error,
     },
 
+    /// Women’s safety work’s own passphrase is needed for this.
+    #[error(
+        "This is kept by women’s safety work, behind a passphrase of its own. Open that lock first; nothing was changed."
+    )]
+    BehindTheWall,
+
+    #[error(transparent)]
+    Lock(#[from] LockFault),
+
+    #[error(
+        "{path} holds a perpetrator programme, not a review. Use “lantern programme”, or open it in the window."
+    )]
+    IsProgramme { path: PathBuf },
+
+    #[error(
+        "{path} holds a review, not a perpetrator programme. Make a file for the programme with “lantern new --kind programme”."
+    )]
+    IsReview { path: PathBuf },
+
     /// A precondition of an edit does not hold: a whole sentence for the chair.
     #[error("{0}")]
     Refused(String),
@@ -92,6 +112,13 @@ impl StoreError {
     pub fn gone(what: &str) -> Self {
         Self::Refused(format!(
             "{what} is no longer in the review; perhaps it was removed or undone. Nothing was changed."
+        ))
+    }
+
+    /// The same of any file.
+    pub fn gone_from_file(what: &str) -> Self {
+        Self::Refused(format!(
+            "{what} is no longer in the file; perhaps it was removed or undone. Nothing was changed."
         ))
     }
 

@@ -7,10 +7,11 @@ use super::audit::{self, AuditKind};
 use super::backup::{beside, check_new, publish, remove_leftover};
 use super::lock::{self, Lock, Locking};
 use super::{
-    Passphrase, StoreError, connection, details, digest, migrate, section, tally, undo_log,
-    weakness,
+    NewProgramme, Passphrase, StoreError, connection, details, digest, migrate, programme, section,
+    tally, undo_log, weakness,
 };
 use crate::model::{Details, Template};
+use crate::wall::Key;
 
 /// An open file. Closing it (dropping it) releases the lock; everything was saved before.
 pub struct Store {
@@ -20,6 +21,8 @@ pub struct Store {
     pub(super) path: PathBuf,
     pub(super) who: String,
     pub(super) passphrase: Passphrase,
+    /// What opens partners’ files, while women’s safety work’s lock is open.
+    pub(super) key: Option<Key>,
     _lock: Option<Lock>,
 }
 
@@ -49,6 +52,36 @@ impl Store {
         new: &NewFile,
         who: &str,
     ) -> Result<Self, StoreError> {
+        Self::create_with(path, passphrase, who, "Create the review", |connection| {
+            details::start(connection, &new.template, &new.details)?;
+            section::start(connection, &new.template.sections)?;
+            weakness::start(connection, &new.template)
+        })
+    }
+
+    /// The same for a perpetrator programme.
+    pub fn create_programme(
+        path: &Path,
+        passphrase: &Passphrase,
+        new: &NewProgramme,
+        who: &str,
+    ) -> Result<Self, StoreError> {
+        Self::create_with(
+            path,
+            passphrase,
+            who,
+            "Create the programme’s file",
+            |connection| programme::start(connection, new),
+        )
+    }
+
+    fn create_with(
+        path: &Path,
+        passphrase: &Passphrase,
+        who: &str,
+        what: &str,
+        start: impl FnOnce(&Connection) -> Result<(), StoreError>,
+    ) -> Result<Self, StoreError> {
         if passphrase.is_empty() {
             return Err(StoreError::EmptyPassphrase);
         }
@@ -66,7 +99,7 @@ impl Store {
             Locking::Impossible(error) => return Err(StoreError::disk(path, "written", error)),
         };
         let part = beside(path, ".part");
-        let made = make(&part, passphrase, new, who)
+        let made = make(&part, passphrase, (who, what), start)
             .map_err(|error| error.at(path))
             .and_then(|()| publish(&part, path));
         if let Err(error) = made {
@@ -127,6 +160,7 @@ impl Store {
             path: path.to_owned(),
             who: who.to_owned(),
             passphrase: passphrase.clone(),
+            key: None,
             _lock: lock,
         })
     }
@@ -181,7 +215,12 @@ fn mode(path: &Path) -> (Mode, Option<Lock>, bool) {
 }
 
 /// Writes a whole new file at `part` and closes it.
-fn make(part: &Path, passphrase: &Passphrase, new: &NewFile, who: &str) -> Result<(), StoreError> {
+fn make(
+    part: &Path,
+    passphrase: &Passphrase,
+    said: (&str, &str),
+    start: impl FnOnce(&Connection) -> Result<(), StoreError>,
+) -> Result<(), StoreError> {
     remove_leftover(part)?;
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE;
     let mut connection = connection::keyed(part, flags, passphrase)?;
@@ -189,9 +228,7 @@ fn make(part: &Path, passphrase: &Passphrase, new: &NewFile, who: &str) -> Resul
     connection.pragma_update(None, "application_id", connection::APPLICATION_ID)?;
     migrate::migrate(&mut connection, 0, migrate::STEPS)?;
     let transaction = connection.transaction()?;
-    details::start(&transaction, &new.template, &new.details)?;
-    section::start(&transaction, &new.template.sections)?;
-    weakness::start(&transaction, &new.template)?;
+    start(&transaction)?;
     // What a file begins with is not an edit that could be undone.
     let all = undo_log::Range {
         first: 0,
@@ -201,12 +238,7 @@ fn make(part: &Path, passphrase: &Passphrase, new: &NewFile, who: &str) -> Resul
     let digest = digest::of_step(&transaction, all, &changes)?;
     let tally = tally::advance(&transaction, &changes)?;
     undo_log::forget(&transaction, all)?;
-    audit::append(
-        &transaction,
-        (who, "Create the review"),
-        AuditKind::Create,
-        (digest, tally),
-    )?;
+    audit::append(&transaction, said, AuditKind::Create, (digest, tally))?;
     transaction.commit()?;
     connection.close().map_err(|(_, error)| error)?;
     Ok(())

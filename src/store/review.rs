@@ -5,10 +5,11 @@ use std::sync::Arc;
 use rusqlite::Connection;
 
 use super::{
-    Noun, Store, StoreError, Touched, action, agency, allowed, coding, comment, contradiction,
-    declined, details, entry, event, fact, finding, habit, identifier, import, key_date, knowing,
-    letter_point, member, parted, pause, person, place, publication, question, recommendation,
-    record_answer, round, ruling, section, suppressed, tagging, version, view, weakness,
+    FileKind, Noun, Store, StoreError, Touched, action, agency, allowed, coding, comment,
+    contradiction, declined, details, entry, event, fact, finding, habit, identifier, import,
+    key_date, knowing, letter_point, member, parted, pause, person, place, publication, question,
+    recommendation, record_answer, round, ruling, section, suppressed, tagging, version, view,
+    weakness,
 };
 use crate::model::{Publishing, Review};
 
@@ -20,6 +21,11 @@ impl Store {
 
     /// Everything in the file, as of one revision.
     pub fn load(&self) -> Result<Review, StoreError> {
+        if self.kind()? == FileKind::Programme {
+            return Err(StoreError::IsProgramme {
+                path: self.path.clone(),
+            });
+        }
         self.read(|connection| {
             Ok(Review {
                 revision: revision(connection)?,
@@ -113,6 +119,13 @@ impl Store {
                     Noun::Publications => {
                         review.publishing.publications = publication::all(connection)?
                     }
+                    // A review has none of these.
+                    Noun::Programme
+                    | Noun::Men
+                    | Noun::Groups
+                    | Noun::Sessions
+                    | Noun::PassedOn
+                    | Noun::Partners => {}
                 }
             }
             review.revision = revision(connection)?;

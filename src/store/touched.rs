@@ -40,9 +40,20 @@ pub enum Noun {
     Letter,
     Record,
     Publications,
+    Programme,
+    Men,
+    Groups,
+    Sessions,
+    PassedOn,
+    Partners,
 }
 
 impl Noun {
+    /// What only women’s safety work may take back.
+    pub(super) fn is_behind_the_wall(self) -> bool {
+        matches!(self, Self::Partners | Self::PassedOn)
+    }
+
     /// As it stands in “Rows of … were changed”.
     pub fn words(self) -> &'static str {
         match self {
@@ -81,6 +92,12 @@ impl Noun {
             Self::Letter => "the quality-assurance letter",
             Self::Record => "the data record",
             Self::Publications => "what was published",
+            Self::Programme => "the programme’s own details",
+            Self::Men => "men’s files",
+            Self::Groups => "groups",
+            Self::Sessions => "sessions and registers",
+            Self::PassedOn => "what women’s safety work passed on",
+            Self::Partners => "what women’s safety work keeps",
         }
     }
 }

@@ -7,6 +7,7 @@ use super::digest;
 use super::query::query;
 use super::undo_log::{self, Range};
 use super::{Mode, Noun, Store, StoreError, Touched, search, tally};
+use crate::wall::Key;
 
 const SQL: &str = include_str!("step.sql");
 const ADD: &str = query(SQL, "add");
@@ -43,10 +44,27 @@ pub struct Outcome<T> {
 /// An edit on its way. What it writes is saved when the edit ends well, and gone when it does not.
 pub struct Tx<'a> {
     pub(super) connection: &'a Connection,
+    /// While women’s safety work’s lock is open.
+    pub(super) key: Option<&'a Key>,
+    pub(super) who: &'a str,
     label: String,
 }
 
-impl Tx<'_> {
+impl<'a> Tx<'a> {
+    pub(super) fn of(
+        connection: &'a Connection,
+        key: Option<&'a Key>,
+        who: &'a str,
+        label: &str,
+    ) -> Self {
+        Self {
+            connection,
+            key,
+            who,
+            label: label.to_owned(),
+        }
+    }
+
     /// A label that could only be known during the work, such as a count.
     pub fn relabel(&mut self, label: impl Into<String>) {
         self.label = label.into();
@@ -123,12 +141,10 @@ impl Store {
         work: impl FnOnce(&mut Tx<'_>) -> Result<T, StoreError>,
     ) -> Result<Outcome<T>, StoreError> {
         let who = self.who.clone();
-        self.write(|transaction| {
+        let key = self.key.take();
+        let result = self.write(|transaction| {
             let before = undo_log::last(transaction)?;
-            let mut tx = Tx {
-                connection: transaction,
-                label: op.label,
-            };
+            let mut tx = Tx::of(transaction, key.as_ref(), &who, &op.label);
             let value = work(&mut tx)?;
             let label = tx.label;
             let range = Range {
@@ -141,7 +157,9 @@ impl Store {
             clear_redo(transaction)?;
             push(transaction, Stack::Undo, &label, range)?;
             finish(transaction, value, range, &who, &label, AuditKind::Edit)
-        })
+        });
+        self.key = key;
+        result
     }
 
     /// Takes back the last edit that is not yet taken back; `None` where there is none. The value is its label.
@@ -160,10 +178,14 @@ impl Store {
             Stack::Redo => (Stack::Undo, AuditKind::Redo),
         };
         let who = self.who.clone();
+        let unlocked = self.key.is_some();
         self.write(|transaction| {
             let Some(step) = top(transaction, from)? else {
                 return Ok(None);
             };
+            if !unlocked && is_behind_the_wall(transaction, &step)? {
+                return Err(StoreError::BehindTheWall);
+            }
             transaction.pragma_update(None, "defer_foreign_keys", true)?;
             let before = undo_log::last(transaction)?;
             undo_log::revert(transaction, step.range)?;
@@ -190,14 +212,31 @@ impl Store {
 
     fn label(&self, stack: Stack) -> Option<String> {
         // A file that cannot be read says so at the next edit; a label is only an offer.
-        top(&self.connection, stack)
-            .ok()
-            .flatten()
-            .map(|step| step.label)
+        let step = top(&self.connection, stack).ok().flatten()?;
+        let open =
+            self.key.is_some() || matches!(is_behind_the_wall(&self.connection, &step), Ok(false));
+        open.then_some(step.label)
+    }
+
+    /// A change that no undo takes back, with its row in the audit trail.
+    pub(super) fn aside(
+        &mut self,
+        label: &str,
+        work: impl FnOnce(&Connection) -> Result<(), StoreError>,
+    ) -> Result<(), StoreError> {
+        let who = self.who.clone();
+        self.write(|transaction| {
+            work(transaction)?;
+            let nothing = Range { first: 1, last: 0 };
+            let digest = digest::of_step(transaction, nothing, &[])?;
+            let tally = tally::word(transaction)?;
+            audit::append(transaction, (&who, label), AuditKind::Edit, (digest, tally))?;
+            Ok(())
+        })
     }
 
     /// Runs `work` in a transaction that is committed when it ends well.
-    fn write<T>(
+    pub(super) fn write<T>(
         &mut self,
         work: impl FnOnce(&Transaction<'_>) -> Result<T, StoreError>,
     ) -> Result<T, StoreError> {
@@ -217,6 +256,12 @@ impl Store {
     }
 }
 
+/// Whether the step touched what only women’s safety work may take back.
+fn is_behind_the_wall(connection: &Connection, step: &Step) -> Result<bool, StoreError> {
+    let mut tables = undo_log::involved(connection, step.range)?.into_iter();
+    Ok(tables.any(|table| table.noun.is_behind_the_wall()))
+}
+
 fn unchanged<T>(connection: &Connection, value: T) -> Result<Outcome<T>, StoreError> {
     Ok(Outcome {
         value,
@@ -227,7 +272,7 @@ fn unchanged<T>(connection: &Connection, value: T) -> Result<Outcome<T>, StoreEr
     })
 }
 
-fn finish<T>(
+pub(super) fn finish<T>(
     connection: &Connection,
     value: T,
     range: Range,

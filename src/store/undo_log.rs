@@ -89,6 +89,12 @@ pub(super) const UNDOABLE: &[Undoable] = &[
     part("letter_point", Noun::Letter),
     part("record_answer", Noun::Record),
     part("publication", Noun::Publications),
+    part("programme", Noun::Programme),
+    part("man", Noun::Men),
+    part("programme_group", Noun::Groups),
+    part("held_session", Noun::Sessions),
+    part("passed_on", Noun::PassedOn),
+    part("sealed_partner", Noun::Partners),
 ];
 
 /// The records of one step: rows `first ..= last` of `recorded`.
@@ -272,6 +278,15 @@ pub(super) fn forget(connection: &Connection, range: Range) -> Result<(), StoreE
     connection
         .prepare_cached("DELETE FROM recorded WHERE id BETWEEN ?1 AND ?2")?
         .execute(params![range.first, range.last])?;
+    Ok(())
+}
+
+/// Removes every record: nothing can be undone any more.
+pub(super) fn forget_everything(connection: &Connection) -> Result<(), StoreError> {
+    for Undoable { table, .. } in UNDOABLE {
+        connection.execute(&format!("DELETE FROM {table}_before"), [])?;
+    }
+    connection.execute_batch("DELETE FROM recorded; DELETE FROM step;")?;
     Ok(())
 }
 

@@ -14,6 +14,9 @@ pub trait Audience: sealed::Sealed {
     fn admits(duties: &[Duty]) -> bool;
 }
 
+/// An audience to which somebody belongs by their duties.
+pub trait ByDuty: Audience {}
+
 /// An audience that may be given what was made for `Below`.
 pub trait MaySee<Below: Audience>: Audience {}
 
@@ -46,6 +49,9 @@ audiences! {
     /// One man.
     Client, "Client", [];
 }
+
+impl ByDuty for Team {}
+impl ByDuty for Facilitators {}
 
 impl MaySee<Team> for WomensSafety {}
 impl MaySee<Facilitators> for WomensSafety {}
@@ -80,8 +86,9 @@ pub struct NotCleared {
     pub audience: &'static str,
 }
 
-impl<A: Audience> Clearance<A> {
-    /// For a colleague with a duty that belongs to the audience. No colleague is a client or an agency.
+impl<A: ByDuty> Clearance<A> {
+    /// For a colleague with a duty that belongs to the audience. No colleague is a client or an agency, and none belongs to women’s safety work but by
+    /// [`super::Key::clearance`].
     pub fn of(colleague: &Colleague) -> Result<Self, NotCleared> {
         if A::admits(&colleague.duties) {
             Ok(Self::held_by(Holder::Colleague(colleague.name.clone())))
@@ -92,8 +99,10 @@ impl<A: Audience> Clearance<A> {
             })
         }
     }
+}
 
-    fn held_by(holder: Holder) -> Self {
+impl<A: Audience> Clearance<A> {
+    pub(super) fn held_by(holder: Holder) -> Self {
         Self {
             holder,
             audience: PhantomData,

@@ -3,8 +3,7 @@
 use chrono::NaiveDate;
 
 use super::audience::Holder;
-use super::disclosure::permits;
-use super::{Agency, Client, Facilitators, Recipient, View, What};
+use super::{Agency, Client, Facilitators, View, What};
 use crate::model::programme::{Mark, Measure, MeasureOf, RiskLevel, Sharing, StepKind};
 use crate::model::{ManId, SessionId};
 
@@ -48,9 +47,8 @@ pub struct OwnFile {
 }
 
 impl View<'_, Facilitators> {
-    /// The condensed form as of `today`. What she told enters it as the name of a group of risk factors, and only where she consented to facilitators’
-    /// knowing that kind of fact; kinds that need her permission and those that the template does not know stay out without it.
-    pub fn condensed(&self, man: ManId, today: NaiveDate) -> Option<Condensed> {
+    /// The condensed form: what [`super::CaseFile::to_pass_on`] let across, in the template’s names.
+    pub fn condensed(&self, man: ManId) -> Option<Condensed> {
         self.note(What::Condensed(man));
         let programme = &self.file.programme;
         let his = programme.man(man)?;
@@ -58,27 +56,16 @@ impl View<'_, Facilitators> {
             .assessments
             .iter()
             .max_by_key(|assessment| assessment.on);
-        let partners = self.file.partners.iter().filter(|hers| hers.man == man);
-        let told: Vec<&str> = partners
-            .flat_map(|hers| hers.statements.iter().map(move |said| (hers, said)))
-            .filter(|(hers, said)| {
-                hers.consents
-                    .iter()
-                    .any(|consent| permits(consent, said, &Recipient::Facilitators, today))
-            })
-            .flat_map(|(_, said)| said.factors.iter().map(String::as_str))
-            .collect();
-        let keep_in_mind = programme
-            .template
-            .risk_factors
-            .iter()
-            .filter(|factor| told.contains(&factor.key.as_str()))
-            .map(|factor| factor.name.clone())
-            .collect();
+        let passed = programme.passed_on(man);
+        let keys = passed.map_or(&[][..], |passed| &passed.keep_in_mind);
+        let factors = programme.template.risk_factors.iter();
         Some(Condensed {
             man,
             level: last.map(|assessment| assessment.level),
-            keep_in_mind,
+            keep_in_mind: factors
+                .filter(|factor| keys.contains(&factor.key))
+                .map(|factor| factor.name.clone())
+                .collect(),
         })
     }
 

@@ -26,7 +26,7 @@ impl CaseFile {
     pub fn of(mut programme: Programme, mut partners: Vec<Partner>) -> Result<Self, WrongSide> {
         programme.men.sort_by_key(|man| man.id);
         partners.sort_by_key(|partner| partner.id);
-        if let Some(man) = programme.men.iter().find(|man| holds_hers(man)) {
+        if let Some(man) = programme.men.iter().find(|man| names_her_as_source(man)) {
             return Err(WrongSide::HersInHisFile(man.id));
         }
         let stray = partners
@@ -61,7 +61,8 @@ impl fmt::Debug for CaseFile {
     }
 }
 
-fn holds_hers(man: &Man) -> bool {
+/// Whether anything on his side has a partner as its source: it would be shown where his file is shown.
+pub fn names_her_as_source(man: &Man) -> bool {
     let hers = InformationSource::Partner;
     man.assessments
         .iter()
@@ -123,4 +124,21 @@ pub enum What {
         /// The ground in words.
         ground: String,
     },
+}
+
+impl What {
+    /// Case numbers of records, never her words.
+    pub fn words(&self) -> String {
+        match self {
+            Self::Partners(man) => format!("The partners of client {man}"),
+            Self::AllPartners => "All partners".to_owned(),
+            Self::Assessments(man) => format!("The risk assessments of client {man}"),
+            Self::Condensed(man) => format!("The condensed form of client {man}"),
+            Self::Disclosed {
+                statement,
+                to,
+                ground,
+            } => format!("Statement {statement} was told to {}: {ground}", to.name()),
+        }
+    }
 }

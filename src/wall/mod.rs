@@ -67,6 +67,16 @@
 //! fn plain<T: serde::Serialize>() {}
 //! plain::<lantern::wall::CaseFile>();
 //! ```
+//! No duty opens what is hers: only the key does, which only her own passphrase gives.
+//! ```compile_fail,E0277
+//! use lantern::model::programme::Colleague;
+//! use lantern::wall::{Clearance, WomensSafety};
+//! fn me(colleague: &Colleague) { let mine = Clearance::<WomensSafety>::of(colleague); }
+//! ```
+//! ```
+//! use lantern::wall::{Clearance, Key, WomensSafety};
+//! fn me(key: &Key) -> Clearance<WomensSafety> { key.clearance("Ifeoma Lind") }
+//! ```
 //! Nobody makes a clearance by hand, and nobody adds an audience:
 //! ```compile_fail,E0451
 //! use lantern::wall::{Clearance, WomensSafety};
@@ -84,20 +94,26 @@ mod audience;
 mod below;
 mod case_file;
 mod disclosure;
+mod key;
 mod partner;
+mod passing_on;
+mod record;
 mod team;
 mod walled;
 mod womens_safety;
 
 pub use audience::{
-    Agency, Audience, Clearance, Client, Facilitators, MaySee, NotCleared, Team, WomensSafety,
+    Agency, Audience, ByDuty, Clearance, Client, Facilitators, MaySee, NotCleared, Team,
+    WomensSafety,
 };
 pub use below::{AgencyStanding, Condensed, OwnFile, RosterLine};
-pub use case_file::{CaseFile, Ledger, Look, View, What, WrongSide};
+pub use case_file::{CaseFile, Ledger, Look, View, What, WrongSide, names_her_as_source};
 pub use disclosure::{Disclosed, DisclosureRecord, Ground, Recipient, Refused};
+pub use key::{Key, Lock, LockFault, Sealed};
 pub use partner::{
     Consent, Contact, CouplesAnswers, HerFactor, HerIncident, Hers, NoticeGiven, Partner,
     Relationship, SafetyConcern, Statement, Support, Told,
 };
+pub use record::LookRecord;
 pub use team::TeamAssessment;
 pub use walled::{Output, Walled};

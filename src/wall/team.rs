@@ -2,10 +2,9 @@
 
 use chrono::NaiveDate;
 
-use super::womens_safety::joined;
 use super::{Team, View, What};
 use crate::model::ManId;
-use crate::model::programme::{Factor, Programme, RiskLevel};
+use crate::model::programme::{Assessment, Factor, InformationSource, Programme, RiskLevel};
 
 /// A risk assessment without what she told.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,16 +23,20 @@ impl<'a> View<'a, Team> {
 
     pub fn assessments(&self, man: ManId) -> Vec<TeamAssessment> {
         self.note(What::Assessments(man));
-        let whole = joined(&self.file.programme, &self.file.partners, man);
-        let his = self.file.programme.man(man).map(|man| &man.assessments);
+        let programme = &self.file.programme;
+        let passed = programme.passed_on(man);
+        let hers = |assessment: &Assessment| {
+            passed.is_some_and(|passed| passed.completed.contains(&assessment.id))
+        };
+        let agencies = [InformationSource::Police, InformationSource::OtherAgency];
+        let his = programme.man(man).map(|man| &man.assessments);
         his.into_iter()
             .flatten()
-            .zip(&whole)
-            .map(|(outside, whole)| TeamAssessment {
-                on: outside.on,
-                level: outside.level,
-                factors: outside.factors.clone(),
-                incomplete: whole.is_incomplete(),
+            .map(|assessment| TeamAssessment {
+                on: assessment.on,
+                level: assessment.level,
+                factors: assessment.factors.clone(),
+                incomplete: !hers(assessment) || !assessment.draws_on(&agencies),
             })
             .collect()
     }

@@ -11,8 +11,11 @@ mod keeping;
 mod model;
 mod notices;
 mod pathway;
+mod sealing;
 mod settings;
 mod wall;
+
+use std::sync::LazyLock;
 
 use chrono::{Days, NaiveDate};
 use lantern::model::programme::{
@@ -20,7 +23,7 @@ use lantern::model::programme::{
 };
 use lantern::model::{GroupId, ManId, PartnerId, SessionId};
 use lantern::templates::programme::built_in;
-use lantern::wall::{CaseFile, Clearance, Ledger, Look, Partner, View, WomensSafety};
+use lantern::wall::{CaseFile, Clearance, Key, Ledger, Lock, Look, Partner, View, WomensSafety};
 
 fn day(text: &str) -> NaiveDate {
     text.parse().expect("a date")
@@ -98,8 +101,13 @@ fn colleague(name: &str, duty: Duty) -> Colleague {
     }
 }
 
+fn key() -> &'static Key {
+    static KEY: LazyLock<Key> = LazyLock::new(|| Lock::new("her own words").expect("a lock").1);
+    &KEY
+}
+
 fn womens_safety() -> Clearance<WomensSafety> {
-    Clearance::of(&colleague("Ifeoma Lind", Duty::WomensSafety)).expect("it is her duty")
+    key().clearance("Ifeoma Lind")
 }
 
 /// Keeps what is told to it.

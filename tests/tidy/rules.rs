@@ -39,12 +39,15 @@ const FORBIDDEN: [(&str, &str); 3] = [
 ];
 
 /// Libraries that only some rooms may name; a name with `*` stands for every name that begins so.
-const LIBRARIES: [(&str, &[&str]); 18] = [
+const LIBRARIES: [(&str, &[&str]); 21] = [
     ("rusqlite", &["store"]),
     ("typst*", &["publish"]),
     ("hayro*", &["leaks"]),
     ("kurbo", &["leaks"]),
     ("libm", &["stats"]),
+    ("chacha20poly1305", &["wall"]),
+    ("argon2", &["wall"]),
+    ("getrandom", &["wall"]),
     ("docx_rs", &["publish"]),
     ("rust_xlsxwriter", &["publish"]),
     ("egui*", &["ui"]),

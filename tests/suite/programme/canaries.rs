@@ -9,16 +9,16 @@ use lantern::model::{
 };
 use lantern::programme::{contact_duties, couples_work, faults, follow_up_of_partners, notices};
 use lantern::wall::{
-    Audience, CaseFile, Clearance, Consent, Contact, CouplesAnswers, DisclosureRecord,
-    Facilitators, Ground, HerFactor, HerIncident, NoticeGiven, Partner, Recipient, Relationship,
-    SafetyConcern, Statement, Support, Team, Told,
+    ByDuty, CaseFile, Clearance, Consent, Contact, CouplesAnswers, DisclosureRecord, Facilitators,
+    Ground, HerFactor, HerIncident, NoticeGiven, Partner, Recipient, Relationship, SafetyConcern,
+    Statement, Support, Team, Told,
 };
 use proptest::prelude::*;
 
-use super::{Kept, asked, colleague, day, emrys, programme, step};
+use super::{Kept, asked, colleague, day, emrys, programme, step, womens_safety};
 
 /// A partner’s file in which every text holds `word` and every number and day is `odd`.
-fn partner(word: &str, odd: u32, on: chrono::NaiveDate) -> Partner {
+pub(super) fn partner(word: &str, odd: u32, on: chrono::NaiveDate) -> Partner {
     let text = |field: &str| format!("{word}-{field}");
     let walled = |field: &str| lantern::wall::Walled::new(text(field));
     Partner {
@@ -130,7 +130,9 @@ fn file(partner: Partner) -> CaseFile {
         session: SessionId(1),
         mark: Mark::Attended,
     });
-    CaseFile::of(programme, vec![partner]).expect("each on the right side")
+    let mut file = CaseFile::of(programme, vec![partner]).expect("each on the right side");
+    file.pass_on(day("2028-01-01"), &womens_safety());
+    file
 }
 
 /// Everything that views below women’s safety work give, and everything that says something of itself, as text.
@@ -149,7 +151,7 @@ fn all_below(file: &CaseFile, today: chrono::NaiveDate) -> String {
     let standing = view.standing(ManId(1), today);
     seen.push(format!("{view:?} {:?}", standing.expect("he consented")));
     let view = file.view(&facilitator, &ledger);
-    let condensed = view.condensed(ManId(1), today).expect("he is known");
+    let condensed = view.condensed(ManId(1)).expect("he is known");
     assert!(!condensed.keep_in_mind.is_empty(), "she consented to it");
     seen.push(format!(
         "{view:?} {condensed:?} {:?}",
@@ -187,7 +189,7 @@ fn all_below(file: &CaseFile, today: chrono::NaiveDate) -> String {
 }
 
 /// What a refused view says of why.
-fn refusal<A: Audience>(duty: Duty) -> String {
+fn refusal<A: ByDuty>(duty: Duty) -> String {
     let refused = Clearance::<A>::of(&colleague("Robin Achebe", duty));
     refused
         .map(|_| String::new())
@@ -197,8 +199,8 @@ fn refusal<A: Audience>(duty: Duty) -> String {
 #[test]
 fn a_refusal_says_who_and_what_for_and_nothing_of_hers() {
     assert_eq!(
-        refusal::<lantern::wall::WomensSafety>(Duty::Facilitator),
-        "Robin Achebe does not belong to “Women’s safety work”. Whoever keeps the list of colleagues can change that."
+        refusal::<Team>(Duty::Facilitator),
+        "Robin Achebe does not belong to “Programme team”. Whoever keeps the list of colleagues can change that."
     );
 }
 
