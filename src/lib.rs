@@ -21,6 +21,8 @@ pub mod evaluation;
 
 pub mod returns;
 
+pub mod intake;
+
 pub mod chronology;
 
 pub mod analysis;

@@ -7,7 +7,9 @@
 
 mod about;
 mod again;
+mod analysis_data;
 mod cells;
+mod certificate;
 mod chain_words;
 mod characters;
 mod chronology_columns;
@@ -56,6 +58,8 @@ use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 
+pub use analysis_data::{AnalysisData, NONE, NOT_ASKED, NOT_KNOWN, OTHER, write_analysis_data};
+pub use certificate::{certificate_text, write_certificate};
 pub use data_record::{NOT_INDICATED, RecordLine, RecordSource, data_record};
 pub use draft_pages::{DraftPages, Place};
 pub use edition::Edition;

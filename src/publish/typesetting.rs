@@ -23,10 +23,17 @@ pub enum Layout {
     Chronology,
     Plan,
     Letter,
+    Certificate,
 }
 
 impl Layout {
-    pub const ALL: [Self; 4] = [Self::Report, Self::Chronology, Self::Plan, Self::Letter];
+    pub const ALL: [Self; 5] = [
+        Self::Report,
+        Self::Chronology,
+        Self::Plan,
+        Self::Letter,
+        Self::Certificate,
+    ];
 
     fn main(self) -> &'static Source {
         match self {
@@ -34,6 +41,7 @@ impl Layout {
             Self::Chronology => &SOURCES.chronology,
             Self::Plan => &SOURCES.plan,
             Self::Letter => &SOURCES.letter,
+            Self::Certificate => &SOURCES.certificate,
         }
     }
 
@@ -44,6 +52,7 @@ impl Layout {
             Self::Chronology => include_str!("../../export/chronology/example.json"),
             Self::Plan => include_str!("../../export/plan/example.json"),
             Self::Letter => include_str!("../../export/letter/example.json"),
+            Self::Certificate => include_str!("../../export/certificate/example.json"),
         }
     }
 }
@@ -207,6 +216,7 @@ struct Sources {
     chronology: Source,
     plan: Source,
     letter: Source,
+    certificate: Source,
 }
 
 static SOURCES: LazyLock<Sources> = LazyLock::new(|| Sources {
@@ -224,6 +234,10 @@ static SOURCES: LazyLock<Sources> = LazyLock::new(|| Sources {
     letter: source(
         "letter/main.typ",
         include_str!("../../export/letter/main.typ"),
+    ),
+    certificate: source(
+        "certificate/main.typ",
+        include_str!("../../export/certificate/main.typ"),
     ),
 });
 

@@ -18,6 +18,7 @@ mod material;
 mod panel;
 mod places;
 mod plan;
+mod programme;
 mod publishing;
 mod report;
 mod true_dates;
@@ -29,6 +30,9 @@ use chrono::NaiveDate;
 pub use build::build;
 pub use error::SampleError;
 pub use files::file;
+pub use programme::{
+    programme, programme_files, programme_template, programme_today, understood_programme,
+};
 pub use true_dates::{DatesFound, dates_found};
 pub use true_events::{PairsFound, pairs_found};
 pub use truth::{PlantedContradiction, PlantedEvent, Truth, truth};

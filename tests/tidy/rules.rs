@@ -2,7 +2,7 @@ use crate::reading::{is_word, named_rooms, words};
 use crate::sources::Source;
 
 /// Every room, from the bottom up: a room may name those before it.
-const ROOMS: [&str; 25] = [
+const ROOMS: [&str; 26] = [
     "jobs",
     "model",
     "dates",
@@ -13,6 +13,7 @@ const ROOMS: [&str; 25] = [
     "programme",
     "evaluation",
     "returns",
+    "intake",
     "chronology",
     "analysis",
     "drafting",
