@@ -12,6 +12,9 @@ const FAR: i64 = 100_000;
 /// A guess must stay as wide as this.
 const LEAST_VALUES: i64 = 2;
 
+/// What the names of counts begin with that came from partners.
+const HERS: [&str; 4] = ["partners", "her_", "accounts", "ethnicity.partners"];
+
 type Ranges = BTreeMap<String, (i64, i64)>;
 
 struct Reader {
@@ -20,9 +23,16 @@ struct Reader {
 }
 
 impl Reader {
-    fn of(printed: &BTreeMap<String, Option<u64>>, released: &Evaluation, truth: &Evaluation) -> Self {
+    fn of(
+        printed: &BTreeMap<String, Option<u64>>,
+        released: &Evaluation,
+        truth: &Evaluation,
+    ) -> Self {
         let mut ranges = Ranges::new();
-        let names = released.sums.iter().flat_map(|(total, parts)| parts.iter().chain([total]));
+        let names = released
+            .sums
+            .iter()
+            .flat_map(|(total, parts)| parts.iter().chain([total]));
         for name in names {
             let range = match (printed.get(name), truth.counts.get(name).copied().flatten()) {
                 (Some(Some(count)), _) => (*count as i64, *count as i64),
@@ -81,8 +91,9 @@ impl Reader {
     fn finds(&self, truth: &Evaluation) -> Vec<String> {
         let mut known = self.ranges.clone();
         assert!(self.narrows(&mut known), "the release contradicts itself");
-        let small = truth.counts.iter().filter(|(_, count)| {
-            count.is_some_and(|count| (1..THRESHOLD).contains(&(count as i64)))
+        let small = truth.counts.iter().filter(|(name, count)| {
+            let small = count.is_some_and(|count| (1..THRESHOLD).contains(&(count as i64)));
+            small && known.contains_key(*name)
         });
         let told = small.filter(|(name, _)| {
             let (low, high) = known[*name];
@@ -93,7 +104,8 @@ impl Reader {
             });
             (possible.count() as i64) < LEAST_VALUES
         });
-        told.map(|(name, count)| format!("{name} is {count:?}")).collect()
+        told.map(|(name, count)| format!("{name} is {count:?}"))
+            .collect()
     }
 }
 
@@ -131,13 +143,17 @@ fn what_rests_on_one_man_is_in_the_internal_edition_only() {
         evaluated(Edition::Internal, true),
         evaluated(Edition::Released, true),
     );
-    for name in ["substance.drinking_regularity.max_units", "retention.median.week"] {
+    for name in ["substance.drinking_regularity.max_units", "absence.longest"] {
         assert!(internal.numbers[name].is_some(), "{name}");
         assert_eq!(released.numbers[name], None, "{name}");
     }
     let json = serde_json::to_string(&released).expect("JSON");
     assert!(!json.contains("LV-1"), "a case number in what is released");
-    assert!(serde_json::to_string(&internal).expect("JSON").contains("LV-101"));
+    assert!(
+        serde_json::to_string(&internal)
+            .expect("JSON")
+            .contains("LV-101")
+    );
 }
 
 #[test]
@@ -147,12 +163,15 @@ fn what_is_hers_is_in_it_only_where_it_was_opened_and_that_is_said() {
         let hers = |evaluation: &Evaluation| {
             let counts = evaluation.counts.keys();
             counts
-                .filter(|name| ["partners", "her_", "accounts"].iter().any(|of| name.contains(of)))
+                .filter(|name| HERS.iter().any(|of| name.starts_with(of)))
                 .count()
         };
         assert!(hers(&open) > 0 && hers(&locked) == 0, "{edition:?}");
         let said = serde_json::to_string(&locked).expect("JSON");
-        assert!(said.contains("their part of the file was locked"), "{edition:?}");
+        assert!(
+            said.contains("their part of the file was locked"),
+            "{edition:?}"
+        );
         assert!(said.contains("\"hers\":\"locked\""), "{edition:?}");
     }
 }
