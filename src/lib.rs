@@ -11,13 +11,13 @@ pub mod clock;
 
 pub mod stats;
 
-pub mod evaluation;
-
 pub mod templates;
 
 pub mod wall;
 
 pub mod programme;
+
+pub mod evaluation;
 
 pub mod returns;
 

@@ -7,7 +7,9 @@ use serde::de::DeserializeOwned;
 
 mod consistency;
 mod course;
+mod disclosure;
 mod published;
+mod sample;
 
 fn path(name: &str) -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
