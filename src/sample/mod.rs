@@ -33,7 +33,8 @@ pub use build_programme::{SAFETY_PASSPHRASE, build_programme};
 pub use error::SampleError;
 pub use files::file;
 pub use programme::{
-    programme, programme_files, programme_template, programme_today, understood_programme,
+    PUBLISHED, RELATIONS, programme, programme_files, programme_template, programme_today,
+    understood_programme,
 };
 pub use true_dates::{DatesFound, dates_found};
 pub use true_events::{PairsFound, pairs_found};

@@ -38,6 +38,10 @@ const TEMPLATE: (&str, &[u8]) = (
     include_bytes!("../../samples/programme/template.toml"),
 );
 
+/// What was published of the programme that the cohort was made after, and what hangs together in it, as TOML.
+pub const PUBLISHED: &str = include_str!("../../samples/programme/published.toml");
+pub const RELATIONS: &str = include_str!("../../samples/programme/relations.toml");
+
 /// What the sample programme’s spreadsheets are called, in the order in which they are read.
 pub fn programme_files() -> &'static [(&'static str, &'static [u8])] {
     FILES
