@@ -2,7 +2,7 @@
 
 use super::figure::Drawn;
 use super::table::{Entry, Number, Sheet};
-use super::{Draft, Drafted};
+use super::{Draft, Drafted, Edition};
 use crate::evaluation::cohort::{Cohort, Reached};
 use crate::evaluation::course::{Compared, Parting, Split, Stay, retention_by, stay};
 use crate::model::programme::QuestionKind;
@@ -57,14 +57,22 @@ pub(super) fn retention(draft: &mut Draft<'_>) -> Drafted {
         &stays,
         u64::from(cohort.template.disclosure_control.threshold),
     );
-    let weeks = told_weeks(cohort);
     let ends = ends(&coarse);
+    let weeks = match draft.edition {
+        Edition::Internal => told_weeks(cohort),
+        // Other weeks than those of the periods would tell what happened between the two.
+        Edition::Released => {
+            let all_but_last = ends.split_last().map_or(&[][..], |(_, before)| before);
+            all_but_last.iter().map(|end| end.saturating_add(1)).collect()
+        }
+    };
     let cuts = ends
         .iter()
         .map(|end| end.saturating_add(1))
         .chain(weeks.clone());
     let pieces = Pieces::of(draft, &stays, cuts);
     let coarse_names = periods(draft, &pieces, &ends);
+    let shown = coarse.clone();
     section.drawn(Drawn::Curve {
         key: "retention",
         title: "Still in the programme, by week since enrolment",
@@ -72,7 +80,7 @@ pub(super) fn retention(draft: &mut Draft<'_>) -> Drafted {
         coarse,
         coarse_names,
     });
-    shares_left(draft, &mut section, &pieces, &weeks);
+    shares_left(draft, &mut section, (&pieces, &shown), &weeks);
     splits(draft, &mut section);
     section
 }
@@ -192,9 +200,12 @@ fn told_weeks(cohort: &Cohort) -> Vec<u32> {
 }
 
 /// The share left at a few weeks, with the median.
-fn shares_left(draft: &mut Draft<'_>, section: &mut Drafted, pieces: &Pieces<'_>, weeks: &[u32]) {
+fn shares_left(draft: &mut Draft<'_>, section: &mut Drafted, (pieces, coarse): (&Pieces<'_>, &[Observation]), weeks: &[u32]) {
     let stays = pieces.stays;
-    let whole = Curve::of(stays);
+    let whole = Curve::of(match draft.edition {
+        Edition::Internal => stays,
+        Edition::Released => coarse,
+    });
     let mut sheet = Sheet::new(
         "retention",
         "Still in the programme",
@@ -366,15 +377,17 @@ fn split_sheet(
     let known = format!("retention.by.{key}.known");
     let mut groups = Vec::new();
     let third = cohort.template.sessions.number / 3;
+    let still = format!("Still followed before week {third}");
+    // Of groups that small, one week more would cost what the other columns tell.
+    let with_week = draft.edition == Edition::Internal;
+    let mut headings = vec!["Group", "Men", "Parted early"];
+    if with_week {
+        headings.push(&still);
+    }
     let mut sheet = Sheet::new(
         &format!("retention_by_{key}"),
         &format!("How long they stayed: {}", words.to_lowercase()),
-        &[
-            "Group",
-            "Men",
-            "Parted early",
-            &format!("Still followed before week {third}"),
-        ],
+        &headings,
     );
     for (group, curve) in &compared.curves {
         let name = |what: &str| format!("retention.by.{key}.{group}.{what}");
@@ -383,20 +396,17 @@ fn split_sheet(
             &name("men"),
             [(name("parted"), ended), (name("last_seen"), people - ended)],
         );
-        draft.counts.part(
-            &name("at_risk"),
-            curve.at_risk(third) as u64,
-            (&name("men"), people),
-        );
         groups.push((name("men"), people));
-        sheet.row(
-            group_name(split, group, cohort),
-            vec![
-                Entry::count(name("men")),
-                Entry::share(name("parted"), name("men")),
-                Entry::share(name("at_risk"), name("men")),
-            ],
-        );
+        let mut row = vec![
+            Entry::count(name("men")),
+            Entry::share(name("parted"), name("men")),
+        ];
+        if with_week {
+            let at_risk = curve.at_risk(third) as u64;
+            draft.counts.part(&name("at_risk"), at_risk, (&name("men"), people));
+            row.push(Entry::share(name("at_risk"), name("men")));
+        }
+        sheet.row(group_name(split, group, cohort), row);
     }
     let of = |what: &str| -> Vec<String> {
         let groups = compared.curves.keys();
@@ -410,21 +420,6 @@ fn split_sheet(
         FOLLOWED,
         [(known, all), (without.clone(), compared.without_group)],
     );
-    let third_name = format!("retention.at_risk.{third}");
-    if let Some(at_risk) = draft.counts.value(&third_name) {
-        let mut parts: Vec<(String, u64)> = of("at_risk")
-            .into_iter()
-            .zip(
-                compared
-                    .curves
-                    .values()
-                    .map(|curve| curve.at_risk(third) as u64),
-            )
-            .collect();
-        let told: u64 = parts.iter().map(|(_, count)| count).sum();
-        parts.push((format!("{without}.at_risk"), at_risk.saturating_sub(told)));
-        draft.counts.sum(&third_name, parts);
-    }
     let ended: u64 = compared
         .curves
         .values()
