@@ -78,7 +78,12 @@ impl Report {
         make_folder(&self.out)?;
         let mut made = Vec::new();
         for output in EvaluationOutput::ALL {
-            made.push(write_evaluation(&evaluation, output, &self.out, &Telling::new())?);
+            made.push(write_evaluation(
+                &evaluation,
+                output,
+                &self.out,
+                &Telling::new(),
+            )?);
         }
         if self.json {
             console.json(&evaluation)?;
@@ -142,8 +147,9 @@ impl Report {
         let text = read(path)?;
         let figures = Published::read(&text).map_err(|error| fault(path, error.to_string()))?;
         let relations = match &self.relations {
-            Some(path) => Relations::read(&read(path)?)
-                .map_err(|error| fault(path, error.to_string()))?,
+            Some(path) => {
+                Relations::read(&read(path)?).map_err(|error| fault(path, error.to_string()))?
+            }
             None => Relations::default(),
         };
         Ok(Some((figures, relations)))

@@ -63,7 +63,10 @@ pub(super) fn retention(draft: &mut Draft<'_>) -> Drafted {
         // Other weeks than those of the periods would tell what happened between the two.
         Edition::Released => {
             let all_but_last = ends.split_last().map_or(&[][..], |(_, before)| before);
-            all_but_last.iter().map(|end| end.saturating_add(1)).collect()
+            all_but_last
+                .iter()
+                .map(|end| end.saturating_add(1))
+                .collect()
         }
     };
     let cuts = ends
@@ -200,7 +203,12 @@ fn told_weeks(cohort: &Cohort) -> Vec<u32> {
 }
 
 /// The share left at a few weeks, with the median.
-fn shares_left(draft: &mut Draft<'_>, section: &mut Drafted, (pieces, coarse): (&Pieces<'_>, &[Observation]), weeks: &[u32]) {
+fn shares_left(
+    draft: &mut Draft<'_>,
+    section: &mut Drafted,
+    (pieces, coarse): (&Pieces<'_>, &[Observation]),
+    weeks: &[u32],
+) {
     let stays = pieces.stays;
     let whole = Curve::of(match draft.edition {
         Edition::Internal => stays,
@@ -403,7 +411,9 @@ fn split_sheet(
         ];
         if with_week {
             let at_risk = curve.at_risk(third) as u64;
-            draft.counts.part(&name("at_risk"), at_risk, (&name("men"), people));
+            draft
+                .counts
+                .part(&name("at_risk"), at_risk, (&name("men"), people));
             row.push(Entry::share(name("at_risk"), name("men")));
         }
         sheet.row(group_name(split, group, cohort), row);

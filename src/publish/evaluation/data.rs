@@ -20,9 +20,7 @@ pub(super) fn marking(evaluation: &Evaluation) -> &'static str {
         (Edition::Internal, HerPart::Included) => {
             "Confidential – internal, with what partners told"
         }
-        (Edition::Internal, HerPart::Locked) => {
-            "Confidential – internal"
-        }
+        (Edition::Internal, HerPart::Locked) => "Confidential – internal",
         (Edition::Released, _) => "Small counts left out",
     }
 }
