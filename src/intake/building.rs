@@ -9,6 +9,7 @@ use super::men::HisWay;
 use super::partners::HerRecord;
 use super::sheet::Sheet;
 use super::told::Told;
+use super::vocabulary;
 use super::words::case_key;
 use super::{DoubtKind, Fate, Field, Kind, Meaning, Settings, Understood};
 use crate::model::programme::{FeedbackForm, Man, Programme, Substance};
@@ -56,6 +57,8 @@ impl<'a> Building<'a> {
 
     /// What is said of a table once.
     pub(super) fn about_the_table(&mut self, sheet: &Sheet<'_>) {
+        let form = &self.told.settings.programme.template.referral_form;
+        let asks_age = form.iter().any(|question| question.key == super::men::AGE);
         let mut say = |column: Option<usize>, kind: DoubtKind, why: String| {
             let place = sheet.place_of_table();
             self.told.doubts.push(super::Doubt {
@@ -86,9 +89,21 @@ impl<'a> Building<'a> {
             let filled = filled.filter(|row| sheet.table.rows[*row].is_filled(column));
             let filled = filled.count();
             let hers = sheet.columns[column] == Some(Meaning::Field(Field::HerAccount));
+            let age = sheet.columns[column] == Some(Meaning::Field(Field::Age));
+            let child_age = sheet.columns[column] == Some(Meaning::Field(Field::ChildAge));
             if sheet.columns[column].is_none() && filled > 0 && sheet.rows.is_some() {
                 let why = format!(
                     "What stands in this column ({filled} cells) is not taken. Say what it stands for, or leave it."
+                );
+                say(Some(column), DoubtKind::NotKept, why);
+            } else if child_age && filled > 0 {
+                let why = format!(
+                    "A file keeps a child’s date of birth. The ages in this column ({filled} cells) are not kept."
+                );
+                say(Some(column), DoubtKind::NotKept, why);
+            } else if age && filled > 0 && !asks_age {
+                let why = format!(
+                    "The programme’s referral form has no question “age”, so the ages in this column ({filled} cells) are looked at and not kept."
                 );
                 say(Some(column), DoubtKind::NotKept, why);
             } else if hers && !self.told.settings.unlocked {
@@ -161,7 +176,7 @@ impl<'a> Building<'a> {
     pub(super) fn new_man(&mut self, line: &Line<'_>) -> Result<usize, String> {
         let case = line.text(Field::Case);
         let key = case_key(case);
-        if key.is_empty() {
+        if key.is_empty() || vocabulary::is_no_case(case) {
             return Err("There is no case number in it: perhaps it is a sum or a note.".to_owned());
         }
         if self.known_before.contains(&key) {

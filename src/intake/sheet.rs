@@ -197,6 +197,7 @@ impl<'a> Sheet<'a> {
             columns: columns.collect(),
             order: self.order,
             fates,
+            numbers: self.table.rows.iter().map(|row| row.number).collect(),
         }
     }
 }

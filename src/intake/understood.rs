@@ -120,6 +120,8 @@ pub struct TableUnderstood {
     pub order: DayOrder,
     /// One for each row of the table.
     pub fates: Vec<Fate>,
+    /// The number of each row, as the file’s own program counts.
+    pub numbers: Vec<u32>,
 }
 
 impl TableUnderstood {

@@ -12,6 +12,7 @@ use super::{Field, Kind, List};
 #[serde(deny_unknown_fields)]
 struct Headings {
     too_little: Vec<String>,
+    no_case: Vec<String>,
     shared: BTreeMap<Field, Vec<String>>,
     table: Vec<TableWords>,
 }
@@ -93,6 +94,12 @@ pub(super) fn tables() -> &'static [TableWords] {
 
 pub(super) fn table(kind: Kind) -> Option<&'static TableWords> {
     tables().iter().find(|table| table.kind == kind)
+}
+
+/// What stands where a case number should, in lines of sums.
+pub(super) fn is_no_case(text: &str) -> bool {
+    let text = plain(text);
+    HEADINGS.no_case.contains(&text)
 }
 
 /// The columns that a table of this kind may have, as a person may choose them.

@@ -195,6 +195,13 @@ impl Building<'_> {
             }
             return self.reason(at, reason);
         }
+        if let Some(kind) = match self.ways[at].ended.as_str() {
+            "waiting_list" => Some(StepKind::WaitingList),
+            "individual_work" => Some(StepKind::IndividualWork),
+            _ => None,
+        } {
+            return self.stays(line, at, kind);
+        }
         if let Some(left) = self.ways[at].left {
             let why = format!(
                 "He left on {}, and it is not said how. No step was recorded; his place in the group ends on that day.",
@@ -221,6 +228,28 @@ impl Building<'_> {
             .about_field(line, Field::Reason, DoubtKind::Assumed, why);
         let kind = StepKind::DroppedOut;
         self.records.men[at].steps.push(Step { on, kind, reason });
+    }
+
+    /// He waits, or is in individual work, by what is written of how it ended.
+    fn stays(&mut self, line: &Line<'_>, at: usize, kind: StepKind) {
+        let steps = &self.records.men[at].steps;
+        if steps.iter().any(|step| step.kind == kind) {
+            return;
+        }
+        let last = steps.iter().map(|step| step.on).max();
+        let Some(on) = self.ways[at].assessed.or(last) else {
+            let why = "There is no day in his line at all, so this became no step.";
+            return self
+                .told
+                .about_field(line, Field::Ended, DoubtKind::NotKept, why);
+        };
+        let why = format!(
+            "It is not said since when; the day of his last step was taken: {}.",
+            spoken_date(on)
+        );
+        self.told
+            .about_field(line, Field::Ended, DoubtKind::Assumed, why);
+        self.records.men[at].steps.push(Step::new(on, kind));
     }
 
     fn reason(&mut self, at: usize, reason: String) {

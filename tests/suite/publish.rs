@@ -12,6 +12,7 @@ use lantern::publish::{
     self, Edition, Layout, Made, Options, Output, PAGES_ENTRY_LIMIT, Preview, PublishError, Typeset,
 };
 
+mod analysis_data;
 mod attacker;
 mod canary;
 mod chain;
