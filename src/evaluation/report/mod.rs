@@ -2,6 +2,7 @@
 
 mod attendance;
 mod changes;
+mod comparisons;
 mod consistency;
 mod figure;
 mod follow_up;
