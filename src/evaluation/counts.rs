@@ -35,6 +35,8 @@ pub enum LeftOut {
     Small,
     /// With it, one that is could be worked out.
     ToProtect,
+    /// It rests on a count that is left out, or on one person.
+    RestsOnOthers,
     /// Not even which of the two is told.
     Withheld,
 }
@@ -77,6 +79,15 @@ impl Counts {
                 (rest, whole.1.saturating_sub(value)),
             ],
         );
+    }
+
+    /// Notes that two counts are one, where they are as large: a reader will take them for that.
+    pub(super) fn same(&mut self, one: &str, other: &str) {
+        if let (Some(value), Some(as_large)) = (self.value(one), self.value(other))
+            && value == as_large
+        {
+            self.sum(one, [(other.to_owned(), value)]);
+        }
     }
 
     pub(super) fn value(&self, name: &str) -> Option<u64> {

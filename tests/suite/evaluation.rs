@@ -7,6 +7,7 @@ use lantern::evaluation::consistency::{Published, Relations};
 mod consistency;
 mod course;
 mod disclosure;
+mod golden;
 mod published;
 pub(crate) mod sample;
 

@@ -1,13 +1,12 @@
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::Mutex;
 
 use chrono::NaiveDate;
 use clap::Args;
 
+use super::safety::{SafetyKey, asked};
 use crate::cli::console::Console;
 use crate::cli::ending::{Ending, Fault};
-use crate::cli::passphrase::of_file;
 use crate::cli::progress::Telling;
 use crate::cli::publish::make_folder;
 use crate::cli::review_file::{ReviewFile, today};
@@ -16,7 +15,6 @@ use crate::evaluation::consistency::{Published, Relations};
 use crate::evaluation::{Cohort, Edition, Evaluated, Evaluation, HerPart};
 use crate::publish::{EvaluationOutput, write_evaluation};
 use crate::store::Store;
-use crate::wall::{CaseFile, Ledger, Look};
 
 /// Write the evaluation: a typeset report, a Word file and the same as JSON
 ///
@@ -33,9 +31,8 @@ pub(super) struct Report {
     /// Leave nothing out: for those who may read the files themselves
     #[arg(long)]
     internal: bool,
-    /// Put what partners told in it, opened with the first line of this file
-    #[arg(long, value_name = "PATH")]
-    safety_passphrase_file: Option<PathBuf>,
+    #[command(flatten)]
+    safety: SafetyKey,
     /// The day as of which it is made [default: today]
     #[arg(long, value_name = "DATE")]
     on: Option<NaiveDate>,
@@ -51,29 +48,10 @@ pub(super) struct Report {
     json: bool,
 }
 
-/// Looks at what is hers, kept until they can be written into the file.
-#[derive(Default)]
-struct Looks(Mutex<Vec<Look>>);
-
-impl Ledger for Looks {
-    fn note(&self, look: Look) {
-        if let Ok(mut looks) = self.0.lock() {
-            looks.push(look);
-        }
-    }
-}
-
 impl Report {
     pub(super) fn run(self, file: &ReviewFile, console: &mut Console) -> Result<Ending, Fault> {
         let published = self.published()?;
-        let mut store = match self.safety_passphrase_file {
-            // That somebody looked is kept in the file.
-            Some(_) => file.open_to_change()?,
-            None => file.open()?,
-        };
-        if let Some(path) = &self.safety_passphrase_file {
-            store.unlock(&of_file(path)?)?;
-        }
+        let mut store = self.safety.open(file, false)?;
         let evaluation = self.evaluation(&mut store, published.as_ref())?;
         make_folder(&self.out)?;
         let mut made = Vec::new();
@@ -111,17 +89,15 @@ impl Report {
         store: &mut Store,
         published: Option<&(Published, Relations)>,
     ) -> Result<Evaluation, Fault> {
-        let programme = store.programme()?;
-        let mut cohort = Cohort::of(&programme, self.on.unwrap_or_else(today));
+        let today = self.on.unwrap_or_else(today);
         let clearance = store.clearance();
-        if let Some(clearance) = &clearance {
-            let looks = Looks::default();
-            let case_file = CaseFile::of(programme, store.partners()?)
-                .map_err(|fault| Fault::said(fault.to_string()))?;
-            cohort = cohort.with_hers(&case_file.view(clearance, &looks));
-            let looks = looks.0.into_inner().unwrap_or_default();
-            store.note_looks(&looks)?;
-        }
+        let whole = asked(store, |view| {
+            Ok(Cohort::of(view.programme(), today).with_hers(view))
+        })?;
+        let cohort = match whole {
+            Some(cohort) => cohort,
+            None => Cohort::of(&store.programme()?, today),
+        };
         let with = Evaluated {
             edition: match self.internal {
                 true => Edition::Internal,

@@ -82,17 +82,7 @@ pub(super) fn follow_up(draft: &mut Draft<'_>) -> Drafted {
         ("men.all", all),
     );
     let completed = cohort.count(|man| !man.windows.is_empty());
-    let in_group = draft.counts.value("course.completed").unwrap_or(0);
-    draft.counts.sum(
-        "follow_up.completed",
-        [
-            ("course.completed".to_owned(), in_group),
-            (
-                "follow_up.not_by_the_group".to_owned(),
-                completed.saturating_sub(in_group),
-            ),
-        ],
-    );
+    draft.counts.same("follow_up.completed", "course.completed");
     if completed == 0 {
         section.words(vec![
             "Nobody has completed yet, so nobody is to be followed up.".into(),

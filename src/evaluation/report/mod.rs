@@ -2,6 +2,7 @@
 
 mod attendance;
 mod changes;
+mod comparisons;
 mod consistency;
 mod figure;
 mod follow_up;
@@ -12,6 +13,7 @@ mod pathway;
 mod retention;
 mod running;
 mod substances;
+mod summary;
 mod table;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -104,7 +106,8 @@ impl Evaluation {
     /// Fails where the template’s threshold cannot protect anything, or a count cannot be protected at all.
     pub fn of(cohort: &Cohort, with: &Evaluated<'_>) -> Result<Self, Refused> {
         let hers = cohort.hers.as_ref().zip(with.clearance);
-        let draft = Draft::of(cohort, hers.map(|(hers, clearance)| hers.open(clearance)));
+        let hers = hers.map(|(hers, clearance)| hers.open(clearance));
+        let draft = Draft::of(cohort, hers, with.edition);
         let threshold = cohort.template.disclosure_control.threshold;
         let printed = draft.prints();
         let rule = match with.edition {
@@ -167,6 +170,7 @@ fn rule(threshold: u32) -> Result<Rule, Refused> {
 
 /// An evaluation before it is known what may be told of it.
 struct Draft<'a> {
+    edition: Edition,
     cohort: &'a Cohort,
     hers: Option<&'a HerRows>,
     counts: Counts,
@@ -189,8 +193,9 @@ enum DraftBlock {
 }
 
 impl<'a> Draft<'a> {
-    fn of(cohort: &'a Cohort, hers: Option<&'a HerRows>) -> Self {
+    fn of(cohort: &'a Cohort, hers: Option<&'a HerRows>, edition: Edition) -> Self {
         let mut draft = Self {
+            edition,
             cohort,
             hers,
             counts: Counts::default(),
@@ -215,6 +220,8 @@ impl<'a> Draft<'a> {
             let section = section(&mut draft);
             draft.sections.push(section);
         }
+        let short = summary::summary(&draft);
+        draft.sections.insert(0, short);
         draft
     }
 

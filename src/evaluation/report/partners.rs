@@ -144,6 +144,14 @@ fn told(draft: &mut Draft<'_>, section: &mut Drafted, hers: &HerRows, months: u3
     if draft.counts.value(&due).unwrap_or(0) == 0 {
         return;
     }
+    if draft.counts.value(&reached) == Some(0) {
+        section.words(vec![
+            format!("{months} months after completion none of ").into(),
+            Entry::count(&*due),
+            " partners who were due could be reached.".into(),
+        ]);
+        return;
+    }
     let mut sheet = Sheet::new(
         &format!("her_incidents.{months}"),
         &format!("Further incidents within {months} months, by the partners’ account"),

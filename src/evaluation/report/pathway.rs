@@ -93,7 +93,31 @@ pub(super) fn pathway(draft: &mut Draft<'_>) -> Drafted {
     assessed(draft, &mut section);
     ended(draft, &mut section);
     reasons(draft, &mut section);
+    for (one, other) in [
+        ("standing.completed", "course.completed"),
+        ("standing.attending", "ended.still_there"),
+        ("standing.unsuitable", "assessed.unsuitable"),
+        ("standing.waiting_list", "assessed.waiting_list"),
+        ("standing.individual_work", "assessed.individual_work"),
+        ("standing.suspended", "ended.suspended"),
+    ] {
+        draft.counts.same(one, other);
+    }
+    left_and_standing(draft);
     section
+}
+
+/// Whoever left and did not complete stands where he left, unless he was followed up since.
+fn left_and_standing(draft: &mut Draft<'_>) {
+    let parts: Vec<(String, u64)> = ENDS
+        .iter()
+        .map(|(_, key, _)| format!("standing.{key}"))
+        .filter_map(|name| Some((name.clone(), draft.counts.value(&name)?)))
+        .collect();
+    let stand: u64 = parts.iter().map(|(_, count)| count).sum();
+    if draft.counts.value("left.all") == Some(stand) {
+        draft.counts.sum("left.all", parts);
+    }
 }
 
 fn step(step: Reached) -> String {

@@ -2,15 +2,14 @@
 
 use super::figure::Drawn;
 use super::table::{Entry, Number, Sheet};
-use super::{Draft, Drafted};
+use super::{Draft, Drafted, Edition, comparisons};
 use crate::evaluation::cohort::{Cohort, Reached};
-use crate::evaluation::course::{Compared, Parting, Split, Stay, retention_by, stay};
-use crate::model::programme::QuestionKind;
+use crate::evaluation::course::{Parting, Stay, stay};
 use crate::stats::{Curve, Observation};
 
-const PARTING: Parting = Parting::DroppedOutOrSuspended;
-const FOLLOWED: &str = "retention.followed";
-const PARTED: &str = "retention.parted";
+pub(super) const PARTING: Parting = Parting::DroppedOutOrSuspended;
+pub(super) const FOLLOWED: &str = "retention.followed";
+pub(super) const PARTED: &str = "retention.parted";
 const SEEN: &str = "retention.last_seen";
 
 pub(super) fn retention(draft: &mut Draft<'_>) -> Drafted {
@@ -57,14 +56,25 @@ pub(super) fn retention(draft: &mut Draft<'_>) -> Drafted {
         &stays,
         u64::from(cohort.template.disclosure_control.threshold),
     );
-    let weeks = told_weeks(cohort);
     let ends = ends(&coarse);
+    let weeks = match draft.edition {
+        Edition::Internal => told_weeks(cohort),
+        // Other weeks than those of the periods would tell what happened between the two.
+        Edition::Released => {
+            let all_but_last = ends.split_last().map_or(&[][..], |(_, before)| before);
+            all_but_last
+                .iter()
+                .map(|end| end.saturating_add(1))
+                .collect()
+        }
+    };
     let cuts = ends
         .iter()
         .map(|end| end.saturating_add(1))
         .chain(weeks.clone());
     let pieces = Pieces::of(draft, &stays, cuts);
     let coarse_names = periods(draft, &pieces, &ends);
+    let shown = coarse.clone();
     section.drawn(Drawn::Curve {
         key: "retention",
         title: "Still in the programme, by week since enrolment",
@@ -72,8 +82,8 @@ pub(super) fn retention(draft: &mut Draft<'_>) -> Drafted {
         coarse,
         coarse_names,
     });
-    shares_left(draft, &mut section, &pieces, &weeks);
-    splits(draft, &mut section);
+    shares_left(draft, &mut section, (&pieces, &shown), &weeks);
+    comparisons::splits(draft, &mut section);
     section
 }
 
@@ -192,9 +202,17 @@ fn told_weeks(cohort: &Cohort) -> Vec<u32> {
 }
 
 /// The share left at a few weeks, with the median.
-fn shares_left(draft: &mut Draft<'_>, section: &mut Drafted, pieces: &Pieces<'_>, weeks: &[u32]) {
+fn shares_left(
+    draft: &mut Draft<'_>,
+    section: &mut Drafted,
+    (pieces, coarse): (&Pieces<'_>, &[Observation]),
+    weeks: &[u32],
+) {
     let stays = pieces.stays;
-    let whole = Curve::of(stays);
+    let whole = Curve::of(match draft.edition {
+        Edition::Internal => stays,
+        Edition::Released => coarse,
+    });
     let mut sheet = Sheet::new(
         "retention",
         "Still in the programme",
@@ -269,186 +287,4 @@ fn shares_left(draft: &mut Draft<'_>, section: &mut Drafted, pieces: &Pieces<'_>
     section.sheet(sheet.about([
         "By the estimate of Kaplan and Meier with intervals by the log of the log; who completed or is still there is last seen then.".into(),
     ]));
-}
-
-fn splits(draft: &mut Draft<'_>, section: &mut Drafted) {
-    let cohort = draft.cohort;
-    let template = &cohort.template;
-    let mut splits = vec![
-        (
-            "source".to_owned(),
-            "Who referred him".to_owned(),
-            Split::Source,
-        ),
-        (
-            "ethnicity".to_owned(),
-            "His ethnicity".to_owned(),
-            Split::Ethnicity,
-        ),
-        (
-            "uses_now".to_owned(),
-            "Uses alcohol, drugs or medicines now".to_owned(),
-            Split::UsesNow,
-        ),
-        (
-            "exposed_as_child".to_owned(),
-            "Exposed to violence as a child".to_owned(),
-            Split::ExposedAsChild,
-        ),
-    ];
-    let asked = template.referral_form.iter().filter(|question| {
-        let yes_no = [QuestionKind::YesNo, QuestionKind::YesNoWithSource];
-        yes_no.contains(&question.kind)
-            && cohort
-                .men
-                .iter()
-                .any(|man| man.answers.iter().any(|(key, _)| *key == question.key))
-    });
-    splits.extend(asked.map(|question| {
-        let split = Split::Question(question.key.clone());
-        (question.key.clone(), question.text.clone(), split)
-    }));
-    let mut tests = Sheet::new(
-        "retention_by",
-        "Whether groups stayed equally long",
-        &[
-            "Groups by",
-            "Men",
-            "Group not known",
-            "Log-rank statistic",
-            "Degrees",
-            "p",
-        ],
-    )
-    .about(["Each line is one comparison over the whole time.".into()]);
-    let mut sheets = Vec::new();
-    for (key, words, split) in &splits {
-        let compared = retention_by(cohort, PARTING, split);
-        sheets.push(split_sheet(draft, (key, words), &compared, split, cohort));
-        let known = format!("retention.by.{key}.known");
-        let rests_on: Vec<String> = compared
-            .curves
-            .keys()
-            .flat_map(|group| {
-                ["parted", "last_seen"].map(|of| format!("retention.by.{key}.{group}.{of}"))
-            })
-            .collect();
-        let test = compared.test.as_ref();
-        let figure = |name: &str, value: Option<f64>, decimals| -> Entry {
-            Number::new(format!("retention.by.{key}.{name}"), value, decimals)
-                .resting_on(rests_on.clone())
-                .into()
-        };
-        let p = test.map(|test| test.p);
-        let row = vec![
-            Entry::count(&*known),
-            Entry::count(format!("retention.by.{key}.not_known")),
-            figure("statistic", test.map(|test| test.statistic), 2),
-            figure("degrees", test.map(|test| test.degrees as f64), 0),
-            draft.p_value(format!("retention.by.{key}.p"), p, rests_on.clone()),
-        ];
-        tests.row(words.clone(), row);
-    }
-    section.sheet(tests);
-    for sheet in sheets.into_iter().flatten() {
-        section.sheet(sheet);
-    }
-}
-
-/// How many of each group parted; `None` where nobody’s group is known.
-fn split_sheet(
-    draft: &mut Draft<'_>,
-    (key, words): (&str, &str),
-    compared: &Compared,
-    split: &Split,
-    cohort: &Cohort,
-) -> Option<Sheet> {
-    let known = format!("retention.by.{key}.known");
-    let mut groups = Vec::new();
-    let third = cohort.template.sessions.number / 3;
-    let mut sheet = Sheet::new(
-        &format!("retention_by_{key}"),
-        &format!("How long they stayed: {}", words.to_lowercase()),
-        &[
-            "Group",
-            "Men",
-            "Parted early",
-            &format!("Still followed before week {third}"),
-        ],
-    );
-    for (group, curve) in &compared.curves {
-        let name = |what: &str| format!("retention.by.{key}.{group}.{what}");
-        let (people, ended) = (curve.people() as u64, curve.ended() as u64);
-        draft.counts.sum(
-            &name("men"),
-            [(name("parted"), ended), (name("last_seen"), people - ended)],
-        );
-        draft.counts.part(
-            &name("at_risk"),
-            curve.at_risk(third) as u64,
-            (&name("men"), people),
-        );
-        groups.push((name("men"), people));
-        sheet.row(
-            group_name(split, group, cohort),
-            vec![
-                Entry::count(name("men")),
-                Entry::share(name("parted"), name("men")),
-                Entry::share(name("at_risk"), name("men")),
-            ],
-        );
-    }
-    let of = |what: &str| -> Vec<String> {
-        let groups = compared.curves.keys();
-        groups
-            .map(|group| format!("retention.by.{key}.{group}.{what}"))
-            .collect()
-    };
-    let all = draft.counts.sum(&known, groups);
-    let without = format!("retention.by.{key}.not_known");
-    draft.counts.sum(
-        FOLLOWED,
-        [(known, all), (without.clone(), compared.without_group)],
-    );
-    let third_name = format!("retention.at_risk.{third}");
-    if let Some(at_risk) = draft.counts.value(&third_name) {
-        let mut parts: Vec<(String, u64)> = of("at_risk")
-            .into_iter()
-            .zip(
-                compared
-                    .curves
-                    .values()
-                    .map(|curve| curve.at_risk(third) as u64),
-            )
-            .collect();
-        let told: u64 = parts.iter().map(|(_, count)| count).sum();
-        parts.push((format!("{without}.at_risk"), at_risk.saturating_sub(told)));
-        draft.counts.sum(&third_name, parts);
-    }
-    let ended: u64 = compared
-        .curves
-        .values()
-        .map(|curve| curve.ended() as u64)
-        .sum();
-    let parted = draft.counts.value(PARTED).unwrap_or(ended);
-    let mut parts: Vec<(String, u64)> = of("parted")
-        .into_iter()
-        .zip(compared.curves.values().map(|curve| curve.ended() as u64))
-        .collect();
-    parts.push((format!("{without}.parted"), parted.saturating_sub(ended)));
-    draft.counts.sum(PARTED, parts);
-    (!compared.curves.is_empty()).then_some(sheet)
-}
-
-fn group_name(split: &Split, group: &str, cohort: &Cohort) -> String {
-    let known = match split {
-        Split::Source => &*cohort.template.referral_sources,
-        Split::Ethnicity => &*cohort.template.ethnicities,
-        _ => &[],
-    };
-    let named = Cohort::named(known, [group]);
-    named
-        .into_iter()
-        .next()
-        .map_or_else(|| group.to_owned(), |(_, name)| name)
 }

@@ -180,7 +180,7 @@ impl Entry {
 impl Number {
     fn told(&self, told: &Told<'_>) -> Cell {
         if told.is_protected() && (self.of_one || !told.all(&self.rests_on)) {
-            return Cell::left_out(LeftOut::Withheld, told);
+            return Cell::left_out(LeftOut::RestsOnOthers, told);
         }
         match self.value {
             Some(value) => Cell {
@@ -276,21 +276,33 @@ impl Sheet {
 
 /// Entries as one run of words.
 pub(super) fn spoken(entries: &[Entry], told: &Told<'_>) -> String {
-    entries.iter().map(|entry| entry.told(told).said).collect()
+    let words = |entry: &Entry| {
+        let cell = entry.told(told);
+        match cell.left_out {
+            Some(_) => format!("[{}]", cell.said),
+            None => cell.said,
+        }
+    };
+    entries.iter().map(words).collect()
 }
 
 fn account(rows: &[Row], rule: Rule) -> String {
     let cells = || rows.iter().flat_map(|row| &row.cells);
     let count = |why| cells().filter(|cell| cell.left_out == Some(why)).count();
-    let numbers = cells().filter(|cell| cell.count.is_some() || cell.value.is_some());
+    let shown = cells().filter(|cell| cell.count.is_some()).count();
     let account = Account {
         rule,
-        shown: numbers.count(),
+        shown,
         small: count(LeftOut::Small),
         to_protect: count(LeftOut::ToProtect),
         withheld: count(LeftOut::Withheld),
     };
-    account.to_string()
+    match count(LeftOut::RestsOnOthers) {
+        0 => account.to_string(),
+        others => format!(
+            "{account} Left out as well: {others} other figures that rest on these or on one person."
+        ),
+    }
 }
 
 /// A table of one edition.

@@ -18,11 +18,9 @@ pub(super) fn title(evaluation: &Evaluation) -> &str {
 pub(super) fn marking(evaluation: &Evaluation) -> &'static str {
     match (evaluation.edition, evaluation.hers) {
         (Edition::Internal, HerPart::Included) => {
-            "Confidential – internal: holds what partners told; for women’s safety work and the evaluator only"
+            "Confidential – internal, with what partners told"
         }
-        (Edition::Internal, HerPart::Locked) => {
-            "Confidential – internal: single people can be recognised in it"
-        }
+        (Edition::Internal, HerPart::Locked) => "Confidential – internal",
         (Edition::Released, _) => "Small counts left out",
     }
 }
@@ -43,12 +41,25 @@ pub(super) fn facts(evaluation: &Evaluation) -> Vec<(&'static str, String)> {
             evaluation.threshold.saturating_sub(1)
         ),
     };
-    vec![
-        ("Programme", evaluation.template.clone()),
+    let readers = match (evaluation.edition, evaluation.hers) {
+        (Edition::Internal, HerPart::Included) => {
+            "Women’s safety work and the evaluator; single people can be recognised"
+        }
+        (Edition::Internal, HerPart::Locked) => {
+            "Inside the programme only; single people can be recognised"
+        }
+        (Edition::Released, _) => "Anybody",
+    };
+    let mut facts = vec![
         ("As it stood on", dates::spoken_date(evaluation.on)),
         ("Edition", edition),
+        ("For", readers.to_owned()),
         ("What partners told", hers(evaluation).to_owned()),
-    ]
+    ];
+    if evaluation.template != evaluation.programme {
+        facts.insert(0, ("Programme", evaluation.template.clone()));
+    }
+    facts
 }
 
 /// What does not fit together, as sentences under headings.
