@@ -86,7 +86,8 @@ impl Counts {
     /// Every total with its parts.
     pub(super) fn sums(&self) -> Vec<(String, Vec<String>)> {
         let sums = self.sums.iter();
-        sums.map(|sum| (sum.total.clone(), sum.parts.clone())).collect()
+        sums.map(|sum| (sum.total.clone(), sum.parts.clone()))
+            .collect()
     }
 
     /// What of it may leave the programme, where those in `printed` are to be printed.

@@ -7,6 +7,7 @@ mod keeping_safe;
 mod leaks;
 mod outputs;
 mod plan;
+mod programme;
 mod same_events;
 
 use std::io::Write;

@@ -20,9 +20,16 @@ struct Reader {
 }
 
 impl Reader {
-    fn of(printed: &BTreeMap<String, Option<u64>>, released: &Evaluation, truth: &Evaluation) -> Self {
+    fn of(
+        printed: &BTreeMap<String, Option<u64>>,
+        released: &Evaluation,
+        truth: &Evaluation,
+    ) -> Self {
         let mut ranges = Ranges::new();
-        let names = released.sums.iter().flat_map(|(total, parts)| parts.iter().chain([total]));
+        let names = released
+            .sums
+            .iter()
+            .flat_map(|(total, parts)| parts.iter().chain([total]));
         for name in names {
             let range = match (printed.get(name), truth.counts.get(name).copied().flatten()) {
                 (Some(Some(count)), _) => (*count as i64, *count as i64),
@@ -93,7 +100,8 @@ impl Reader {
             });
             (possible.count() as i64) < LEAST_VALUES
         });
-        told.map(|(name, count)| format!("{name} is {count:?}")).collect()
+        told.map(|(name, count)| format!("{name} is {count:?}"))
+            .collect()
     }
 }
 
@@ -131,13 +139,20 @@ fn what_rests_on_one_man_is_in_the_internal_edition_only() {
         evaluated(Edition::Internal, true),
         evaluated(Edition::Released, true),
     );
-    for name in ["substance.drinking_regularity.max_units", "retention.median.week"] {
+    for name in [
+        "substance.drinking_regularity.max_units",
+        "retention.median.week",
+    ] {
         assert!(internal.numbers[name].is_some(), "{name}");
         assert_eq!(released.numbers[name], None, "{name}");
     }
     let json = serde_json::to_string(&released).expect("JSON");
     assert!(!json.contains("LV-1"), "a case number in what is released");
-    assert!(serde_json::to_string(&internal).expect("JSON").contains("LV-101"));
+    assert!(
+        serde_json::to_string(&internal)
+            .expect("JSON")
+            .contains("LV-101")
+    );
 }
 
 #[test]
@@ -147,12 +162,19 @@ fn what_is_hers_is_in_it_only_where_it_was_opened_and_that_is_said() {
         let hers = |evaluation: &Evaluation| {
             let counts = evaluation.counts.keys();
             counts
-                .filter(|name| ["partners", "her_", "accounts"].iter().any(|of| name.contains(of)))
+                .filter(|name| {
+                    ["partners", "her_", "accounts"]
+                        .iter()
+                        .any(|of| name.contains(of))
+                })
                 .count()
         };
         assert!(hers(&open) > 0 && hers(&locked) == 0, "{edition:?}");
         let said = serde_json::to_string(&locked).expect("JSON");
-        assert!(said.contains("their part of the file was locked"), "{edition:?}");
+        assert!(
+            said.contains("their part of the file was locked"),
+            "{edition:?}"
+        );
         assert!(said.contains("\"hers\":\"locked\""), "{edition:?}");
     }
 }

@@ -11,9 +11,7 @@ use lantern::model::programme::{
     Incident, InformationSource, Man, Measure, Place, Programme, ReferralAnswer, RiskLevel, Step,
     StepKind, Substance, Taken, Use,
 };
-use lantern::model::{
-    AssessmentId, ContactId, GroupId, ManId, PartnerId, SessionId, StatementId,
-};
+use lantern::model::{AssessmentId, ContactId, GroupId, ManId, PartnerId, SessionId, StatementId};
 use lantern::publish::{
     NOT_ASKED, NOT_KNOWN, OTHER, PublishError, certificate_text, write_analysis_data,
     write_certificate,
@@ -126,9 +124,8 @@ fn canary(id: i64) -> Man {
 }
 
 fn hers(id: i64) -> Partner {
-    let text = |what: &str| -> Walled<WomensSafety, String> {
-        Walled::new(format!("Canary hers {what}"))
-    };
+    let text =
+        |what: &str| -> Walled<WomensSafety, String> { Walled::new(format!("Canary hers {what}")) };
     let mut partner = Partner::new(PartnerId(id), ManId(id), day("2013-06-05"));
     partner.name = text("name");
     partner.worker = "Canary worker".to_owned();
@@ -224,11 +221,18 @@ fn no_name_number_word_or_day_goes_out() {
     });
     for (path, text) in files(&out) {
         let lower = text.to_lowercase();
-        for word in ["canary", "2013", "1979", "jun", "17/06", "06-1", "2730", "273.0"] {
+        for word in [
+            "canary", "2013", "1979", "jun", "17/06", "06-1", "2730", "273.0",
+        ] {
             assert!(!lower.contains(word), "{path} holds “{word}”:\n{text}");
         }
     }
-    assert!(lines(&out, "men.csv").iter().skip(1).all(|line| line[2] == OTHER));
+    assert!(
+        lines(&out, "men.csv")
+            .iter()
+            .skip(1)
+            .all(|line| line[2] == OTHER)
+    );
 }
 
 #[test]
@@ -239,10 +243,17 @@ fn every_column_is_in_the_dictionary_and_every_line_of_it_is_a_column() {
         write_analysis_data(&programme, Some(view), 7, folder.path()).expect("written")
     });
     assert_eq!((made.men, made.left_out), (70, 0));
-    for part in [folder.path().to_owned(), folder.path().join("womens-safety")] {
+    for part in [
+        folder.path().to_owned(),
+        folder.path().join("womens-safety"),
+    ] {
         let mut columns = BTreeSet::new();
         for entry in fs::read_dir(&part).expect("a folder") {
-            let name = entry.expect("an entry").file_name().to_string_lossy().into_owned();
+            let name = entry
+                .expect("an entry")
+                .file_name()
+                .to_string_lossy()
+                .into_owned();
             if name.ends_with(".csv") && name != "dictionary.csv" {
                 let all = lines(&part, &name);
                 assert!(all.iter().all(|line| line.len() == all[0].len()), "{name}");
@@ -272,20 +283,34 @@ fn categories_that_too_few_share_are_joined_and_counted() {
     assert!(!folder.path().join("womens-safety").exists());
     let threshold = programme.template.disclosure_control.threshold as usize;
     let dictionary = lines(folder.path(), "dictionary.csv");
-    for line in dictionary.iter().skip(1).filter(|line| line[3] == "category" && line[0] == "men.csv") {
+    for line in dictionary
+        .iter()
+        .skip(1)
+        .filter(|line| line[3] == "category" && line[0] == "men.csv")
+    {
         let men = lines(folder.path(), "men.csv");
-        let at = men[0].iter().position(|column| *column == line[1]).expect("a column");
+        let at = men[0]
+            .iter()
+            .position(|column| *column == line[1])
+            .expect("a column");
         let mut counts = std::collections::BTreeMap::new();
         for man in men.iter().skip(1) {
             *counts.entry(man[at].as_str()).or_insert(0_usize) += 1;
         }
         for (value, count) in &counts {
             let missing = [NOT_ASKED, NOT_KNOWN, "none"].contains(value);
-            assert!(missing || *count >= threshold, "{}: {value} × {count}", line[1]);
+            assert!(
+                missing || *count >= threshold,
+                "{}: {value} × {count}",
+                line[1]
+            );
         }
         let joined = counts.get(OTHER).copied().unwrap_or(0);
         assert_eq!(joined > 0, !line[6].is_empty(), "{}", line[1]);
-        assert!(joined == 0 || line[6].starts_with(&format!("{joined} lines")), "{line:?}");
+        assert!(
+            joined == 0 || line[6].starts_with(&format!("{joined} lines")),
+            "{line:?}"
+        );
     }
 }
 
@@ -330,7 +355,15 @@ fn a_certificate_is_a_page_that_names_nobody() {
     assert_eq!((made.pages, made.notes.len()), (Some(1), 0));
     assert!(fs::read(&path).expect("a file").starts_with(b"%PDF"));
     let text = certificate_text("Riverside", &certificate);
-    for word in ["LV-101, LV-107", "2 men", "3 partners", "Dr Miriam Okafor", "Six years", "Ethnicity", "4 March 2026"] {
+    for word in [
+        "LV-101, LV-107",
+        "2 men",
+        "3 partners",
+        "Dr Miriam Okafor",
+        "Six years",
+        "Ethnicity",
+        "4 March 2026",
+    ] {
         assert!(text.contains(word), "{word}: {text}");
     }
 }
