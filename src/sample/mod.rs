@@ -5,6 +5,7 @@
 //! material stands in `samples/review/` and is embedded; its README says what is planted in it.
 
 mod build;
+mod build_programme;
 mod chain;
 mod coding;
 mod deciding;
@@ -28,6 +29,7 @@ mod truth;
 use chrono::NaiveDate;
 
 pub use build::build;
+pub use build_programme::{SAFETY_PASSPHRASE, build_programme};
 pub use error::SampleError;
 pub use files::file;
 pub use programme::{

@@ -17,6 +17,7 @@ mod attacker;
 mod canary;
 mod chain;
 mod draft;
+mod evaluation;
 pub mod made_up;
 mod office;
 mod reading;

@@ -2,6 +2,7 @@ mod destroy;
 mod due;
 mod export;
 mod import;
+mod report;
 mod safety;
 
 use clap::{Args, Subcommand};
@@ -13,7 +14,7 @@ use super::review_file::ReviewFile;
 /// Evaluate a programme for men who have used violence
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Examples:\n  lantern programme pilot.lantern import cohort.xlsx --dry-run\n  lantern programme pilot.lantern due --json"
+    after_help = "Examples:\n  lantern programme pilot.lantern import cohort.xlsx --dry-run\n  lantern programme pilot.lantern due --json\n  lantern programme pilot.lantern report --out evaluation --json"
 )]
 pub(super) struct Programme {
     #[command(flatten)]
@@ -28,6 +29,7 @@ enum What {
     Export(export::Export),
     Due(due::Due),
     Destroy(destroy::Destroy),
+    Report(report::Report),
 }
 
 impl Programme {
@@ -37,6 +39,7 @@ impl Programme {
             What::Export(export) => export.run(&self.file, console),
             What::Due(due) => due.run(&self.file, console),
             What::Destroy(destroy) => destroy.run(&self.file, console),
+            What::Report(report) => report.run(&self.file, console),
         }
     }
 }

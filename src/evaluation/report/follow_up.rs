@@ -165,8 +165,10 @@ fn incidents(draft: &mut Draft<'_>, months: u32) -> Option<Sheet> {
         ),
     ] {
         let recorded = due().filter(|(man, window)| {
+            let asked = man.follow_ups.iter().filter(|one| one.months == months);
+            let until = asked.map(|one| one.on).max().unwrap_or(window.on);
             let mut incidents = man.incidents.iter();
-            incidents.any(|(on, of)| *of == source && *on <= window.on)
+            incidents.any(|(on, of)| *of == source && *on <= until.max(window.on))
         });
         let recorded = recorded.count() as u64;
         let name = format!("incidents.{months}.{key}");

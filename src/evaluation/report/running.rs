@@ -108,6 +108,7 @@ pub(super) fn costs(draft: &mut Draft<'_>) -> Drafted {
             .map(|cost| cost.pence)
             .sum()
     };
+    let sign = sign_of_income(costs);
     let pounds = |pence: i64| pence as f64 / 100.0;
     let money = |name: String, value: f64| -> Entry {
         Number::new(name, Some(value), 2).units("£", "").into()
@@ -131,14 +132,16 @@ pub(super) fn costs(draft: &mut Draft<'_>) -> Drafted {
             };
             row.push(money(
                 format!("costs.{place}.{}", 2 * at),
-                -pounds(of(Way::Income)),
+                pounds(-sign * of(Way::Income)),
             ));
             row.push(money(
                 format!("costs.{place}.{}", 2 * at + 1),
                 pounds(of(Way::Outgoing)),
             ));
         }
-        let net = net(&|is| sum(&|cost| cost.quarter == *quarter && is(cost)));
+        let net = net(sign, &|is| {
+            sum(&|cost| cost.quarter == *quarter && is(cost))
+        });
         row.push(money(
             format!("costs.{place}.{}", 2 * headings.len()),
             pounds(net),
@@ -148,7 +151,7 @@ pub(super) fn costs(draft: &mut Draft<'_>) -> Drafted {
         sheet.row(*quarter, row);
     }
     section.sheet(sheet);
-    let total = pounds(net(&|is| sum(is)));
+    let total = pounds(net(sign, &|is| sum(is)));
     let with = total * (1.0 + ADMINISTRATION);
     let mut sheet = Sheet::new(
         "cost_per_man",
@@ -200,8 +203,17 @@ pub(super) fn costs(draft: &mut Draft<'_>) -> Drafted {
 }
 
 /// What went out less what came in.
-fn net(sum: &dyn Fn(&dyn Fn(&Cost) -> bool) -> i64) -> i64 {
-    sum(&|cost| cost.way == Way::Outgoing) - sum(&|cost| cost.way == Way::Income)
+fn net(sign: i64, sum: &dyn Fn(&dyn Fn(&Cost) -> bool) -> i64) -> i64 {
+    sum(&|cost| cost.way == Way::Outgoing) - sign * sum(&|cost| cost.way == Way::Income)
+}
+
+/// Some books write what comes in with a minus sign, as in a list of costs.
+fn sign_of_income(costs: &[Cost]) -> i64 {
+    let income = costs.iter().filter(|cost| cost.way == Way::Income);
+    match income.map(|cost| cost.pence).sum::<i64>() {
+        sum if sum < 0 => -1,
+        _ => 1,
+    }
 }
 
 /// Each once, in the order of its first.
