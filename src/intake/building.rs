@@ -88,7 +88,7 @@ impl<'a> Building<'a> {
             let filled = sheet.rows_below().into_iter();
             let filled = filled.filter(|row| sheet.table.rows[*row].is_filled(column));
             let filled = filled.count();
-            let hers = sheet.columns[column] == Some(Meaning::Field(Field::HerAccount));
+            let hers = sheet.hers[column] && sheet.kind != Some(Kind::Partners);
             let age = sheet.columns[column] == Some(Meaning::Field(Field::Age));
             let child_age = sheet.columns[column] == Some(Meaning::Field(Field::ChildAge));
             if sheet.columns[column].is_none() && filled > 0 && sheet.rows.is_some() {

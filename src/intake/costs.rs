@@ -23,12 +23,16 @@ impl Building<'_> {
                 );
             }
         };
-        self.records.costs.push(Cost {
+        let cost = Cost {
             quarter: quarter.to_owned(),
             heading: line.text(Field::CostHeading).to_owned(),
             way,
             pence,
-        });
+        };
+        if self.told.settings.programme.costs.contains(&cost) {
+            return Err("This sum is in the programme’s file already.".to_owned());
+        }
+        self.records.costs.push(cost);
         Ok(())
     }
 }

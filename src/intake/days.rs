@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::line::Line;
 use super::told::Told;
 use super::{DoubtKind, Field};
-use crate::dates::{self, Context, spoken_date};
+use crate::dates::{self, Context, DayOrder, spoken_date};
 use crate::model::{Precision, When};
 
 impl Told<'_> {
@@ -26,9 +26,14 @@ impl Told<'_> {
         if is_nothing(wording) {
             return None;
         }
+        // What a spreadsheet holds as a date is written day first by the reader of the file.
+        let (order, order_proved) = match cell.dated {
+            true => (DayOrder::DayFirst, true),
+            false => (line.sheet.order, line.sheet.order_proved),
+        };
         let context = Context {
-            order: line.sheet.order,
-            order_proved: line.sheet.order_proved,
+            order,
+            order_proved,
             epoch: line.sheet.table.epoch,
             ..Context::new(self.settings.today)
         };

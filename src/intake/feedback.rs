@@ -13,6 +13,12 @@ impl Building<'_> {
                 "It is not said whose form it is: perhaps it is a sum or a note.".to_owned(),
             );
         }
+        let mut known = self.told.settings.programme.feedback.iter();
+        if known.any(|form| form.respondent == respondent) {
+            return Err(format!(
+                "A form of respondent “{respondent}” is in the programme’s file already; it was not changed."
+            ));
+        }
         let questions = line.sheet.columns.iter().enumerate();
         let wide: Vec<(usize, u32)> = questions
             .filter_map(|(column, meaning)| match meaning {

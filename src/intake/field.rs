@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use super::vocabulary;
 use crate::model::programme::{Coded, ProgrammeTemplate};
 
 /// What one line of a table is about, in the order in which tables are read: what a later one says hangs on an earlier.
@@ -224,6 +225,18 @@ impl List {
             Self::Way => "income, outgoing or in kind",
             Self::Grade => "grades",
         }
+    }
+
+    /// What a person may choose from: the template’s own list, else the program’s.
+    pub fn keys(self, template: &ProgrammeTemplate) -> Vec<Coded> {
+        self.of_template(template).unwrap_or_else(|| {
+            let keys = vocabulary::keys_of(self).into_iter();
+            keys.map(|key| Coded {
+                key: key.to_owned(),
+                name: key.replace('_', " "),
+            })
+            .collect()
+        })
     }
 
     /// The template's own list, where the programme decides what is on it: what fits none of its keys is kept as it was written.

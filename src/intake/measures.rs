@@ -64,10 +64,6 @@ impl Building<'_> {
             };
             match template.of {
                 MeasureOf::Man => self.records.men[at].measures.push(measure),
-                MeasureOf::Partner if !self.told.settings.unlocked => {
-                    let why = super::partners::LOCKED;
-                    self.told.doubt(line, Some(column), DoubtKind::Hers, why);
-                }
                 MeasureOf::Partner => {
                     if let Some(hers) = self.her_of(line, at, column) {
                         self.hers[hers].measures.push(measure);
@@ -81,10 +77,13 @@ impl Building<'_> {
     /// Column, measure and value of each that the line holds.
     fn values(&mut self, line: &Line<'_>) -> Result<Vec<(usize, MeasureTemplate, u32)>, String> {
         let measures = &self.told.settings.programme.template.measures;
+        let unlocked = self.told.settings.unlocked;
+        let shut = |one: &MeasureTemplate| one.of == MeasureOf::Partner && !unlocked;
         let mut values = Vec::new();
         for (column, meaning) in line.sheet.columns.iter().enumerate() {
             if let Some(Meaning::Measure(key)) = meaning
                 && let Some(template) = measures.iter().find(|one| one.key == *key)
+                && !shut(template)
                 && let Some(value) = self.told.number(line, column)
             {
                 values.push((column, template.clone(), value));
@@ -101,6 +100,9 @@ impl Building<'_> {
                     line.text(Field::Measure)
                 ));
             };
+            if shut(template) {
+                return Err(super::partners::LOCKED.to_owned());
+            }
             if let Some(value) = self.told.number(line, column) {
                 values.push((column, template.clone(), value));
             }

@@ -6,7 +6,7 @@
 //! “not known” was asked and not learned; neither is “no”. Every choice of a person ([`Choices`]) goes before what was understood.
 //!
 //! What partners said is on the other side of the wall: it goes into [`crate::wall::Partner`] alone, and only while the lock of women's safety work
-//! is open. Headings and other words for values stand as data in `programme-templates/cohort/`. Nothing is stored here.
+//! is open. Headings and other words for values stand as data in `cohort-words/`. Nothing is stored here.
 
 mod attendance;
 mod building;

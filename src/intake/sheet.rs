@@ -26,6 +26,8 @@ pub(super) struct Sheet<'a> {
     pub(super) evidence: OrderEvidence,
     why: String,
     whys: Vec<String>,
+    /// By column: what stands in it is a partner’s.
+    pub(super) hers: Vec<bool>,
 }
 
 impl<'a> Sheet<'a> {
@@ -75,7 +77,11 @@ impl<'a> Sheet<'a> {
                 }
             }
         }
+        let template = &settings.programme.template;
+        let hers = meanings.iter();
+        let hers = hers.map(|meaning| is_hers(found.kind, meaning.as_ref(), template));
         let mut sheet = Self {
+            hers: hers.collect(),
             at,
             file,
             table,
@@ -184,7 +190,7 @@ impl<'a> Sheet<'a> {
                 meaning: self.columns[column].clone(),
                 why: self.whys[column].clone(),
                 filled: filled.count(),
-                hers: is_hers(self.kind, self.columns[column].as_ref()),
+                hers: self.hers[column],
             }
         });
         TableUnderstood {

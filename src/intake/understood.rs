@@ -9,7 +9,7 @@ use serde::Serialize;
 use super::partners::HerRecord;
 use super::{Field, Kind, List, Meaning};
 use crate::dates::DayOrder;
-use crate::model::programme::Programme;
+use crate::model::programme::{MeasureOf, Programme, ProgrammeTemplate};
 use crate::wall::Partner;
 
 /// A table among the files, both counted from 0.
@@ -224,6 +224,18 @@ pub enum DoubtKind {
 }
 
 /// Whether a column of this meaning holds what a partner said or is.
-pub(super) fn is_hers(kind: Option<Kind>, meaning: Option<&Meaning>) -> bool {
-    kind == Some(Kind::Partners) || meaning == Some(&Meaning::Field(Field::HerAccount))
+pub(super) fn is_hers(
+    kind: Option<Kind>,
+    meaning: Option<&Meaning>,
+    template: &ProgrammeTemplate,
+) -> bool {
+    match meaning {
+        _ if kind == Some(Kind::Partners) => true,
+        Some(Meaning::Field(Field::HerAccount)) => true,
+        Some(Meaning::Measure(key)) => {
+            let mut measures = template.measures.iter();
+            measures.any(|one| one.key == *key && one.of == MeasureOf::Partner)
+        }
+        _ => false,
+    }
 }

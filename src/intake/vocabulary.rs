@@ -1,4 +1,4 @@
-//! The headings and words of `programme-templates/cohort/`.
+//! The headings and words of `cohort-words/`.
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -66,16 +66,13 @@ impl Known {
 
 static HEADINGS: LazyLock<Headings> = LazyLock::new(|| {
     // A test holds that both files are sound.
-    toml::from_str(include_str!(
-        "../../programme-templates/cohort/headings.toml"
-    ))
-    .unwrap_or_default()
+    toml::from_str(include_str!("../../cohort-words/headings.toml")).unwrap_or_default()
 });
 
 type Words = BTreeMap<List, BTreeMap<String, Vec<String>>>;
 
 static VALUES: LazyLock<Words> = LazyLock::new(|| {
-    toml::from_str(include_str!("../../programme-templates/cohort/values.toml")).unwrap_or_default()
+    toml::from_str(include_str!("../../cohort-words/values.toml")).unwrap_or_default()
 });
 
 /// Every kind of table with its columns.
@@ -149,12 +146,9 @@ mod tests {
 
     #[test]
     fn the_embedded_words_are_sound() {
-        let headings = toml::from_str::<Headings>(include_str!(
-            "../../programme-templates/cohort/headings.toml"
-        ));
+        let headings = toml::from_str::<Headings>(include_str!("../../cohort-words/headings.toml"));
         assert!(headings.is_ok(), "{headings:?}");
-        let values =
-            toml::from_str::<Words>(include_str!("../../programme-templates/cohort/values.toml"));
+        let values = toml::from_str::<Words>(include_str!("../../cohort-words/values.toml"));
         assert!(values.is_ok(), "{values:?}");
         for kind in Kind::ALL {
             let table = table(kind).expect("every kind has headings");

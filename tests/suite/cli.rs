@@ -8,6 +8,7 @@ mod leaks;
 mod outputs;
 mod plan;
 mod programme_report;
+mod programme;
 mod same_events;
 
 use std::io::Write;

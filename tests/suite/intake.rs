@@ -14,6 +14,7 @@ mod choices;
 mod keeps;
 mod messy;
 mod sample;
+mod stored;
 mod wall;
 
 fn template() -> ProgrammeTemplate {

@@ -1,7 +1,7 @@
 //! Partners’ side: for women’s safety work only.
 
 use super::codes::{OTHER, answer, days, key};
-use super::his::{result, taken};
+use super::events::{result, taken};
 use super::table::{DataTable, Kind};
 use super::{Cohort, rare, shuffle};
 use crate::model::programme::{Answer, Man};

@@ -6,6 +6,7 @@
 
 mod codes;
 mod dictionary;
+mod events;
 mod hers;
 mod his;
 mod rare;

@@ -36,6 +36,24 @@ fn nothing_of_hers_is_read_while_the_lock_is_closed() {
     assert!(!format!("{open:?}").to_lowercase().contains("wren"));
 }
 
+#[test]
+fn her_measures_are_hers() {
+    let scores = "case,when,responsibility,safety\nA1,before,3,777\n";
+    let long = "case,when,measure,score\nA1,end,Her safety,778\n";
+    let files = [
+        read("men.csv", MEN.as_bytes()),
+        read("partners.csv", PARTNERS.as_bytes()),
+        read("scores.csv", scores.as_bytes()),
+        read("long.csv", long.as_bytes()),
+    ];
+    let closed = understood_by(&files, &Choices::default(), false);
+    assert!(!told(&closed).contains("77"), "{}", told(&closed));
+    assert!(closed.tables[2].columns[3].hers);
+    let (programme, partners) = understood_by(&files, &Choices::default(), true).records();
+    assert_eq!(partners[0].measures.len(), 2);
+    assert_eq!(programme.men[0].measures.len(), 1);
+}
+
 /// A sheet that is called after partners is never taken for one of men, whatever its headings.
 #[test]
 fn a_sheet_of_partners_is_never_taken_for_men() {
