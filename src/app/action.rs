@@ -3,9 +3,9 @@
 use super::{
     AnalysisAction, ChronologyAction, Command, DraftAction, Effect, EntryAction, FieldAction,
     ImportAction, Notice, OverviewAction, PackAction, PanelAction, PeopleAction, PlanAction,
-    Problem, PublishAction, Room, StartAction, State, TEXT_SIZES, Task, TaskKind, Theme, analysis,
-    chronology, draft, entry, field, import, open, overview, pack, panel, people, plan, publish,
-    search, start, view, way,
+    Problem, ProgrammeAction, ProgrammeRoom, PublishAction, Room, StartAction, State, TEXT_SIZES,
+    Task, TaskKind, Theme, analysis, chronology, draft, entry, field, import, open, overview, pack,
+    panel, people, plan, programme, publish, search, start, view, way,
 };
 use crate::model::EntryId;
 use crate::store::{Outcome, Store, StoreError};
@@ -27,6 +27,8 @@ pub enum Action {
     Publish(PublishAction),
     /// In the window of a panel member.
     Pack(PackAction),
+    /// In a programme’s file.
+    Programme(ProgrammeAction),
     People(PeopleAction),
 }
 
@@ -61,6 +63,7 @@ pub(super) fn update(state: &mut State, action: Action) -> Result<Vec<Effect>, P
         Action::Plan(action) => plan::update(state, action),
         Action::Panel(action) => panel::update(state, action),
         Action::Pack(action) => pack::update(state, action),
+        Action::Programme(action) => programme::update(state, action),
         Action::Publish(action) => publish::update(state, action),
         Action::People(action) => people::update(state, action),
     }
@@ -122,7 +125,7 @@ fn shell(state: &mut State, action: ShellAction) -> Result<Vec<Effect>, Problem>
 fn run(state: &mut State, command: Command) -> Result<Vec<Effect>, Problem> {
     match command {
         Command::Undo => {
-            return step(
+            return undo_or_redo(
                 state,
                 "Undoing",
                 "Nothing was undone",
@@ -131,7 +134,7 @@ fn run(state: &mut State, command: Command) -> Result<Vec<Effect>, Problem> {
             );
         }
         Command::Redo => {
-            return step(
+            return undo_or_redo(
                 state,
                 "Redoing",
                 "Nothing was redone",
@@ -141,12 +144,21 @@ fn run(state: &mut State, command: Command) -> Result<Vec<Effect>, Problem> {
         }
         Command::Back => way::go(state, way::Step::Back)?,
         Command::Forward => way::go(state, way::Step::Forward)?,
+        Command::Search if state.programme.is_some() => {
+            to_room(state, ProgrammeRoom::Cohort)?;
+            return Ok(vec![Effect::FocusSearch]);
+        }
         Command::Search if state.open.is_some() => {
             state.search.open();
             return Ok(vec![Effect::FocusSearch]);
         }
         Command::Search => {}
         Command::Help => state.help = !state.help,
+        Command::GoTo(room) if state.programme.is_some() => {
+            if let Some(room) = ProgrammeRoom::in_place_of(room) {
+                to_room(state, room)?;
+            }
+        }
         Command::GoTo(room) => return shell(state, ShellAction::GoTo(room)),
         Command::LargerText => return step_text(state, 1),
         Command::SmallerText => return step_text(state, -1),
@@ -166,11 +178,31 @@ fn run(state: &mut State, command: Command) -> Result<Vec<Effect>, Problem> {
             }
             state.pack = None;
             state.open = None;
+            if state.programme.take().is_some() {
+                state.notices.clear();
+            }
             state.search.close();
             return Ok(vec![Effect::StopTasks]);
         }
     }
     Ok(Vec::new())
+}
+
+fn to_room(state: &mut State, room: ProgrammeRoom) -> Result<(), Problem> {
+    programme::update(state, ProgrammeAction::GoTo(room)).map(|_| ())
+}
+
+fn undo_or_redo(
+    state: &mut State,
+    doing: &str,
+    title: &'static str,
+    done: &'static str,
+    work: fn(&mut Store) -> Result<Option<Outcome<String>>, StoreError>,
+) -> Result<Vec<Effect>, Problem> {
+    match state.programme.is_some() {
+        true => programme::step(state, doing, title, done, work),
+        false => step(state, doing, title, done, work),
+    }
 }
 
 /// Undo or redo, on a task's thread: taking back a large import lasts longer than a frame.

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::{Room, Screen};
+use super::{ProgrammeRoom, Room, Screen};
 use crate::checks::RULES;
 
 /// The page of a screen, in a small part of Markdown: see [`blocks`].
@@ -41,6 +41,12 @@ fn written(screen: Screen) -> &'static str {
         Screen::Room(Room::Recommendations) => include_str!("manual/recommendations.md"),
         Screen::Room(Room::Panel) => include_str!("manual/panel.md"),
         Screen::Pack => include_str!("manual/pack.md"),
+        Screen::Programme(ProgrammeRoom::Cohort) => include_str!("manual/cohort.md"),
+        Screen::Programme(ProgrammeRoom::Groups) => include_str!("manual/groups.md"),
+        Screen::Programme(ProgrammeRoom::Partners) => include_str!("manual/partners.md"),
+        Screen::Programme(ProgrammeRoom::FollowUp) => include_str!("manual/follow_up.md"),
+        Screen::Programme(ProgrammeRoom::Outcomes) => include_str!("manual/outcomes.md"),
+        Screen::Programme(ProgrammeRoom::Report) => include_str!("manual/report.md"),
         Screen::Room(Room::Publish) => include_str!("manual/publish.md"),
         Screen::Room(Room::PeopleAndAgencies) => include_str!("manual/people_and_agencies.md"),
     }
@@ -102,6 +108,7 @@ mod tests {
     fn every_screen_has_a_page_that_says_something() {
         let mut screens = vec![Screen::Start, Screen::Pack];
         screens.extend(Room::ALL.map(Screen::Room));
+        screens.extend(ProgrammeRoom::ALL.map(Screen::Programme));
         for screen in screens {
             let blocks = blocks(&page(screen));
             assert!(

@@ -18,6 +18,7 @@ mod panel;
 mod people;
 mod plan;
 mod problem;
+mod programme;
 mod publish;
 mod room;
 mod search;
@@ -81,6 +82,13 @@ pub use people::{
 };
 pub use plan::{FindingAction, PlanAction, PlanState, PlanTab, QuestionAction};
 pub use problem::{Notice, Problem};
+pub use programme::{
+    Adding, AnswerOf, Attended, Behind, CaseAction, CaseLine, CasePart, CohortAction, CohortState,
+    CouplesQuestion, Draft, Figures, FollowUpAction, FollowUpFilter, FollowUpLine, FollowUpState,
+    FunnelStep, GroupPart, GroupsAction, GroupsState, ManText, Only, OpenProgramme, OutcomesAction,
+    OutcomesState, PartnerPart, PartnersAction, ProgrammeAction, ProgrammeField, ProgrammeRoom,
+    RegisterRow, ReportAction, ReportState, Scale, called, is_incomplete, name_of_key,
+};
 pub use publish::{
     Checked, ChecksAction, ChecksState, LetterAction, Made, MarkKey, PublishAction, PublishPart,
     PublishState, SetAction, SetState, Shown,
@@ -88,7 +96,7 @@ pub use publish::{
 pub use room::Room;
 pub use search::{Found, FoundWhere, SearchState};
 pub use settings::{Settings, TEXT_SIZES, Theme, places};
-pub use start::{StartAction, StartForm, StartState};
+pub use start::{NewKind, SHORTEST_PASSPHRASE, StartAction, StartForm, StartState};
 pub use state::{Effect, Pick, Screen, State};
 pub use task::{Finish, Running, Task, TaskKind};
 pub use way::{Place, Way};

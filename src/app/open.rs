@@ -287,7 +287,7 @@ fn with_what_is_hidden(touched: &Touched) -> Touched {
     touched
 }
 
-fn busy(title: &str) -> Problem {
+pub(super) fn busy(title: &str) -> Problem {
     Problem::new(
         title,
         "The file is still being written to (see the line at the bottom of the window). \
@@ -295,7 +295,7 @@ fn busy(title: &str) -> Problem {
     )
 }
 
-fn lock_now(store: &Mutex<Store>) -> Option<MutexGuard<'_, Store>> {
+pub(super) fn lock_now(store: &Mutex<Store>) -> Option<MutexGuard<'_, Store>> {
     match store.try_lock() {
         Ok(guard) => Some(guard),
         // A task that panicked rolled its transaction back by unwinding: the file is whole.

@@ -2,14 +2,16 @@
 
 use std::path::{Path, PathBuf};
 
+use chrono::NaiveDate;
 use zeroize::Zeroizing;
 
 use super::{
-    Effect, Finish, Notice, Open, OpenPack, Pick, Problem, State, Task, TaskKind, action, pack,
+    Effect, Finish, Notice, Open, OpenPack, OpenProgramme, Pick, Problem, State, Task, TaskKind,
+    action, pack,
 };
 use crate::model::{Details, Template};
 use crate::sample;
-use crate::store::{NewFile, Passphrase, Store};
+use crate::store::{FileKind, NewFile, NewProgramme, Passphrase, Store, StoreError};
 use crate::templates;
 
 /// The form that is open on the start screen.
@@ -28,9 +30,18 @@ pub enum StartForm {
         path: PathBuf,
     },
     New {
+        kind: NewKind,
         path: Option<PathBuf>,
         template: String,
     },
+}
+
+/// What a new file is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum NewKind {
+    #[default]
+    Review,
+    Programme,
 }
 
 #[derive(Clone)]
@@ -42,6 +53,7 @@ pub enum StartAction {
     /// A file was named: its passphrase is asked for.
     Unlock(PathBuf),
     NewReview,
+    NewProgramme,
     NewAt(PathBuf),
     SetTemplate(String),
     Open {
@@ -77,16 +89,12 @@ pub(super) fn update(state: &mut State, action: StartAction) -> Result<Vec<Effec
         StartAction::ChooseNewPlace => return Ok(vec![Effect::Pick(Pick::NewReview)]),
         StartAction::Unlock(path) => show(state, StartForm::Unlock { path }),
         StartAction::NewReview => {
-            let template = templates::built_in()
-                .first()
-                .map_or_else(String::new, |first| first.name.clone());
-            show(
-                state,
-                StartForm::New {
-                    path: None,
-                    template,
-                },
-            );
+            let first = templates::built_in().first();
+            begin(state, NewKind::Review, first.map(|first| &first.name));
+        }
+        StartAction::NewProgramme => {
+            let first = templates::programme::built_in().first();
+            begin(state, NewKind::Programme, first.map(|first| &first.name));
         }
         StartAction::NewAt(chosen) => {
             let chosen = with_ending(chosen);
@@ -108,11 +116,18 @@ pub(super) fn update(state: &mut State, action: StartAction) -> Result<Vec<Effec
             again,
         } => {
             let again = Zeroizing::new(again);
-            if let Some(fault) = fault_of_new(&path, &title, &passphrase, &again) {
+            let programme = is_programme(&template);
+            let untitled = programme && title.trim().is_empty();
+            let called = if untitled { template.as_str() } else { &title };
+            if let Some(fault) = fault_of_new(&path, called, &passphrase, &again) {
                 state.start.fault = Some(fault);
                 return Ok(Vec::new());
             }
-            return create(state, with_ending(path), &template, &title, passphrase);
+            let path = with_ending(path);
+            return match programme {
+                true => Ok(create_programme(state, path, &template, &title, passphrase)),
+                false => create(state, path, &template, &title, passphrase),
+            };
         }
         StartAction::OpenSample => return open_sample(state),
         StartAction::Forget(path) => {
@@ -126,6 +141,21 @@ pub(super) fn update(state: &mut State, action: StartAction) -> Result<Vec<Effec
         }
     }
     Ok(Vec::new())
+}
+
+fn begin(state: &mut State, kind: NewKind, template: Option<&String>) {
+    let form = StartForm::New {
+        kind,
+        path: None,
+        template: template.cloned().unwrap_or_default(),
+    };
+    show(state, form);
+}
+
+/// Whether a template is one of programmes; no review’s template has its name.
+fn is_programme(template: &str) -> bool {
+    let mut known = templates::programme::built_in().iter();
+    known.any(|known| known.name == template)
 }
 
 fn show(state: &mut State, form: StartForm) {
@@ -181,7 +211,7 @@ fn open(state: &mut State, path: PathBuf, passphrase: String) -> Vec<Effect> {
             return pack::finish(OpenPack::open(&path, passphrase));
         }
         let opened =
-            Store::open(&path, &passphrase, &who).and_then(|store| Open::new(store, today));
+            Store::open(&path, &passphrase, &who).and_then(|store| Opened::of(store, today));
         finish_opening(opened.map_err(|error| error.to_string()), true)
     }))]
 }
@@ -221,7 +251,7 @@ fn create(
         words,
         move |_| {
             let opened = Store::create(&path, &passphrase, &new, &who)
-                .and_then(|store| Open::new(store, today));
+                .and_then(|store| Opened::of(store, today));
             finish_opening(opened.map_err(|error| error.to_string()), true)
         },
     ))])
@@ -265,29 +295,82 @@ fn open_sample(state: &mut State) -> Result<Vec<Effect>, Problem> {
                     })
             };
             let opened =
-                store.and_then(|store| Open::new(store, today).map_err(|error| error.to_string()));
+                store.and_then(|store| Opened::of(store, today).map_err(|error| error.to_string()));
             finish_opening(opened, false)
         },
     ))])
 }
 
-fn finish_opening(opened: Result<Open, String>, remember: bool) -> Finish {
+/// A file that was opened, by what it holds.
+enum Opened {
+    Review(Box<Open>),
+    Programme(Box<OpenProgramme>),
+}
+
+impl Opened {
+    fn of(store: Store, today: NaiveDate) -> Result<Self, StoreError> {
+        Ok(match store.kind()? {
+            FileKind::Review => Self::Review(Box::new(Open::new(store, today)?)),
+            FileKind::Programme => Self::Programme(Box::new(OpenProgramme::new(store, today)?)),
+        })
+    }
+
+    fn path_and_reason(&self) -> (&Path, Option<&String>) {
+        match self {
+            Self::Review(open) => (&open.path, open.read_only.as_ref()),
+            Self::Programme(open) => (&open.path, open.read_only.as_ref()),
+        }
+    }
+}
+
+fn create_programme(
+    state: &mut State,
+    path: PathBuf,
+    template: &str,
+    title: &str,
+    passphrase: String,
+) -> Vec<Effect> {
+    let mut known = templates::programme::built_in().iter();
+    let Some(template) = known.find(|known| known.name == template).cloned() else {
+        return Vec::new();
+    };
+    state.start.busy = true;
+    state.start.fault = None;
+    let (who, today) = (state.settings.name.trim().to_owned(), state.today);
+    let passphrase = Passphrase::new(passphrase);
+    let new = NewProgramme {
+        template,
+        title: title.trim().to_owned(),
+    };
+    let words = format!("Creating {}", name_of(&path));
+    vec![Effect::Start(Task::new(TaskKind::Open, words, move |_| {
+        let opened = Store::create_programme(&path, &passphrase, &new, &who)
+            .and_then(|store| Opened::of(store, today));
+        finish_opening(opened.map_err(|error| error.to_string()), true)
+    }))]
+}
+
+fn finish_opening(opened: Result<Opened, String>, remember: bool) -> Finish {
     Box::new(move |state| {
         state.start.busy = false;
         match opened {
             Ok(open) => {
-                if let Some(reason) = &open.read_only {
+                let (path, reason) = open.path_and_reason();
+                if let Some(reason) = reason {
                     state.tell(Notice::Problem(Problem::new(
                         "Opened for reading only",
                         reason,
                     )));
                 }
                 if remember {
-                    state.settings.remember(&open.path);
+                    state.settings.remember(path);
                     action::save_settings(state)?;
                 }
                 state.start = StartState::default();
-                state.open = Some(Box::new(open));
+                match open {
+                    Opened::Review(open) => state.open = Some(open),
+                    Opened::Programme(open) => state.programme = Some(open),
+                }
             }
             Err(words) if state.start.form.is_some() => state.start.fault = Some(words),
             Err(words) => return Err(Problem::new("The file was not opened", words)),

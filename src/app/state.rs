@@ -4,7 +4,8 @@ use chrono::NaiveDate;
 
 use super::open::SharedStore;
 use super::{
-    CodesFile, Notice, Open, OpenPack, Room, SearchState, Settings, StartState, Task, Typing, view,
+    CodesFile, Notice, Open, OpenPack, OpenProgramme, ProgrammeRoom, Room, SearchState, Settings,
+    StartState, Task, Typing, view,
 };
 use crate::model::RoundId;
 use crate::publish::Output;
@@ -19,6 +20,8 @@ pub struct State {
     pub open: Option<Box<Open>>,
     /// A panel member’s pack, in place of a review.
     pub pack: Option<Box<OpenPack>>,
+    /// A programme’s file, in place of a review.
+    pub programme: Option<Box<OpenProgramme>>,
     pub notices: Vec<Notice>,
     pub help: bool,
     pub search: SearchState,
@@ -34,6 +37,7 @@ pub enum Screen {
     Room(Room),
     /// A panel member’s draft.
     Pack,
+    Programme(ProgrammeRoom),
 }
 
 /// What an update wants done that it must not do itself.
@@ -76,6 +80,7 @@ impl State {
             start: StartState::default(),
             open: None,
             pack: None,
+            programme: None,
             notices: Vec::new(),
             help: false,
             search: SearchState::default(),
@@ -85,10 +90,11 @@ impl State {
     }
 
     pub fn screen(&self) -> Screen {
-        match (&self.open, &self.pack) {
-            (Some(open), _) => Screen::Room(open.room),
-            (None, Some(_)) => Screen::Pack,
-            (None, None) => Screen::Start,
+        match (&self.open, &self.programme, &self.pack) {
+            (Some(open), ..) => Screen::Room(open.room),
+            (None, Some(open), _) => Screen::Programme(open.room),
+            (None, None, Some(_)) => Screen::Pack,
+            (None, None, None) => Screen::Start,
         }
     }
 

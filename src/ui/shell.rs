@@ -38,6 +38,10 @@ pub fn show(ui: &mut Ui, app: &App, memory: &mut ShellMemory) -> Vec<Action> {
             frame_of_room(ui, app, open, room, memory, &mut actions);
         }
         (_, Screen::Pack) => screens::pack(ui, app, &mut actions),
+        (_, Screen::Programme(room)) => {
+            let focus = std::mem::take(&mut memory.focus_search);
+            screens::programme(ui, app, room, &mut memory.screens, focus, &mut actions);
+        }
         _ => screens::start(ui, app, &mut memory.screens, &mut actions),
     }
     notices::show(ui, app, &mut actions);
@@ -103,14 +107,14 @@ fn rail(ui: &mut Ui, app: &App, open: &Open, room: Room, actions: &mut Vec<Actio
             switch_view(ui, open, actions);
             help(ui, actions);
             close(ui, actions);
-            appearance(ui, &app.state, open, actions);
+            appearance(ui, &app.state, Some(open), actions);
         });
         return;
     }
     rooms(ui, open, room, actions);
     ui.with_layout(Layout::bottom_up(Align::Min), |ui| {
         ui.spacing_mut().item_spacing.y = space::TIGHT;
-        appearance(ui, &app.state, open, actions);
+        appearance(ui, &app.state, Some(open), actions);
         close(ui, actions);
         help(ui, actions);
         switch_view(ui, open, actions);
@@ -119,6 +123,21 @@ fn rail(ui: &mut Ui, app: &App, open: &Open, room: Room, actions: &mut Vec<Actio
 }
 
 fn rooms(ui: &mut Ui, open: &Open, room: Room, actions: &mut Vec<Action>) {
+    name_of_the_program(ui);
+    for each in Room::ALL {
+        if matches!(each, Room::Draft | Room::PeopleAndAgencies) {
+            ui.add_space(space::SMALL);
+            super::widgets::hairline(ui);
+            ui.add_space(space::SMALL);
+        }
+        let (note, waits) = note_of(open, each);
+        if room_button(ui, each.words(), each == room, &note, waits) {
+            actions.push(Action::Shell(ShellAction::GoTo(each)));
+        }
+    }
+}
+
+pub(super) fn name_of_the_program(ui: &mut Ui) {
     let name = RichText::new("Lantern")
         .font(tokens::serif_strong(letter::TITLE))
         .color(palette(ui).accent);
@@ -128,26 +147,15 @@ fn rooms(ui: &mut Ui, open: &Open, room: Room, actions: &mut Vec<Action>) {
     });
     ui.add_space(space::MEDIUM);
     ui.spacing_mut().item_spacing.y = space::HAIR;
-    for each in Room::ALL {
-        if matches!(each, Room::Draft | Room::PeopleAndAgencies) {
-            ui.add_space(space::SMALL);
-            super::widgets::hairline(ui);
-            ui.add_space(space::SMALL);
-        }
-        let (note, waits) = note_of(open, each);
-        if room_button(ui, each, each == room, &note, waits) {
-            actions.push(Action::Shell(ShellAction::GoTo(each)));
-        }
-    }
 }
 
-fn close(ui: &mut Ui, actions: &mut Vec<Action>) {
+pub(super) fn close(ui: &mut Ui, actions: &mut Vec<Action>) {
     if quiet(ui, "Close this file").clicked() {
         actions.push(Action::Shell(ShellAction::Command(Command::CloseFile)));
     }
 }
 
-fn help(ui: &mut Ui, actions: &mut Vec<Action>) {
+pub(super) fn help(ui: &mut Ui, actions: &mut Vec<Action>) {
     if quiet(ui, "Help  F1").clicked() {
         actions.push(Action::Shell(ShellAction::Command(Command::Help)));
     }
@@ -211,12 +219,12 @@ fn note_of(open: &Open, room: Room) -> (String, bool) {
     }
 }
 
-fn room_button(ui: &mut Ui, room: Room, chosen: bool, note: &str, waits: bool) -> bool {
+/// A line of the rail; whether it was pressed.
+pub(super) fn room_button(ui: &mut Ui, name: &str, chosen: bool, note: &str, waits: bool) -> bool {
     let palette = palette(ui);
     let (rect, response) =
         ui.allocate_exact_size(vec2(ui.available_width(), size::CONTROL), Sense::click());
-    response
-        .widget_info(|| egui::WidgetInfo::selected(egui::Role::Button, true, chosen, room.words()));
+    response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Button, true, chosen, name));
     let response = response.on_hover_cursor(egui::CursorIcon::PointingHand);
     if chosen {
         ui.painter().rect(
@@ -242,7 +250,7 @@ fn room_button(ui: &mut Ui, room: Room, chosen: bool, note: &str, waits: bool) -
     let text = rect.left_center() + vec2(space::SMALL, 0.0);
     let name = ui
         .painter()
-        .text(text, egui::Align2::LEFT_CENTER, room.words(), font, ink);
+        .text(text, egui::Align2::LEFT_CENTER, name, font, ink);
     let (font, ink) = if waits {
         (tokens::sans_strong(letter::SMALL), palette.doubt)
     } else {
@@ -258,7 +266,13 @@ fn room_button(ui: &mut Ui, room: Room, chosen: bool, note: &str, waits: bool) -
     response.clicked()
 }
 
-fn appearance(ui: &mut Ui, state: &State, open: &Open, actions: &mut Vec<Action>) {
+/// `open`: the review, which can also be shown with pseudonyms.
+pub(super) fn appearance(
+    ui: &mut Ui,
+    state: &State,
+    open: Option<&Open>,
+    actions: &mut Vec<Action>,
+) {
     let settings = &state.settings;
     menu(ui, "Appearance", "Appearance", |ui| {
         for theme in Theme::ALL {
@@ -279,6 +293,7 @@ fn appearance(ui: &mut Ui, state: &State, open: &Open, actions: &mut Vec<Action>
                 actions.push(Action::Shell(ShellAction::SetTextSize(per_cent)));
             }
         }
+        let Some(open) = open else { return };
         ui.separator();
         let keys = Command::SwitchView.keys().words();
         for (disguised, name) in [(false, "Real names"), (true, "Pseudonymised view")] {
@@ -367,7 +382,7 @@ fn way_button(ui: &mut Ui, open: &Open, command: Command, actions: &mut Vec<Acti
     }
 }
 
-fn step_button(
+pub(super) fn step_button(
     ui: &mut Ui,
     word: &str,
     label: Option<&str>,

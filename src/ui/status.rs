@@ -37,7 +37,7 @@ fn saved(ui: &mut Ui, open: &Open) {
     };
 }
 
-fn progress(ui: &mut Ui, running: &Running, actions: &mut Vec<Action>) {
+pub(super) fn progress(ui: &mut Ui, running: &Running, actions: &mut Vec<Action>) {
     let far = running.job.how_far();
     let what = if far.what.is_empty() {
         &running.title

@@ -9,8 +9,8 @@ use egui::Ui;
 
 use super::{dialogs, fonts, keys, shell, tokens};
 use crate::app::{
-    Action, App, Effect, PAUSE, PackAction, Screen, Settings, ShellAction, StartAction, State,
-    Theme, Wake, places,
+    Action, App, Effect, PAUSE, PackAction, ProgrammeAction, Screen, Settings, ShellAction,
+    StartAction, State, Theme, Wake, places,
 };
 
 /// What the window shows first.
@@ -188,7 +188,7 @@ fn dropped_files(ctx: &egui::Context, state: &State) -> Vec<Action> {
             .into_iter()
             .collect(),
         Screen::Room(room) => dialogs::dropped(room, paths),
-        Screen::Pack => Vec::new(),
+        Screen::Pack | Screen::Programme(_) => Vec::new(),
     }
 }
 
@@ -203,6 +203,7 @@ impl eframe::App for LanternWindow {
             Screen::Start => return,
             Screen::Room(room) => Action::Shell(ShellAction::GoTo(room)),
             Screen::Pack => Action::Pack(PackAction::Keep),
+            Screen::Programme(room) => Action::Programme(ProgrammeAction::GoTo(room)),
         };
         let _ = self.app.act(leaving);
     }

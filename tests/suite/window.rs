@@ -16,6 +16,7 @@ mod panel;
 mod passages;
 mod pictures;
 mod plan;
+mod programme;
 mod publishing;
 mod side_by_side;
 mod table;

@@ -12,8 +12,8 @@ mod tagging;
 use chrono::NaiveDate;
 
 use super::{
-    CommentPart, ContradictionKey, ContradictionPart, Effect, EntryPart, Open, Problem, State,
-    analysis, draft, entry, publish,
+    CommentPart, ContradictionKey, ContradictionPart, Effect, EntryPart, Open, Problem,
+    ProgrammeField, State, analysis, draft, entry, programme, publish,
 };
 use crate::edits;
 use crate::model::{
@@ -70,6 +70,8 @@ pub enum Field {
     Letter(LetterPointId, LetterPart),
     /// A question of the data record, by its place in the template.
     Record(usize),
+    /// In a programme’s file.
+    Programme(ProgrammeField),
 }
 
 impl Field {
@@ -148,6 +150,13 @@ pub(super) fn leave(state: &mut State) -> Result<(), Problem> {
     let Some(typing) = state.typing.take() else {
         return Ok(());
     };
+    if let Field::Programme(field) = typing.field {
+        let Some(open) = state.programme.as_deref_mut() else {
+            return Ok(());
+        };
+        return programme::store_typed(open, field, &typing.text)
+            .inspect_err(|_| state.typing = Some(typing));
+    }
     let Some(open) = state.open.as_mut() else {
         return Ok(());
     };
@@ -185,5 +194,7 @@ fn store(open: &mut Open, typing: &Typing, today: NaiveDate) -> Result<(), Probl
         Field::Memo(id) => tagging::store_memo(open, id, text),
         Field::Letter(id, part) => publish::store_letter(open, id, part, text),
         Field::Record(at) => publish::store_record(open, at, text),
+        // It was stored in the programme’s file.
+        Field::Programme(_) => Ok(()),
     }
 }

@@ -12,6 +12,7 @@ mod pack;
 mod panel;
 mod people;
 mod plan;
+mod programme;
 mod publish;
 mod rests_on;
 mod start;
@@ -21,7 +22,7 @@ pub use clock_chips::clock_chips;
 
 use egui::Ui;
 
-use crate::app::{Action, App, Command, Open, Room, ShellAction};
+use crate::app::{Action, App, Command, Open, ProgrammeRoom, Room, ShellAction};
 use crate::ui::widgets::empty;
 
 /// What screens remember between frames that is no business of the program: what they have laid out, what is
@@ -36,6 +37,7 @@ pub struct Memory {
     pub overview: overview::Form,
     pub panel: panel::Memory,
     pub plan: plan::Memory,
+    pub programme: programme::Memory,
     pub publish: publish::Memory,
     pub people: people::Memory,
 }
@@ -48,6 +50,22 @@ pub fn start(ui: &mut Ui, app: &App, memory: &mut Memory, actions: &mut Vec<Acti
 pub fn pack(ui: &mut Ui, app: &App, actions: &mut Vec<Action>) {
     if let Some(open) = &app.state.pack {
         pack::show(ui, open, actions);
+    }
+}
+
+/// The window of a programme’s file.
+pub fn programme(
+    ui: &mut Ui,
+    app: &App,
+    room: ProgrammeRoom,
+    memory: &mut Memory,
+    focus_search: bool,
+    actions: &mut Vec<Action>,
+) {
+    memory.start.wipe();
+    if let Some(open) = &app.state.programme {
+        memory.programme.focus_search |= focus_search;
+        programme::show(ui, app, open, room, &mut memory.programme, actions);
     }
 }
 

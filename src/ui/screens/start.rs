@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use egui::{Frame, Key, Margin, RichText, TextEdit, Ui, vec2};
 use zeroize::Zeroize;
 
-use crate::app::{Action, App, Command, ShellAction, StartAction, StartForm};
+use crate::app::{Action, App, Command, NewKind, ShellAction, StartAction, StartForm};
 use crate::templates;
 use crate::ui::tokens::{self, letter, palette, size, space};
 use crate::ui::widgets::{
@@ -54,8 +54,13 @@ fn contents(ui: &mut Ui, app: &App, form: &mut Form, actions: &mut Vec<Action>, 
             ui.add_space(space::LARGE);
             match &app.state.start.form {
                 Some(StartForm::Unlock { path }) => unlock(ui, app, path, form, actions),
-                Some(StartForm::New { path, template }) => {
-                    new(ui, app, path.as_deref(), template, form, actions)
+                Some(StartForm::New {
+                    kind,
+                    path,
+                    template,
+                }) => {
+                    let chosen = (*kind, template.as_str());
+                    new(ui, app, path.as_deref(), chosen, form, actions)
                 }
                 None => {
                     if form.focused {
@@ -89,6 +94,9 @@ fn choices(ui: &mut Ui, app: &App, form: &mut Form, actions: &mut Vec<Action>) {
     ui.horizontal_wrapped(|ui| {
         if primary(ui, !busy, "New review…").clicked() {
             actions.push(Action::Start(StartAction::NewReview));
+        }
+        if secondary(ui, !busy, "New programme file…").clicked() {
+            actions.push(Action::Start(StartAction::NewProgramme));
         }
         if secondary(ui, !busy, "Open a file…").clicked() {
             actions.push(Action::Start(StartAction::ChooseFile));
@@ -214,32 +222,44 @@ fn new(
     ui: &mut Ui,
     app: &App,
     path: Option<&Path>,
-    template: &str,
+    (kind, template): (NewKind, &str),
     form: &mut Form,
     actions: &mut Vec<Action>,
 ) {
     let busy = app.state.start.busy;
-    heading(ui, "New review");
+    let (called, about, named, create) = match kind {
+        NewKind::Review => (
+            "New review",
+            "Title, with a pseudonym",
+            "Review of the death of “…”",
+            "Create the review",
+        ),
+        NewKind::Programme => (
+            "New programme file",
+            "Title, as reports name it",
+            "Change programme, first year",
+            "Create the programme’s file",
+        ),
+    };
+    heading(ui, called);
     if let Some(path) = path
         && form.path != path.display().to_string()
         && !form.path_edited()
     {
         form.path = path.display().to_string();
     }
-    part(ui, "Title, with a pseudonym");
-    line(ui, "Title", &mut form.title, "Review of the death of “…”");
+    part(ui, about);
+    line(ui, "Title", &mut form.title, named);
     part(ui, "Template");
-    let all = templates::built_in()
+    let known = known_templates(kind);
+    let all = known
         .iter()
-        .map(|known| (known.name.clone(), known.title.clone()));
+        .map(|(name, title, _)| (name.clone(), title.clone()));
     if let Some(name) = choice(ui, "Template", &template.to_owned(), all) {
         actions.push(Action::Start(StartAction::SetTemplate(name)));
     }
-    if let Some(known) = templates::built_in()
-        .iter()
-        .find(|known| known.name == template)
-    {
-        words(ui, Words::Small, &known.about);
+    if let Some((.., about)) = known.iter().find(|(name, ..)| name == template) {
+        words(ui, Words::Small, about);
     }
     part(ui, "Where the file shall be");
     ui.horizontal(|ui| {
@@ -250,7 +270,10 @@ fn new(
             ui,
             "Where the new file shall be",
             &mut form.path,
-            "/folder/review.lantern",
+            match kind {
+                NewKind::Review => "/folder/review.lantern",
+                NewKind::Programme => "/folder/programme.lantern",
+            },
         );
     });
     part(ui, "Passphrase");
@@ -272,7 +295,7 @@ fn new(
     fault(ui, app);
     ui.add_space(space::SMALL);
     ui.horizontal(|ui| {
-        if primary(ui, !busy, "Create the review").clicked() || first || again {
+        if primary(ui, !busy, create).clicked() || first || again {
             actions.push(Action::Start(StartAction::Create {
                 path: PathBuf::from(form.path.trim()),
                 template: template.to_owned(),
@@ -288,6 +311,26 @@ fn new(
     });
     if busy {
         progress(ui, app, actions);
+    }
+}
+
+/// Name, title and what is said of each.
+fn known_templates(kind: NewKind) -> Vec<(String, String, String)> {
+    match kind {
+        NewKind::Review => templates::built_in()
+            .iter()
+            .map(|known| (known.name.clone(), known.title.clone(), known.about.clone()))
+            .collect(),
+        NewKind::Programme => templates::programme::built_in()
+            .iter()
+            .map(|known| {
+                let about = format!(
+                    "{} weekly sessions in groups of up to {}. {}.",
+                    known.sessions.number, known.groups.size, known.source
+                );
+                (known.name.clone(), known.title.clone(), about)
+            })
+            .collect(),
     }
 }
 

@@ -50,6 +50,10 @@ pub mod size {
     /// What is in hand beside a list, with fields to type into, is not wider.
     pub const IN_HAND: f32 = 960.0;
     pub const SEARCH: f32 = 280.0;
+    /// A man’s file beside the cohort.
+    pub const CASE: f32 = 448.0;
+    /// A man in the list of the cohort: two lines.
+    pub const CASE_LINE: f32 = 46.0;
     /// Where letters are so large that the title of the review would vanish beside it.
     pub const NARROW_SEARCH: f32 = 128.0;
     /// The sections of the report beside the text.
@@ -170,6 +174,28 @@ pub mod figures {
     pub const PAIR_BAR: f32 = 10.0;
     pub const PAIR_NAME: f32 = 208.0;
     pub const PAIR_LENGTH: f32 = 320.0;
+}
+
+/// The figures of a programme.
+pub mod outcomes {
+    /// Names at the left of bars, and what is said at their right.
+    pub const NAME: f32 = 152.0;
+    pub const SAID: f32 = 184.0;
+    pub const ROW: f32 = 30.0;
+    pub const BAR: f32 = 18.0;
+    /// Half the height of an interval’s ends.
+    pub const END: f32 = 4.0;
+    pub const CURVE: f32 = 208.0;
+    /// Left of the curve, for its scale; below it, for weeks.
+    pub const SCALE: f32 = 48.0;
+    pub const WEEKS: f32 = 20.0;
+    pub const TICK: f32 = 4.0;
+    /// A figure is not wider.
+    pub const WIDEST: f32 = 760.0;
+    pub const SLOPES: f32 = 168.0;
+    /// A session in the calendar of attendance.
+    pub const CELL: f32 = 18.0;
+    pub const MARK: f32 = 10.0;
 }
 
 /// Letter sizes, in points at 100 %.

@@ -24,7 +24,7 @@ const MOST_PIXELS_APART: usize = 60;
 
 /// Whether this machine can draw without a display. Where pictures are required (CI), not being able to is a fault;
 /// elsewhere it is said, past the test runner's capture, and the test does nothing.
-fn can_draw() -> bool {
+pub(super) fn can_draw() -> bool {
     let drawn = catch_unwind(AssertUnwindSafe(egui_kittest::wgpu::WgpuTestRenderer::new)).is_ok();
     let required = std::env::var_os("LANTERN_PICTURES").is_some_and(|value| value == "required");
     assert!(
@@ -40,7 +40,7 @@ fn can_draw() -> bool {
     drawn
 }
 
-fn keep(hands: &mut Hands, name: &str, results: &mut SnapshotResults) {
+pub(super) fn keep(hands: &mut Hands, name: &str, results: &mut SnapshotResults) {
     hands.harness().remove_cursor();
     hands.settle();
     let options = SnapshotOptions::new().max_failed_pixels(MOST_PIXELS_APART);

@@ -15,7 +15,7 @@ use super::hands::{Hands, with_sample};
 fn room(hands: &Hands) -> Room {
     match hands.app().state.screen() {
         Screen::Room(room) => room,
-        Screen::Start | Screen::Pack => panic!("a review is open"),
+        Screen::Start | Screen::Pack | Screen::Programme(_) => panic!("a review is open"),
     }
 }
 

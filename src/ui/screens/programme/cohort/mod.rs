@@ -1,0 +1,157 @@
+//! Everybody who was referred, and beside the list the file of one.
+
+mod add;
+mod background;
+mod list;
+mod measures;
+mod pathway;
+mod referral;
+mod risk;
+
+use egui::Ui;
+
+use super::parts::{case_pane, page};
+use crate::app::{
+    Action, App, CasePart, CohortAction, Field, ManText, OpenProgramme, ProgrammeField, Typing,
+};
+use crate::model::ManId;
+use crate::model::programme::Man;
+use crate::ui::tokens::space;
+use crate::ui::widgets::{FieldLook, Words, empty, heading, labelled_field, quiet, tabs, words};
+
+/// What is typed into the forms beside the list; it goes with the man it was meant for.
+#[derive(Default)]
+pub(super) struct Memory {
+    add: add::Form,
+    man: Option<ManId>,
+    forms: Forms,
+}
+
+#[derive(Default)]
+struct Forms {
+    step: pathway::Form,
+    assessment: risk::Form,
+    measure: measures::Form,
+    child_born: String,
+}
+
+pub(super) fn show(
+    ui: &mut Ui,
+    app: &App,
+    open: &OpenProgramme,
+    memory: &mut super::Memory,
+    actions: &mut Vec<Action>,
+) {
+    let focus = std::mem::take(&mut memory.focus_search);
+    let memory = &mut memory.cohort;
+    if memory.man != open.cohort.chosen {
+        memory.man = open.cohort.chosen;
+        memory.forms = Forms::default();
+    }
+    if open.lines.is_empty() && !open.cohort.adding {
+        let text = "Add the first man by hand: a case number and the day of his referral are enough to begin with. \
+                    What is not known yet can be left open; it is never counted as “no”.";
+        if empty(ui, "Nobody has been referred yet", text, Some("Add a man")) {
+            actions.push(CohortAction::BeginAdding(true).into());
+        }
+        return;
+    }
+    if open.cohort.adding {
+        case_pane(ui, "new man", |ui| {
+            add::show(ui, open, &mut memory.add, actions)
+        });
+    } else if let Some(man) = open.cohort.chosen.and_then(|id| open.man(id)) {
+        case_pane(ui, "case", |ui| {
+            file(ui, app, open, man, &mut memory.forms, actions)
+        });
+    }
+    page(ui, |ui| list::show(ui, open, focus, actions));
+}
+
+fn file(
+    ui: &mut Ui,
+    app: &App,
+    open: &OpenProgramme,
+    man: &Man,
+    forms: &mut Forms,
+    actions: &mut Vec<Action>,
+) {
+    ui.horizontal(|ui| {
+        heading(ui, crate::app::called(man));
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            if quiet(ui, "Close his file").clicked() {
+                actions.push(CohortAction::Choose(None).into());
+            }
+        });
+    });
+    if let Some(on) = man.destroyed {
+        let text = format!(
+            "Destroyed on {} but for monitoring data.",
+            crate::dates::spoken_date(on)
+        );
+        words(ui, Words::Secondary, text);
+        return;
+    }
+    faults(ui, open, man);
+    ui.add_space(space::TIGHT);
+    let all = CasePart::ALL.map(|part| (part, part.words().to_owned()));
+    if let Some(part) = tabs(ui, open.cohort.part, all) {
+        actions.push(CohortAction::Part(part).into());
+    }
+    ui.add_space(space::MEDIUM);
+    let typing = app.state.typing();
+    match open.cohort.part {
+        CasePart::Pathway => {
+            pathway::show(ui, open, man, &mut forms.step, actions);
+            details(ui, open, man, typing, actions);
+        }
+        CasePart::Referral => referral::show(ui, open, man, typing, actions),
+        CasePart::Risk => risk::show(ui, open, man, &mut forms.assessment, actions),
+        CasePart::Measures => measures::show(ui, open, man, &mut forms.measure, actions),
+        CasePart::Family => background::show(ui, open, man, &mut forms.child_born, actions),
+    }
+}
+
+/// In words, above everything else of his file.
+fn faults(ui: &mut Ui, open: &OpenProgramme, man: &Man) {
+    let line = open.line(man.id);
+    for fault in line.into_iter().flat_map(|line| &line.faults) {
+        words(ui, Words::Harm, fault);
+    }
+}
+
+/// Name, case number and day of birth, below his pathway.
+fn details(
+    ui: &mut Ui,
+    open: &OpenProgramme,
+    man: &Man,
+    typing: Option<&Typing>,
+    actions: &mut Vec<Action>,
+) {
+    ui.add_space(space::LARGE);
+    heading(ui, "Who he is");
+    let born = man.born.map(crate::dates::spoken_date).unwrap_or_default();
+    for (name, part, stored, hint) in [
+        (
+            "Name",
+            ManText::Name,
+            man.name.as_str(),
+            "not needed where he has a case number",
+        ),
+        (
+            "Case number",
+            ManText::Reference,
+            man.reference.as_str(),
+            "stands for him where he is not to be named",
+        ),
+        ("Born on", ManText::Born, born.as_str(), "not known"),
+    ] {
+        let look = FieldLook {
+            hint,
+            read_only: !open.may_change(),
+            ..FieldLook::default()
+        };
+        let field = Field::Programme(ProgrammeField::Man(man.id, part));
+        labelled_field(ui, name, typing, field, stored, look, actions);
+    }
+}

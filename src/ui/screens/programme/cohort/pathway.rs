@@ -1,0 +1,167 @@
+//! His way through the programme: a dated line of steps, and the next one.
+
+use egui::{Sense, Stroke, Ui, pos2, vec2};
+
+use super::super::parts::{above, entered, line};
+use crate::app::{Action, CaseAction, OpenProgramme, name_of_key};
+use crate::dates;
+use crate::model::programme::{Man, Step, StepKind};
+use crate::programme::in_order;
+use crate::ui::tokens::{palette, size, space, timeline};
+use crate::ui::widgets::{Words, choice, heading, label, primary, small, words};
+
+#[derive(Default)]
+pub(super) struct Form {
+    kind: Option<StepKind>,
+    on: String,
+    reason: String,
+}
+
+pub(super) fn show(
+    ui: &mut Ui,
+    open: &OpenProgramme,
+    man: &Man,
+    form: &mut Form,
+    actions: &mut Vec<Action>,
+) {
+    let steps = in_order(man);
+    if steps.is_empty() {
+        words(ui, Words::Secondary, "No step is recorded yet.");
+    }
+    let last = steps.len().saturating_sub(1);
+    for (at, step) in steps.iter().enumerate() {
+        one(ui, open, man, step, (at == 0, at == last), actions);
+    }
+    ui.add_space(space::MEDIUM);
+    next(ui, open, steps.last().copied(), form, actions);
+}
+
+/// A step with its mark on the line that joins them; the last is filled.
+fn one(
+    ui: &mut Ui,
+    open: &OpenProgramme,
+    man: &Man,
+    step: &Step,
+    (is_first, is_last): (bool, bool),
+    actions: &mut Vec<Action>,
+) {
+    let top = ui.cursor().top();
+    let left = ui.max_rect().left();
+    let shown = ui.horizontal(|ui| {
+        ui.allocate_exact_size(vec2(space::MEDIUM, size::SMALL_CONTROL), Sense::hover());
+        super::super::parts::cell(ui, size::SHORT_COLUMN + space::MEDIUM, |ui| {
+            label(ui, Words::Secondary, dates::spoken_date(step.on));
+        });
+        ui.vertical(|ui| {
+            ui.add_space(space::TIGHT);
+            let style = if is_last { Words::Strong } else { Words::Plain };
+            words(ui, style, step.kind.words());
+            if step.kind.is_leaving() && step.kind != StepKind::Completed {
+                let reasons = &open.programme.template.reasons_for_leaving;
+                let (style, reason) = match step.reason.as_str() {
+                    "" => (Words::Doubt, "no reason recorded"),
+                    key => (Words::Small, name_of_key(reasons, key)),
+                };
+                words(ui, style, reason);
+            }
+        });
+        if is_last && open.may_change() {
+            ui.with_layout(egui::Layout::right_to_left(egui::Align::TOP), |ui| {
+                let name = format!("Remove the step {}", step.kind.words());
+                let button = small(ui, true, "Remove");
+                button.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
+                let at = man.steps.iter().position(|each| each == step);
+                if let (true, Some(at)) = (button.clicked(), at) {
+                    actions.push(CaseAction::RemoveStep(at).into());
+                }
+            });
+        }
+    });
+    let colours = palette(ui);
+    let x = left + space::SMALL;
+    let middle = top + size::SMALL_CONTROL / 2.0;
+    let line = Stroke::new(1.0, colours.line);
+    let painter = ui.painter();
+    if !is_first {
+        painter.vline(
+            x,
+            (top - ui.spacing().item_spacing.y)..=(middle - timeline::RING),
+            line,
+        );
+    }
+    if is_last {
+        painter.circle_filled(pos2(x, middle), timeline::RING, colours.accent);
+    } else {
+        let bottom = shown.response.rect.bottom();
+        painter.vline(x, (middle + timeline::RING)..=bottom, line);
+        painter.circle_stroke(
+            pos2(x, middle),
+            timeline::RING - 1.0,
+            Stroke::new(1.5, colours.accent),
+        );
+    }
+}
+
+fn next(
+    ui: &mut Ui,
+    open: &OpenProgramme,
+    last: Option<&Step>,
+    form: &mut Form,
+    actions: &mut Vec<Action>,
+) {
+    heading(ui, "Take the next step");
+    let may_follow = StepKind::ALL.into_iter().filter(|kind| match last {
+        Some(last) => kind.may_follow(last.kind),
+        None => *kind == StepKind::Referred,
+    });
+    let kinds: Vec<StepKind> = may_follow.collect();
+    if kinds.is_empty() {
+        words(
+            ui,
+            Words::Secondary,
+            "His way is at its end; nothing follows.",
+        );
+        return;
+    }
+    form.kind = form.kind.filter(|kind| kinds.contains(kind));
+    ui.horizontal_wrapped(|ui| {
+        for kind in kinds {
+            let chosen = form.kind == Some(kind);
+            if ui.selectable_label(chosen, kind.words()).clicked() {
+                form.kind = (!chosen).then_some(kind);
+            }
+        }
+    });
+    let Some(kind) = form.kind else {
+        words(ui, Words::Small, "Only steps that may follow stand here.");
+        return;
+    };
+    let leaves = kind.is_leaving() && kind != StepKind::Completed;
+    if leaves {
+        above(ui, "Why");
+        let reasons = open.programme.template.reasons_for_leaving.iter();
+        let reasons = reasons.map(|one| (one.key.clone(), one.name.clone()));
+        if let Some(reason) = choice(ui, "Reason for leaving", &form.reason, reasons) {
+            form.reason = reason;
+        }
+    }
+    above(ui, "On");
+    let on = line(
+        ui,
+        "Day of the step",
+        &mut form.on,
+        "today",
+        size::LONG_COLUMN,
+    );
+    ui.add_space(space::SMALL);
+    let text = format!("Record “{}”", kind.words());
+    let pressed = primary(ui, open.may_change(), &text).clicked();
+    if pressed || entered(ui, &on) {
+        let reason = match leaves {
+            true => form.reason.clone(),
+            false => String::new(),
+        };
+        let on = form.on.clone();
+        actions.push(CaseAction::TakeStep { kind, on, reason }.into());
+    }
+}

@@ -1,0 +1,247 @@
+//! What became of it, months after he completed: who is due, who answered, of how many.
+
+use egui::Ui;
+
+use super::parts::{above, case_pane, cell, entered, line, page};
+use crate::app::{
+    Action, CohortAction, FollowUpAction, FollowUpFilter, FollowUpLine, OpenProgramme,
+};
+use crate::dates;
+use crate::model::ManId;
+use crate::model::programme::{Answer, FollowUpResult};
+use crate::programme::FollowUpState;
+use crate::stats::Proportion;
+use crate::ui::tokens::{size, space};
+use crate::ui::widgets::{
+    Tone, Words, chip, choice, empty, hairline, heading, label, link, primary, quiet, scroll,
+    small, tabs, words,
+};
+
+#[derive(Default)]
+pub(super) struct Form {
+    of: Option<(ManId, u32)>,
+    on: String,
+    result: Option<FollowUpResult>,
+    incident: Answer,
+}
+
+const RESULTS: [(FollowUpResult, &str); 4] = [
+    (FollowUpResult::Reached, "Reached"),
+    (FollowUpResult::Tried, "Tried, no answer so far"),
+    (FollowUpResult::Refused, "Refused"),
+    (FollowUpResult::NotTraced, "Not traced"),
+];
+
+pub(super) fn show(ui: &mut Ui, open: &OpenProgramme, form: &mut Form, actions: &mut Vec<Action>) {
+    if open.follow_ups.is_empty() {
+        let months = open.programme.template.follow_up.months.iter();
+        let months: Vec<String> = months.map(u32::to_string).collect();
+        let text = format!(
+            "A man comes here when he has completed; he is asked {} months later. Nobody has completed so far.",
+            months.join(" and ")
+        );
+        empty(ui, "Nothing to follow up yet", &text, None);
+        return;
+    }
+    let recording = open.follow_up.recording;
+    if form.of != recording {
+        *form = Form {
+            of: recording,
+            ..Form::default()
+        };
+    }
+    let mut lines = open.follow_ups.iter();
+    let of = lines.find(|line| Some((line.man, line.window.months)) == recording);
+    if let Some(of) = of {
+        case_pane(ui, "follow-up", |ui| record(ui, open, of, form, actions));
+    }
+    page(ui, |ui| {
+        for months in &open.programme.template.follow_up.months {
+            response(ui, open, *months);
+        }
+        words(
+            ui,
+            Words::Small,
+            "What partners answer is recorded under Partners, behind its lock.",
+        );
+        ui.add_space(space::MEDIUM);
+        let all = FollowUpFilter::ALL.map(|filter| {
+            let count = open
+                .follow_ups
+                .iter()
+                .filter(|line| filter.holds(line))
+                .count();
+            (filter, format!("{} {count}", filter.words()))
+        });
+        if let Some(filter) = tabs(ui, open.follow_up.filter, all) {
+            actions.push(FollowUpAction::Show(filter).into());
+        }
+        ui.add_space(space::SMALL);
+        scroll("follow-ups").show(ui, |ui| {
+            let shown: Vec<&FollowUpLine> = open
+                .follow_ups
+                .iter()
+                .filter(|line| open.follow_up.filter.holds(line))
+                .collect();
+            if shown.is_empty() {
+                words(ui, Words::Secondary, "Nobody. Nothing waits here.");
+            }
+            for each in shown {
+                hairline(ui);
+                let id = (each.man, each.window.months);
+                ui.push_id(id, |ui| one(ui, open, each, actions));
+            }
+        });
+    });
+}
+
+/// How many answered of all who have fallen due: no figure of the follow-up without it.
+fn response(ui: &mut Ui, open: &OpenProgramme, months: u32) {
+    let response = open.response_at(months);
+    let due = response.fallen_due();
+    let reached = Proportion::of(response.reached as u64, due as u64);
+    let reached = reached.map_or_else(String::new, |share| share.to_string());
+    ui.horizontal_wrapped(|ui| {
+        words(ui, Words::Strong, format!("{months} months after"));
+        let text = match due {
+            0 => "nobody has fallen due yet".to_owned(),
+            _ => format!(
+                "{reached} of those who fell due were reached; {} refused, {} not traced, {} open",
+                response.refused, response.not_traced, response.open
+            ),
+        };
+        words(ui, Words::Secondary, text);
+    });
+}
+
+fn one(ui: &mut Ui, open: &OpenProgramme, line: &FollowUpLine, actions: &mut Vec<Action>) {
+    ui.horizontal(|ui| {
+        let width = (ui.available_width() * 0.26).clamp(size::SHORT_COLUMN, size::SEARCH);
+        cell(ui, width, |ui| {
+            if link(ui, &line.called).clicked() {
+                actions.push(CohortAction::Choose(Some(line.man)).into());
+            }
+        });
+        cell(ui, size::NAME_COLUMN, |ui| {
+            label(
+                ui,
+                Words::Secondary,
+                format!("after {} months", line.window.months),
+            );
+        });
+        let on = dates::spoken_date(line.window.on);
+        match line.window.state {
+            FollowUpState::Overdue => {
+                chip(ui, Tone::Doubt, "overdue");
+                label(ui, Words::Secondary, format!("was due {on}"));
+            }
+            FollowUpState::Due => {
+                chip(ui, Tone::Accent, "due");
+                label(ui, Words::Secondary, format!("since {on}"));
+            }
+            FollowUpState::NotYet => {
+                label(ui, Words::Secondary, format!("due {on}"));
+            }
+            FollowUpState::Reached(day) => {
+                let told = match line.incident {
+                    Some(Answer::Yes) => "; a further incident by his account",
+                    Some(Answer::No) => "; no further incident by his account",
+                    _ => "; incidents not known",
+                };
+                let text = format!("reached {}{told}", dates::spoken_date(day));
+                label(ui, Words::Plain, text);
+            }
+            FollowUpState::Refused(day) => {
+                label(
+                    ui,
+                    Words::Plain,
+                    format!("refused {}", dates::spoken_date(day)),
+                );
+            }
+            FollowUpState::NotTraced(day) => {
+                label(
+                    ui,
+                    Words::Plain,
+                    format!("not traced, {}", dates::spoken_date(day)),
+                );
+            }
+        }
+        if line.tried > 0 && line.waits() {
+            label(ui, Words::Small, format!("tried {} times", line.tried));
+        }
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            let ready = open.may_change();
+            let button = small(ui, ready, "Record a result");
+            let name = format!(
+                "Record the result of {} after {} months",
+                line.called, line.window.months
+            );
+            button.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, ready, &name));
+            if button.clicked() {
+                let of = (line.man, line.window.months);
+                actions.push(FollowUpAction::Begin(Some(of)).into());
+            }
+        });
+    });
+}
+
+fn record(
+    ui: &mut Ui,
+    open: &OpenProgramme,
+    of: &FollowUpLine,
+    form: &mut Form,
+    actions: &mut Vec<Action>,
+) {
+    heading(ui, &of.called);
+    let text = format!(
+        "{} months after he completed; due {}.",
+        of.window.months,
+        dates::spoken_date(of.window.on)
+    );
+    words(ui, Words::Secondary, text);
+    above(ui, "What came of it");
+    let all = RESULTS.map(|(result, text)| (Some(result), text.to_owned()));
+    if let Some(result) = choice(ui, "What came of it", &form.result, all) {
+        form.result = result;
+    }
+    if form.result == Some(FollowUpResult::Reached) {
+        above(ui, "A further incident, by his account");
+        let all = Answer::ALL.map(|answer| (answer, answer.words().to_owned()));
+        if let Some(answer) = choice(
+            ui,
+            "A further incident, by his account",
+            &form.incident,
+            all,
+        ) {
+            form.incident = answer;
+        }
+    }
+    above(ui, "On");
+    let on = line(
+        ui,
+        "Day of the follow-up",
+        &mut form.on,
+        "today",
+        size::LONG_COLUMN,
+    );
+    ui.add_space(space::MEDIUM);
+    ui.horizontal(|ui| {
+        let ready = open.may_change() && form.result.is_some();
+        let pressed = primary(ui, ready, "Record it").clicked() || (ready && entered(ui, &on));
+        if let (true, Some(result)) = (pressed, form.result) {
+            actions.push(
+                FollowUpAction::Record {
+                    man: of.man,
+                    months: of.window.months,
+                    on: form.on.clone(),
+                    result,
+                    incident: form.incident,
+                }
+                .into(),
+            );
+        }
+        if quiet(ui, "Not now").clicked() {
+            actions.push(FollowUpAction::Begin(None).into());
+        }
+    });
+}

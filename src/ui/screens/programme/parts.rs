@@ -1,0 +1,151 @@
+//! Small parts that several of these rooms are made of.
+
+use chrono::NaiveDate;
+use egui::{Align, Frame, Key, Layout, Margin, Panel, Response, TextEdit, Ui, vec2};
+
+use crate::dates;
+use crate::model::programme::Answer;
+use crate::ui::tokens::{palette, size, space};
+use crate::ui::widgets::{Words, at_side, choice, label, scroll, small, words};
+
+/// A line to type into that belongs to no file yet. `called` is its accessible name.
+pub(super) fn line(
+    ui: &mut Ui,
+    called: &str,
+    text: &mut String,
+    hint: &str,
+    width: f32,
+) -> Response {
+    let edit = TextEdit::singleline(text)
+        .hint_text(Words::Small.rich(ui, hint))
+        .desired_width(width)
+        .margin(Margin::symmetric(8, 5));
+    named(ui, edit, called)
+}
+
+/// The same for a few lines.
+pub(super) fn prose(ui: &mut Ui, called: &str, text: &mut String, hint: &str) -> Response {
+    let edit = TextEdit::multiline(text)
+        .hint_text(Words::Small.rich(ui, hint))
+        .desired_rows(3)
+        .font(Words::Matter.font())
+        .desired_width(f32::INFINITY)
+        .margin(Margin::symmetric(8, 5));
+    named(ui, edit, called)
+}
+
+fn named(ui: &mut Ui, edit: TextEdit<'_>, called: &str) -> Response {
+    let response = ui.add(edit.background_color(palette(ui).sheet));
+    ui.ctx()
+        .accesskit_node_builder(response.id, |node| node.set_label(called));
+    response
+}
+
+/// Enter was pressed in a line.
+pub(super) fn entered(ui: &Ui, response: &Response) -> bool {
+    response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter))
+}
+
+/// A label above what follows.
+pub(super) fn above(ui: &mut Ui, text: &str) {
+    ui.add_space(space::TIGHT);
+    words(ui, Words::SmallStrong, text);
+}
+
+/// The four answers, kept apart. Returns the new one.
+pub(super) fn answers(ui: &mut Ui, called: &str, present: Answer) -> Option<Answer> {
+    let all = Answer::ALL.map(|answer| (answer, answer.words().to_owned()));
+    choice(ui, called, &present, all)
+}
+
+/// A question with its answer at the right end of the line.
+pub(super) fn question(ui: &mut Ui, text: &str, present: Answer) -> Option<Answer> {
+    let mut given = None;
+    ui.horizontal(|ui| {
+        let room = (ui.available_width() - size::AGENCY_COLUMN).max(size::SHORT_COLUMN);
+        ui.allocate_ui_with_layout(
+            vec2(room, size::SMALL_CONTROL),
+            Layout::top_down(Align::Min),
+            |ui| {
+                ui.set_width(room);
+                let style = match present {
+                    Answer::NotAsked => Words::Secondary,
+                    _ => Words::Plain,
+                };
+                words(ui, style, text);
+            },
+        );
+        given = answers(ui, text, present);
+    });
+    given
+}
+
+/// A pane for a file in hand, beside a list.
+pub(super) fn case_pane(ui: &mut Ui, id: &'static str, contents: impl FnOnce(&mut Ui)) {
+    Panel::right(id)
+        .exact_size(at_side(ui, size::CASE))
+        .resizable(false)
+        .show_separator_line(true)
+        .frame(Frame::new().fill(palette(ui).sheet))
+        .show(ui, |ui| {
+            scroll(id).show(ui, |ui| {
+                Frame::new()
+                    .inner_margin(Margin::symmetric(20, 16))
+                    .show(ui, |ui| {
+                        ui.set_width(ui.available_width());
+                        contents(ui);
+                    });
+            });
+        });
+    ui.shrink_clip_rect(ui.available_rect_before_wrap());
+}
+
+/// The matter of a room, with its margins.
+pub(super) fn page(ui: &mut Ui, contents: impl FnOnce(&mut Ui)) {
+    Frame::new()
+        .inner_margin(Margin::symmetric(24, 16))
+        .show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            contents(ui);
+        });
+}
+
+/// Part of a line, `width` wide.
+pub(super) fn cell(ui: &mut Ui, width: f32, contents: impl FnOnce(&mut Ui)) {
+    let place = vec2(width, size::SMALL_CONTROL);
+    ui.allocate_ui_with_layout(place, Layout::left_to_right(Align::Center), |ui| {
+        ui.set_width(width);
+        contents(ui);
+    });
+}
+
+/// A day and what was so on it, as a line of a dated list; with a button at its end.
+pub(super) fn dated(
+    ui: &mut Ui,
+    on: NaiveDate,
+    button: Option<(&str, &str)>,
+    contents: impl FnOnce(&mut Ui),
+) -> bool {
+    let mut pressed = false;
+    ui.horizontal(|ui| {
+        cell(ui, size::SHORT_COLUMN + space::MEDIUM, |ui| {
+            label(ui, Words::Secondary, dates::spoken_date(on));
+        });
+        let room = (ui.available_width() - size::NARROW_SEARCH * 0.6).max(size::SHORT_COLUMN);
+        ui.allocate_ui_with_layout(
+            vec2(room, size::SMALL_CONTROL),
+            Layout::top_down(Align::Min),
+            |ui| {
+                ui.set_width(room);
+                ui.add_space(space::TIGHT);
+                contents(ui);
+            },
+        );
+        if let Some((text, called)) = button {
+            let response = small(ui, true, text);
+            response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, called));
+            pressed = response.clicked();
+        }
+    });
+    pressed
+}

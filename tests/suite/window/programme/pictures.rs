@@ -1,0 +1,70 @@
+//! Pictures of a programme’s rooms, light and dark.
+
+use egui_kittest::SnapshotResults;
+use lantern::app::{
+    CasePart, CohortAction, FollowUpAction, GroupPart, GroupsAction, OutcomesAction,
+    PartnersAction, ProgrammeRoom, Theme,
+};
+use lantern::model::programme::Mark;
+
+use super::{LOCK, opened, with_programme_and_pictures};
+use crate::window::hands::Hands;
+use crate::window::pictures::{can_draw, keep};
+
+#[test]
+fn pictures_of_a_programmes_rooms() {
+    if !can_draw() {
+        return;
+    }
+    let mut results = SnapshotResults::new();
+    for (theme, name) in [(Theme::Light, "light"), (Theme::Dark, "dark")] {
+        let mut hands = with_programme_and_pictures();
+        hands.app_mut().state.settings.theme = theme;
+        hands.settle();
+        let mut kept = |hands: &mut Hands, what: &str| {
+            keep(hands, &format!("programme_{what}_{name}"), &mut results);
+        };
+        let man = opened(&hands).lines[8].man;
+        hands.act(CohortAction::Choose(Some(man)).into());
+        kept(&mut hands, "cohort");
+        for (part, what) in [
+            (CasePart::Referral, "referral_form"),
+            (CasePart::Risk, "risk"),
+            (CasePart::Family, "background"),
+        ] {
+            hands.act(CohortAction::Part(part).into());
+            kept(&mut hands, what);
+        }
+        hands.act(ProgrammeRoom::Groups.into());
+        for mark in [Mark::Attended, Mark::Missed, Mark::Attended] {
+            hands.act(GroupsAction::Mark(Some(mark)).into());
+        }
+        kept(&mut hands, "register");
+        for (part, what) in [
+            (GroupPart::Calendar, "calendar"),
+            (GroupPart::Places, "places"),
+        ] {
+            hands.act(GroupsAction::Part(part).into());
+            kept(&mut hands, what);
+        }
+        hands.act(ProgrammeRoom::Partners.into());
+        kept(&mut hands, "partners_locked");
+        hands.act(PartnersAction::Unlock(LOCK.to_owned()).into());
+        let first = opened(&hands).behind.as_ref().expect("open").partners()[0].id;
+        hands.act(PartnersAction::Choose(Some(first)).into());
+        kept(&mut hands, "partners");
+        hands.act(PartnersAction::Lock.into());
+        hands.act(ProgrammeRoom::FollowUp.into());
+        let line = opened(&hands).follow_ups.iter().find(|line| line.waits());
+        let of = line.map(|line| (line.man, line.window.months));
+        hands.act(FollowUpAction::Begin(of).into());
+        kept(&mut hands, "follow_up");
+        hands.act(ProgrammeRoom::Outcomes.into());
+        kept(&mut hands, "outcomes");
+        hands.act(OutcomesAction::BySource(true).into());
+        hands.act(OutcomesAction::Tables(true).into());
+        kept(&mut hands, "outcomes_tables");
+        hands.act(ProgrammeRoom::Report.into());
+        kept(&mut hands, "report");
+    }
+}
