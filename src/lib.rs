@@ -11,15 +11,17 @@ pub mod clock;
 
 pub mod stats;
 
-pub mod evaluation;
-
 pub mod templates;
 
 pub mod wall;
 
 pub mod programme;
 
+pub mod evaluation;
+
 pub mod returns;
+
+pub mod intake;
 
 pub mod chronology;
 

@@ -1,6 +1,7 @@
 mod folder;
 mod found;
 mod panel;
+mod programme;
 mod told;
 
 use std::path::PathBuf;
@@ -20,7 +21,7 @@ use folder::Folder;
 /// Do the main job on the sample review, end to end, without a window
 ///
 /// Builds the sample (a made-up case) from eleven agencies' returns, takes every step back and does it again, checks the audit
-/// trail, and writes a working version and a publication of everything, and what the panel got in its last round. Says how much it finds of what is known to be in the sample. A second run replaces what the first one wrote, and nothing else.
+/// trail, and writes a working version and a publication of everything, and what the panel got in its last round. Then it reads the spreadsheets of a made-up programme and writes its evaluation. Says how much it finds of what is known to be in the sample. A second run replaces what the first one wrote, and nothing else.
 #[derive(Debug, Args)]
 #[command(after_help = "Example:\n  lantern demo --out sample-review")]
 pub(super) struct Demo {
@@ -63,8 +64,10 @@ impl Demo {
         console.say_now("\nWriting the outputs …")?;
         let safe = publish::write_both(&mut store, folder.path(), today, WHY_IT_MAY, console)?;
         let known = panel::rounds(&review, folder.path(), today, console)?;
+        let evaluated = programme::evaluate(&folder, console)?;
         told::places(&folder, console)?;
-        Ok(if same && whole && known && safe {
+        programme::place(&folder, console)?;
+        Ok(if same && whole && known && safe && evaluated {
             Ending::Done
         } else {
             Ending::No

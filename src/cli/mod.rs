@@ -21,6 +21,7 @@ mod new;
 mod passphrase;
 mod people;
 mod plan;
+mod programme;
 mod progress;
 mod publish;
 mod redo;
@@ -77,6 +78,7 @@ enum Command {
     SameEvents(same_events::SameEvents),
     Report(report::Report),
     Plan(plan::Plan),
+    Programme(programme::Programme),
     Leaks(leaks::Leaks),
     Round(round::Round),
     Publish(publish::Publish),
@@ -102,6 +104,7 @@ impl Command {
             Self::SameEvents(command) => command.run(console),
             Self::Report(command) => command.run(console),
             Self::Plan(command) => command.run(console),
+            Self::Programme(command) => command.run(console),
             Self::Leaks(command) => command.run(console),
             Self::Round(command) => command.run(console),
             Self::Publish(command) => command.run(console),

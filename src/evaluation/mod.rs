@@ -1,14 +1,27 @@
-//! What an evaluation of a programme tells, worked out from plain rows of a cohort: no file, no window, today always an argument. And whether
+//! What an evaluation of a programme tells, worked out from the rows of a cohort: no file, no window, today always an argument. And whether
 //! published figures follow from each other.
 
 pub mod cohort;
 pub mod consistency;
+mod counts;
 mod course;
+mod hers;
 mod outcomes;
+mod report;
 mod substances;
 
-pub use course::{Funnel, Parting, funnel, retention, retention_by_source};
-pub use outcomes::{Response, accounts, change, response};
+pub use cohort::{Cohort, ManRow, Reached};
+pub use counts::LeftOut;
+pub use course::{
+    Compared, Funnel, Parting, PassedOver, Retention, Split, Stay, funnel, retention, retention_by,
+    stay,
+};
+pub use hers::{HerRow, HerRows};
+pub use outcomes::{account, accounts, change, pairs, said};
+pub use report::{
+    Bar, Block, Cell, Consistency, Dot, Edition, Evaluated, Evaluation, Figure, HerPart, Left,
+    Line, Part, Row, Section, Table,
+};
 pub use substances::{
     AnyUse, Denominators, Units, Uses, any_use, before_incidents, regularity, units, uses,
 };

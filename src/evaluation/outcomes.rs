@@ -1,65 +1,110 @@
-//! What became of it six months after, and what the scales say before and after.
+//! What became of it after completion, and what the scales say before and after.
 
-use std::collections::BTreeMap;
+use super::cohort::Cohort;
+use super::hers::HerRows;
+use crate::model::programme::{Answer, FollowUp, FollowUpResult, Measure, MeasureOf, Taken};
+use crate::stats::{Change, Pair, TwoByTwo};
+use crate::wall::{Clearance, Walled, WomensSafety};
 
-use chrono::NaiveDate;
-
-use super::cohort::{FollowUpRow, FollowedUp, MeasureRow};
-use crate::stats::{Change, Pair, Proportion, TwoByTwo};
-
-/// What stands beside every figure of the follow-up.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Response {
-    pub reached: u64,
-    pub refused: u64,
-    pub not_traced: u64,
-    /// Due, and nobody asked yet.
-    pub overdue: u64,
-}
-
-impl Response {
-    /// Reached of all who were due.
-    pub fn rate(&self) -> Option<Proportion> {
-        let due = self.reached + self.refused + self.not_traced + self.overdue;
-        Proportion::of(self.reached, due)
-    }
-}
-
-/// Of those due by `today`.
-pub fn response(rows: &[FollowUpRow], today: NaiveDate) -> Response {
-    let due = || rows.iter().filter(|row| row.due_on <= today);
-    let count = |result| due().filter(|row| row.result == result).count() as u64;
-    Response {
-        reached: count(Some(FollowedUp::Reached)),
-        refused: count(Some(FollowedUp::Refused)),
-        not_traced: count(Some(FollowedUp::NotTraced)),
-        overdue: count(None),
-    }
-}
-
-/// Whether there was a further incident: his account is the one, hers the other. For women's safety work and the evaluator only:
-/// it tells what she said.
-pub fn accounts(rows: &[FollowUpRow]) -> TwoByTwo {
-    let accounts = rows
+/// Whether there was a further incident by the account given at a window: what was said where somebody was reached.
+pub fn account(follow_ups: &[FollowUp], months: u32) -> Answer {
+    let mut reached: Vec<&FollowUp> = follow_ups
         .iter()
-        .map(|row| (row.his_account.said(), row.her_account.said()));
+        .filter(|one| one.months == months && one.result == FollowUpResult::Reached)
+        .collect();
+    reached.sort_by_key(|one| one.on);
+    let told = reached.iter().map(|one| one.incident);
+    told.clone()
+        .find(|answer| *answer == Answer::Yes)
+        .or_else(|| told.last())
+        .unwrap_or_default()
+}
+
+/// `None` where nobody knows.
+pub fn said(answer: Answer) -> Option<bool> {
+    match answer {
+        Answer::Yes => Some(true),
+        Answer::No => Some(false),
+        Answer::NotKnown | Answer::NotAsked => None,
+    }
+}
+
+/// Whether there was a further incident at a window, of each partner of a man who has completed: his account is the one, hers the other. It tells what
+/// she said, and so stays walled; `None`: what partners told was not opened.
+pub fn accounts(
+    cohort: &Cohort,
+    months: u32,
+    clearance: &Clearance<WomensSafety>,
+) -> Option<Walled<WomensSafety, TwoByTwo>> {
+    let hers = cohort.hers.as_ref()?.open(clearance);
+    Some(Walled::new(accounts_of(cohort, hers, months)))
+}
+
+pub(super) fn accounts_of(cohort: &Cohort, hers: &HerRows, months: u32) -> TwoByTwo {
+    let asked = hers.partners.iter().filter(|partner| {
+        let mut windows = partner.windows.iter();
+        windows.any(|window| window.months == months && window.on <= cohort.today)
+    });
+    let accounts = asked.map(|partner| {
+        let at = cohort.men.binary_search_by_key(&partner.man, |man| man.man);
+        let his = at.ok().and_then(|at| cohort.men.get(at));
+        let his = his.map_or(Answer::NotAsked, |man| account(&man.follow_ups, months));
+        (said(his), said(account(&partner.follow_ups, months)))
+    });
     TwoByTwo::of(&accounts.collect::<Vec<_>>())
 }
 
-/// How a scale changed between two times, of every man measured at either. A man measured twice at one time counts with the last.
-pub fn change(
-    rows: &[MeasureRow],
-    before: &str,
-    after: &str,
-    scale: impl Fn(&MeasureRow) -> Option<i32>,
-) -> Change {
-    let mut pairs: BTreeMap<&str, Pair> = BTreeMap::new();
-    for row in rows {
-        if row.when == before {
-            pairs.entry(&row.case).or_default().0 = scale(row);
-        } else if row.when == after {
-            pairs.entry(&row.case).or_default().1 = scale(row);
-        }
-    }
-    Change::of(&pairs.into_values().collect::<Vec<_>>())
+/// The last value that was taken then.
+fn value(measures: &[Measure], key: &str, taken: Taken) -> Option<i32> {
+    let of = measures
+        .iter()
+        .filter(|one| one.key == key && one.taken == taken);
+    let last = of.max_by_key(|one| one.on)?;
+    i32::try_from(last.value).ok()
+}
+
+/// What a measure said of each person at two times, of everybody who was measured at either.
+pub fn pairs<'a>(
+    people: impl IntoIterator<Item = &'a [Measure]>,
+    key: &str,
+    (before, after): (Taken, Taken),
+) -> Vec<Pair> {
+    let pair = |measures: &[Measure]| (value(measures, key, before), value(measures, key, after));
+    let was_measured = |measures: &[Measure]| {
+        let mut of = measures.iter();
+        of.any(|one| one.key == key && [before, after].contains(&one.taken))
+    };
+    people
+        .into_iter()
+        .filter(|measures| was_measured(measures))
+        .map(pair)
+        .collect()
+}
+
+/// How a measure of men changed between two times.
+pub fn change(cohort: &Cohort, key: &str, between: (Taken, Taken)) -> Change {
+    let people = cohort.men.iter().map(|man| &*man.measures);
+    Change::of(&pairs(people, key, between))
+}
+
+/// The template’s measures of men or of partners, with the times between which a change is told.
+pub(super) fn measured(cohort: &Cohort, of: MeasureOf) -> Vec<(String, String, (Taken, Taken))> {
+    let measures = cohort.template.measures.iter();
+    measures
+        .filter(|measure| measure.of == of)
+        .flat_map(|measure| {
+            let times = [Taken::Halfway, Taken::End, Taken::FollowUp].into_iter();
+            times
+                .filter(|after| {
+                    measure.taken.contains(after) && measure.taken.contains(&Taken::Before)
+                })
+                .map(|after| {
+                    (
+                        measure.key.clone(),
+                        measure.name.clone(),
+                        (Taken::Before, after),
+                    )
+                })
+        })
+        .collect()
 }

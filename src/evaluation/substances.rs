@@ -1,9 +1,13 @@
 //! Who uses what, with both denominators: all files, and those complete enough to count.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
-use super::cohort::{Answers, Completeness, FileRow, Use, UseRow, counted};
+use super::cohort::{Cohort, ManRow};
+use crate::model::programme::{Answer, Answers, SubstanceFile, Use};
 use crate::stats::Proportion;
+
+/// The substance of which units and regularity are asked.
+const ALCOHOL: &str = "alcohol";
 
 /// The same figure of all files and of the complete ones.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -37,40 +41,46 @@ impl Uses {
         Proportion::of(count, self.files())
     }
 
-    fn of<'a>(cases: impl Iterator<Item = &'a str>, used: &BTreeMap<&str, Use>) -> Self {
-        let mut uses = Self::default();
-        for case in cases {
-            *match used.get(case) {
-                Some(Use::Current) => &mut uses.current,
-                Some(Use::Previous) => &mut uses.previous,
-                Some(Use::Never) => &mut uses.never,
-                None => &mut uses.missing,
-            } += 1;
+    fn add(&mut self, used: Option<Use>) {
+        *match used {
+            Some(Use::Current) => &mut self.current,
+            Some(Use::Previous) => &mut self.previous,
+            Some(Use::Never) => &mut self.never,
+            Some(Use::NotKnown | Use::NotAsked) | None => &mut self.missing,
+        } += 1;
+    }
+}
+
+/// Men whose file was judged, with that.
+pub(super) fn files(cohort: &Cohort) -> impl Iterator<Item = (&ManRow, SubstanceFile)> {
+    let men = cohort.men.iter();
+    men.filter_map(|man| Some((man, man.substance_file?)))
+}
+
+/// What his file tells of one substance; `None`: nothing.
+fn used(man: &ManRow, key: &str) -> Option<Use> {
+    let mut named = man.substances.iter().filter(|one| one.key == key);
+    let used = named.next_back()?.used;
+    (!matches!(used, Use::NotKnown | Use::NotAsked)).then_some(used)
+}
+
+/// Each substance of the template, by key.
+pub fn uses(cohort: &Cohort) -> BTreeMap<String, Denominators<Uses>> {
+    let mut counts: Vec<Denominators<Uses>> =
+        vec![Denominators::default(); cohort.template.substances.len()];
+    for (man, file) in files(cohort) {
+        for (substance, count) in cohort.template.substances.iter().zip(&mut counts) {
+            let used = used(man, &substance.key);
+            count.all.add(used);
+            if file.complete {
+                count.complete.add(used);
+            }
         }
-        uses
     }
-}
-
-/// Each substance that the rows name.
-pub fn uses(files: &[FileRow], rows: &[UseRow]) -> BTreeMap<String, Denominators<Uses>> {
-    let mut used: BTreeMap<&str, BTreeMap<&str, Use>> = BTreeMap::new();
-    for row in rows {
-        let by_case = used.entry(&row.substance).or_default();
-        by_case.extend(row.used.map(|used| (&*row.case, used)));
-    }
-    let counted = used.into_iter().map(|(substance, used)| {
-        let counts = Denominators {
-            all: Uses::of(files.iter().map(|file| &*file.case), &used),
-            complete: Uses::of(complete(files).map(|file| &*file.case), &used),
-        };
-        (substance.to_owned(), counts)
-    });
-    counted.collect()
-}
-
-fn complete(files: &[FileRow]) -> impl Iterator<Item = &FileRow> {
-    let is_complete = |file: &&FileRow| file.file == Completeness::Complete;
-    files.iter().filter(is_complete)
+    let keys = cohort.template.substances.iter();
+    keys.map(|substance| substance.key.clone())
+        .zip(counts)
+        .collect()
 }
 
 /// Use of any of several substances, of complete files.
@@ -86,19 +96,15 @@ pub struct AnyUse {
     pub missing: u64,
 }
 
-pub fn any_use(files: &[FileRow], rows: &[UseRow], of: &[&str]) -> AnyUse {
+pub fn any_use(cohort: &Cohort, of: &[&str]) -> AnyUse {
     let mut any = AnyUse::default();
-    for file in complete(files) {
-        let told: Vec<Use> = rows
-            .iter()
-            .filter(|row| row.case == file.case && of.contains(&&*row.substance))
-            .filter_map(|row| row.used)
-            .collect();
-        *if told.contains(&Use::Current) {
+    for (man, _) in files(cohort).filter(|(_, file)| file.complete) {
+        let told = || of.iter().filter_map(|key| used(man, key));
+        *if told().any(|used| used == Use::Current) {
             &mut any.current
-        } else if told.contains(&Use::Previous) {
+        } else if told().any(|used| used == Use::Previous) {
             &mut any.previous
-        } else if told.len() == of.len() {
+        } else if told().count() == of.len() {
             &mut any.none
         } else {
             &mut any.missing
@@ -107,20 +113,42 @@ pub fn any_use(files: &[FileRow], rows: &[UseRow], of: &[&str]) -> AnyUse {
     any
 }
 
-pub fn before_incidents(files: &[FileRow]) -> Denominators<Answers> {
-    Denominators {
-        all: Answers::of(files.iter().map(|file| file.used_before_incidents)),
-        complete: Answers::of(complete(files).map(|file| file.used_before_incidents)),
+/// Whether he uses anything now. “No” only of a complete file.
+pub(super) fn uses_now(man: &ManRow) -> Answer {
+    let Some(file) = man.substance_file else {
+        return Answer::NotAsked;
+    };
+    if man.substances.iter().any(|one| one.used == Use::Current) {
+        Answer::Yes
+    } else if file.complete {
+        Answer::No
+    } else {
+        Answer::NotKnown
     }
 }
 
-/// How often those drink who drink now; of whom it is not known, they are not among them.
-pub fn regularity(rows: &[UseRow]) -> BTreeMap<&str, u64> {
-    let drinkers = rows
-        .iter()
-        .filter(|row| row.substance == "alcohol" && row.used == Some(Use::Current));
-    let mut counts = counted(drinkers.map(|row| &*row.regularity));
-    counts.remove("");
+pub fn before_incidents(cohort: &Cohort) -> Denominators<Answers> {
+    let of = |complete: bool| {
+        let files = files(cohort).filter(|(_, file)| file.complete || !complete);
+        Answers::count(files.map(|(_, file)| file.used_before_incidents))
+    };
+    Denominators {
+        all: of(false),
+        complete: of(true),
+    }
+}
+
+fn drinkers(cohort: &Cohort) -> impl Iterator<Item = &crate::model::programme::Substance> {
+    let told = files(cohort).flat_map(|(man, _)| &man.substances);
+    told.filter(|one| one.key == ALCOHOL && one.used == Use::Current)
+}
+
+/// How often those drink who drink now, by key; of whom it is not known, they stand under the empty one.
+pub fn regularity(cohort: &Cohort) -> BTreeMap<String, u64> {
+    let mut counts = BTreeMap::new();
+    for drinker in drinkers(cohort) {
+        *counts.entry(drinker.regularity.clone()).or_default() += 1;
+    }
     counts
 }
 
@@ -135,17 +163,19 @@ pub struct Units {
     pub missing: u64,
 }
 
-pub fn units(files: &[FileRow], rows: &[UseRow]) -> Units {
-    let complete: BTreeSet<&str> = complete(files).map(|file| &*file.case).collect();
+pub fn units(cohort: &Cohort) -> Units {
     let mut units = Units::default();
-    for row in rows.iter().filter(|row| row.substance == "alcohol") {
-        match (row.used, row.units_per_week) {
-            (Some(Use::Current), Some(known)) => units.drinkers.push(known),
-            (Some(Use::Current), None) => units.missing += 1,
-            (Some(_), _) if complete.contains(&*row.case) => units.not_drinking += 1,
-            _ => {}
+    for drinker in drinkers(cohort) {
+        match drinker.tenths_of_units {
+            Some(tenths) => units.drinkers.push(f64::from(tenths) / 10.0),
+            None => units.missing += 1,
         }
     }
+    let complete = files(cohort).filter(|(_, file)| file.complete);
+    let dry = [Some(Use::Previous), Some(Use::Never)];
+    units.not_drinking = complete
+        .filter(|(man, _)| dry.contains(&used(man, ALCOHOL)))
+        .count() as u64;
     units.drinkers.sort_by(f64::total_cmp);
     units
 }
@@ -169,7 +199,7 @@ impl Units {
         Proportion::of(over as u64, self.known())
     }
 
-    fn known(&self) -> u64 {
+    pub fn known(&self) -> u64 {
         self.drinkers.len() as u64 + self.not_drinking
     }
 }

@@ -72,14 +72,14 @@ impl<'a> Registers<'a> {
         let mut register = Register::default();
         let mut missed: Vec<NaiveDate> = Vec::new();
         let significant = self.programme.template.attendance.significant_run as usize;
-        for session in self.his_sessions(man, today) {
-            match self.marks.get(&(man.id, session.id)) {
+        for (session, mark) in self.sheet(man, today) {
+            match mark {
                 None => {
                     register.not_registered += 1;
                     continue;
                 }
                 Some(Mark::Attended) => register.attended += 1,
-                Some(Mark::MadeUp(day)) if *day <= today => register.made_up += 1,
+                Some(Mark::MadeUp(day)) if day <= today => register.made_up += 1,
                 // Made up after today is still missed today.
                 Some(Mark::Missed | Mark::MadeUp(_)) => {
                     register.missed += 1;
@@ -92,6 +92,13 @@ impl<'a> Registers<'a> {
         }
         register.runs.extend(run(&missed, significant));
         register
+    }
+
+    /// His sessions up to and with `today`, in order, each with its mark; `None`: not registered.
+    pub fn sheet(&self, man: &Man, today: NaiveDate) -> Vec<(&'a Session, Option<Mark>)> {
+        let mark = |session: &Session| self.marks.get(&(man.id, session.id)).copied();
+        let sessions = self.his_sessions(man, today).into_iter();
+        sessions.map(|session| (session, mark(session))).collect()
     }
 
     fn his_sessions(&self, man: &Man, today: NaiveDate) -> Vec<&'a Session> {

@@ -64,6 +64,13 @@ pub enum PublishError {
     },
 
     #[error(
+        "The folder “{}” is not empty, and data of an earlier export must not be mixed with these: their study numbers differ. Nothing was written. \
+         Choose a new folder.",
+        folder.display()
+    )]
+    NotEmpty { folder: PathBuf },
+
+    #[error(
         "The folder “{}” holds a publication, and a working version with names never stands beside one. Nothing was written. \
          Choose another folder.",
         folder.display()

@@ -7,7 +7,9 @@
 
 mod about;
 mod again;
+mod analysis_data;
 mod cells;
+mod certificate;
 mod chain_words;
 mod characters;
 mod chronology_columns;
@@ -20,6 +22,7 @@ mod draft_text;
 mod edition;
 mod entry_words;
 mod error;
+mod evaluation;
 mod glossary;
 mod layouts;
 mod letter_data;
@@ -56,10 +59,13 @@ use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 
+pub use analysis_data::{AnalysisData, NONE, NOT_ASKED, NOT_KNOWN, OTHER, write_analysis_data};
+pub use certificate::{certificate_text, write_certificate};
 pub use data_record::{NOT_INDICATED, RecordLine, RecordSource, data_record};
 pub use draft_pages::{DraftPages, Place};
 pub use edition::Edition;
 pub use error::{Kept, PublishError};
+pub use evaluation::{EvaluationOutput, evaluation_data, write_evaluation};
 pub use layouts::PAGES_ENTRY_LIMIT;
 pub use output::Output;
 pub use preview::{PageImage, Preview};

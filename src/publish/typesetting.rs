@@ -23,10 +23,19 @@ pub enum Layout {
     Chronology,
     Plan,
     Letter,
+    Certificate,
+    Evaluation,
 }
 
 impl Layout {
-    pub const ALL: [Self; 4] = [Self::Report, Self::Chronology, Self::Plan, Self::Letter];
+    pub const ALL: [Self; 6] = [
+        Self::Report,
+        Self::Chronology,
+        Self::Plan,
+        Self::Letter,
+        Self::Certificate,
+        Self::Evaluation,
+    ];
 
     fn main(self) -> &'static Source {
         match self {
@@ -34,6 +43,8 @@ impl Layout {
             Self::Chronology => &SOURCES.chronology,
             Self::Plan => &SOURCES.plan,
             Self::Letter => &SOURCES.letter,
+            Self::Certificate => &SOURCES.certificate,
+            Self::Evaluation => &SOURCES.evaluation,
         }
     }
 
@@ -44,6 +55,8 @@ impl Layout {
             Self::Chronology => include_str!("../../export/chronology/example.json"),
             Self::Plan => include_str!("../../export/plan/example.json"),
             Self::Letter => include_str!("../../export/letter/example.json"),
+            Self::Certificate => include_str!("../../export/certificate/example.json"),
+            Self::Evaluation => include_str!("../../export/evaluation/example.json"),
         }
     }
 }
@@ -203,15 +216,19 @@ static LIBRARY: LazyLock<LazyHash<Library>> = LazyLock::new(|| LazyHash::new(Lib
 struct Sources {
     style: Source,
     timeline: Source,
+    figures: Source,
     report: Source,
     chronology: Source,
     plan: Source,
     letter: Source,
+    certificate: Source,
+    evaluation: Source,
 }
 
 static SOURCES: LazyLock<Sources> = LazyLock::new(|| Sources {
     style: source("style.typ", include_str!("../../export/style.typ")),
     timeline: source("timeline.typ", include_str!("../../export/timeline.typ")),
+    figures: source("figures.typ", include_str!("../../export/figures.typ")),
     report: source(
         "report/main.typ",
         include_str!("../../export/report/main.typ"),
@@ -224,6 +241,14 @@ static SOURCES: LazyLock<Sources> = LazyLock::new(|| Sources {
     letter: source(
         "letter/main.typ",
         include_str!("../../export/letter/main.typ"),
+    ),
+    certificate: source(
+        "certificate/main.typ",
+        include_str!("../../export/certificate/main.typ"),
+    ),
+    evaluation: source(
+        "evaluation/main.typ",
+        include_str!("../../export/evaluation/main.typ"),
     ),
 });
 
@@ -258,11 +283,16 @@ impl World for ExportWorld {
     }
 
     fn source(&self, id: FileId) -> FileResult<Source> {
-        [self.main, &SOURCES.style, &SOURCES.timeline]
-            .into_iter()
-            .find(|source| source.id() == id)
-            .cloned()
-            .ok_or_else(|| FileError::NotFound(id.vpath().get_without_slash().into()))
+        [
+            self.main,
+            &SOURCES.style,
+            &SOURCES.timeline,
+            &SOURCES.figures,
+        ]
+        .into_iter()
+        .find(|source| source.id() == id)
+        .cloned()
+        .ok_or_else(|| FileError::NotFound(id.vpath().get_without_slash().into()))
     }
 
     fn file(&self, id: FileId) -> FileResult<Bytes> {

@@ -355,18 +355,27 @@ fn anchors(review: &Review, parts: &[Part]) -> HashSet<String> {
 
 /// A file with everything but its text: styles, header and footer, and a list and a footnote, so that it knows that it has some.
 fn skeleton(review: &Review, edition: Edition, replaced: &mut Replaced) -> Docx {
-    let title = for_xml(about::title(&review.details), replaced).replace('\n', " ");
-    let line = |run: Run| Paragraph::new().style("Running").add_run(run);
-    let mut header = Header::new().add_paragraph(line(Run::new().add_text(title)));
-    if !edition.marking().is_empty() {
-        let marking = Run::new().bold().add_text(edition.marking());
-        header = header.add_paragraph(line(marking));
-    }
     let about = match review.details.fictional {
         true => format!("{}  ·  Page ", about::FICTIONAL),
         false => "Page ".to_owned(),
     };
-    let footer = line(Run::new().add_text(about))
+    bare(
+        about::title(&review.details),
+        edition.marking(),
+        &about,
+        replaced,
+    )
+}
+
+/// The same for any document; `page` stands before the number of the page.
+pub(super) fn bare(title: &str, marking: &str, page: &str, replaced: &mut Replaced) -> Docx {
+    let title = for_xml(title, replaced).replace('\n', " ");
+    let line = |run: Run| Paragraph::new().style("Running").add_run(run);
+    let mut header = Header::new().add_paragraph(line(Run::new().add_text(title)));
+    if !marking.is_empty() {
+        header = header.add_paragraph(line(Run::new().bold().add_text(marking)));
+    }
+    let footer = line(Run::new().add_text(page))
         .add_page_num(PageNum::new())
         .add_run(Run::new().add_text(" of "))
         .add_num_pages(NumPages::new());
@@ -387,7 +396,7 @@ fn skeleton(review: &Review, edition: Edition, replaced: &mut Replaced) -> Docx 
 }
 
 /// A4 with margins of 20 mm, upright or on its side.
-fn sheet(sideways: bool) -> String {
+pub(super) fn sheet(sideways: bool) -> String {
     let size = match sideways {
         true => "<w:pgSz w:w=\"16838\" w:h=\"11906\" w:orient=\"landscape\"/>",
         false => "<w:pgSz w:w=\"11906\" w:h=\"16838\"/>",
@@ -399,7 +408,7 @@ fn sheet(sideways: bool) -> String {
 }
 
 /// Styles of the text, beside those of the tables. Built-in names, so that Word and whoever hears it know what they are.
-fn text_styles() -> String {
+pub(super) fn text_styles() -> String {
     format!(
         "<w:style w:type=\"paragraph\" w:styleId=\"Heading2\"><w:name w:val=\"heading 2\"/><w:basedOn w:val=\"Normal\"/><w:next w:val=\"Numbered\"/>\
          <w:pPr><w:keepNext/><w:spacing w:before=\"280\" w:after=\"120\"/><w:outlineLvl w:val=\"1\"/></w:pPr><w:rPr><w:b/><w:color w:val=\"{INK}\"/><w:sz w:val=\"24\"/></w:rPr></w:style>\

@@ -45,5 +45,9 @@ pub fn file(name: &str) -> Result<&'static [u8], SampleError> {
 }
 
 pub(super) fn text(name: &str) -> Result<&'static str, SampleError> {
-    std::str::from_utf8(file(name)?).map_err(|error| SampleError::material(name, error))
+    text_of(name, file(name)?)
+}
+
+pub(super) fn text_of<'a>(name: &str, bytes: &'a [u8]) -> Result<&'a str, SampleError> {
+    std::str::from_utf8(bytes).map_err(|error| SampleError::material(name, error))
 }

@@ -5,6 +5,7 @@
 //! material stands in `samples/review/` and is embedded; its README says what is planted in it.
 
 mod build;
+mod build_programme;
 mod chain;
 mod coding;
 mod deciding;
@@ -18,6 +19,7 @@ mod material;
 mod panel;
 mod places;
 mod plan;
+mod programme;
 mod publishing;
 mod report;
 mod true_dates;
@@ -27,8 +29,13 @@ mod truth;
 use chrono::NaiveDate;
 
 pub use build::build;
+pub use build_programme::{SAFETY_PASSPHRASE, build_programme};
 pub use error::SampleError;
 pub use files::file;
+pub use programme::{
+    PUBLISHED, RELATIONS, programme, programme_files, programme_template, programme_today,
+    understood_programme,
+};
 pub use true_dates::{DatesFound, dates_found};
 pub use true_events::{PairsFound, pairs_found};
 pub use truth::{PlantedContradiction, PlantedEvent, Truth, truth};

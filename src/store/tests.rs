@@ -1,5 +1,6 @@
 //! What needs the database itself: a full disk, foreign and future files, the shape of the schema.
 
+mod destroying;
 mod tampering;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};

@@ -2,7 +2,7 @@ use std::fmt;
 
 use super::{Audience, Clearance, Partner, Recipient};
 use crate::model::programme::{InformationSource, Man, Programme};
-use crate::model::{ManId, StatementId};
+use crate::model::{ManId, PartnerId, StatementId};
 
 /// A programme’s whole file. It has no way in but [`CaseFile::view`].
 pub struct CaseFile {
@@ -119,6 +119,7 @@ pub enum What {
     Assessments(ManId),
     Condensed(ManId),
     Disclosed {
+        partner: PartnerId,
         statement: StatementId,
         to: Recipient,
         /// The ground in words.
@@ -135,10 +136,14 @@ impl What {
             Self::Assessments(man) => format!("The risk assessments of client {man}"),
             Self::Condensed(man) => format!("The condensed form of client {man}"),
             Self::Disclosed {
+                partner,
                 statement,
                 to,
                 ground,
-            } => format!("Statement {statement} was told to {}: {ground}", to.name()),
+            } => format!(
+                "Statement {statement} of partner {partner} was told to {}: {ground}",
+                to.name()
+            ),
         }
     }
 }

@@ -122,17 +122,19 @@ impl View<'_, WomensSafety> {
     /// Passes one statement on to one agency; refused unless `ground` holds on that day.
     pub fn disclose(
         &self,
+        of: PartnerId,
         statement: StatementId,
         to: Recipient,
         ground: Ground,
         on: NaiveDate,
     ) -> Result<Disclosed, Refused> {
-        let (partner, said) = self
-            .file
-            .partners
-            .iter()
-            .flat_map(|partner| partner.statements.iter().map(move |said| (partner, said)))
-            .find(|(_, said)| said.id == statement)
+        let mut partners = self.file.partners.iter();
+        let partner = partners
+            .find(|partner| partner.id == of)
+            .ok_or(Refused::NoSuchStatement)?;
+        let mut statements = partner.statements.iter();
+        let said = statements
+            .find(|said| said.id == statement)
             .ok_or(Refused::NoSuchStatement)?;
         match &to {
             Recipient::Facilitators => return Err(Refused::CondensedOnly),
@@ -166,6 +168,7 @@ impl View<'_, WomensSafety> {
             }
         };
         self.note(What::Disclosed {
+            partner: of,
             statement,
             to: to.clone(),
             ground: words_of_ground,

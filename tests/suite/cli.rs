@@ -7,6 +7,8 @@ mod keeping_safe;
 mod leaks;
 mod outputs;
 mod plan;
+mod programme_report;
+mod programme;
 mod same_events;
 
 use std::io::Write;

@@ -6,6 +6,7 @@ mod coding;
 mod hanging;
 mod labels;
 mod panel;
+mod programme;
 mod publishing;
 mod refused;
 mod sequences;

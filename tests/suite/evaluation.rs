@@ -3,11 +3,13 @@
 use std::path::PathBuf;
 
 use lantern::evaluation::consistency::{Published, Relations};
-use serde::de::DeserializeOwned;
 
 mod consistency;
 mod course;
+mod disclosure;
+mod golden;
 mod published;
+pub(crate) mod sample;
 
 fn path(name: &str) -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
@@ -17,12 +19,6 @@ fn path(name: &str) -> PathBuf {
 
 fn text(name: &str) -> String {
     std::fs::read_to_string(path(name)).expect("a file of the sample")
-}
-
-fn rows<R: DeserializeOwned>(name: &str) -> Vec<R> {
-    let mut reader = csv::Reader::from_path(path(name)).expect("a file of the sample");
-    let rows = reader.deserialize().collect::<Result<_, _>>();
-    rows.unwrap_or_else(|fault| panic!("{name}: {fault}"))
 }
 
 fn published() -> Published {

@@ -11,6 +11,7 @@ mod edits;
 mod evaluation;
 mod exchange;
 mod identities;
+mod intake;
 mod leaks;
 mod ledger;
 mod overview;

@@ -12,10 +12,12 @@ use lantern::publish::{
     self, Edition, Layout, Made, Options, Output, PAGES_ENTRY_LIMIT, Preview, PublishError, Typeset,
 };
 
+mod analysis_data;
 mod attacker;
 mod canary;
 mod chain;
 mod draft;
+mod evaluation;
 pub mod made_up;
 mod office;
 mod reading;

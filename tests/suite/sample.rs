@@ -1,6 +1,7 @@
 //! The sample review is built from its returns through the same doors as a chair’s, and holds what its truth says.
 
 mod decisions;
+mod programme;
 mod report;
 mod wordings;
 

@@ -17,7 +17,7 @@ use lantern::model::{
     PublicationPolicy, SectionId, SectionTemplate, Sector, Template, WeaknessTemplate, When,
 };
 use lantern::returns::{Amendment, Changed};
-use lantern::store::{AuditKind, Hit, Mode, NewFile, Passphrase, Store, StoreError};
+use lantern::store::{AuditKind, FileKind, Hit, Mode, NewFile, Passphrase, Store, StoreError};
 
 fn passphrase() -> Passphrase {
     Passphrase::new("a long walk; it's späť — 'quoted'".to_owned())

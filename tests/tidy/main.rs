@@ -113,6 +113,7 @@ fn no_file_knows_one_machine() {
         "samples",
         "review-templates",
         "programme-templates",
+        "cohort-words",
         ".ci",
     ]
     .iter()

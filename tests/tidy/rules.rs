@@ -2,17 +2,18 @@ use crate::reading::{is_word, named_rooms, words};
 use crate::sources::Source;
 
 /// Every room, from the bottom up: a room may name those before it.
-const ROOMS: [&str; 25] = [
+const ROOMS: [&str; 26] = [
     "jobs",
     "model",
     "dates",
     "clock",
     "stats",
-    "evaluation",
     "templates",
     "wall",
     "programme",
+    "evaluation",
     "returns",
+    "intake",
     "chronology",
     "analysis",
     "drafting",

@@ -13,6 +13,7 @@ pub(super) struct Folder {
 
 const NOTE: &str = "made-by-lantern-demo.txt";
 const REVIEW: &str = "sample review.lantern";
+const PROGRAMME: &str = "sample programme.lantern";
 
 impl Folder {
     /// Makes the folder, or clears away the sample of an earlier run. A folder with anything else in it is refused.
@@ -25,7 +26,8 @@ impl Folder {
         }
         make_folder(path)?;
         folder.write_note()?;
-        folder.remove_review(passphrase)?;
+        folder.remove_sample(&folder.review(), passphrase)?;
+        folder.remove_sample(&folder.programme(), passphrase)?;
         Ok(folder)
     }
 
@@ -35,6 +37,10 @@ impl Folder {
 
     pub(super) fn review(&self) -> PathBuf {
         self.path.join(REVIEW)
+    }
+
+    pub(super) fn programme(&self) -> PathBuf {
+        self.path.join(PROGRAMME)
     }
 
     fn check_own(&self) -> Result<(), Fault> {
@@ -61,7 +67,7 @@ impl Folder {
     fn write_note(&self) -> Result<(), Fault> {
         let note = format!(
             "`lantern demo` made this folder and writes it anew each time.\n\
-             Everything in it is fictional. Passphrase of “{REVIEW}”: {}\n",
+             Everything in it is fictional. Passphrase of “{REVIEW}” and “{PROGRAMME}”: {}\n",
             sample::PASSPHRASE
         );
         let path = self.path.join(NOTE);
@@ -73,9 +79,8 @@ impl Folder {
         })
     }
 
-    /// The sample of an earlier run, unless it is open somewhere or is something else.
-    fn remove_review(&self, passphrase: &Passphrase) -> Result<(), Fault> {
-        let path = self.review();
+    /// A sample of an earlier run, unless it is open somewhere or is something else.
+    fn remove_sample(&self, path: &Path, passphrase: &Passphrase) -> Result<(), Fault> {
         if !path.exists() {
             return Ok(());
         }
@@ -85,12 +90,12 @@ impl Folder {
                 path.display()
             ))
         };
-        let store = Store::open(&path, passphrase, super::WHO)
-            .map_err(|_| kept("it does not open as a sample review".to_owned()))?;
+        let store = Store::open(path, passphrase, super::WHO)
+            .map_err(|_| kept("it does not open as a sample".to_owned()))?;
         if let Mode::ReadOnly(reason) = store.mode() {
             return Err(kept(reason.clone()));
         }
         drop(store);
-        fs::remove_file(&path).map_err(|error| kept(error.to_string()))
+        fs::remove_file(path).map_err(|error| kept(error.to_string()))
     }
 }

@@ -13,7 +13,7 @@ pub use relations::{
 };
 
 /// A printed figure that cannot be so, if the figures it hangs together with are.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
 pub struct Inconsistency {
     /// Its place in the published tables, or the places of what is added up, joined by “ + ”.
     pub figure: String,

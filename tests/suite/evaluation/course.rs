@@ -1,69 +1,72 @@
-use chrono::NaiveDate;
-use lantern::evaluation::cohort::{Answer, Ended, FollowUpRow, FollowedUp, ManRow, MeasureRow};
 use lantern::evaluation::{
-    Parting, accounts, change, funnel, response, retention, retention_by_source,
+    Cohort, Parting, PassedOver, Split, accounts, change, funnel, retention, retention_by,
 };
+use lantern::model::ManId;
+use lantern::model::programme::{Man, Measure, Programme, Step, StepKind, Taken};
+use lantern::templates::programme::built_in;
 
-use super::rows;
+use super::sample::{cohort, day, whole_cohort};
 
-fn day(text: &str) -> NaiveDate {
-    text.parse().expect("a date")
+/// Referred by `source`; enrolled and left on these days, each empty where there is none.
+fn man(id: i64, source: &str, enrolled: &str, left: &str, how: StepKind) -> Man {
+    let mut man = Man::new(ManId(id), "");
+    man.referral.source = source.to_owned();
+    let steps = [
+        ("2023-12-01", StepKind::Referred),
+        (enrolled, StepKind::Enrolled),
+        (left, how),
+    ];
+    man.steps = steps
+        .into_iter()
+        .filter_map(|(on, kind)| Some(Step::new(on.parse().ok()?, kind)))
+        .collect();
+    man
 }
 
-fn man(source: &str, enrolled: &str, left: &str, ended: Option<Ended>) -> ManRow {
-    ManRow {
-        case: String::new(),
-        referred_on: day("2024-01-01"),
-        source: source.to_owned(),
-        assessed_on: None,
-        assessment: String::new(),
-        enrolled_on: enrolled.parse().ok(),
-        left_on: left.parse().ok(),
-        ended,
-        reason: String::new(),
-        ethnicity: String::new(),
-    }
+fn of(men: Vec<Man>, today: &str) -> Cohort {
+    let mut programme = Programme::new(built_in()[0].clone());
+    programme.men = men;
+    Cohort::of(&programme, day(today))
 }
 
 #[test]
 fn the_funnel_of_the_cohort_tells_each_step_of_all() {
-    let men: Vec<ManRow> = rows("men.csv");
-    let funnel = funnel(&men);
-    let told = [
-        funnel.assessed,
-        funnel.enrolled,
-        funnel.completed,
-        funnel.completed_of_ended,
-    ];
+    let funnel = funnel(&cohort());
+    let told: Vec<String> = funnel
+        .steps
+        .iter()
+        .map(|(_, share)| share.to_string())
+        .collect();
     assert_eq!(
-        told.map(|step| step.to_string()),
+        told,
         [
+            "70/70 (100 %)",
+            "70/70 (100 %)",
             "58/70 (83 %)",
             "27/70 (39 %)",
-            "12/70 (17 %)",
-            "12/25 (48 %)"
+            "27/70 (39 %)",
+            "12/70 (17 %)"
         ]
     );
-    let interval = funnel.enrolled.interval().expect("an interval");
+    assert_eq!(funnel.completed_of_ended.to_string(), "12/25 (48 %)");
+    let interval = funnel.steps[3].1.interval().expect("an interval");
     assert!(0.27 < interval.low && interval.high < 0.51, "{interval:?}");
 }
 
 #[test]
 fn who_completed_or_still_attends_did_not_part() {
-    use Ended::{Attending, Completed, DroppedOut, Suspended};
-    let men = [
-        man("police", "2024-01-01", "2024-01-15", Some(DroppedOut)),
-        man("police", "2024-01-01", "2024-01-29", Some(Suspended)),
-        man("police", "2024-01-01", "2024-02-26", Some(Completed)),
-        man("self", "2024-01-01", "", Some(Attending)),
-        // Never enrolled; left without a date; dates that run backwards: none of them stayed for a time that is known.
-        man("self", "", "", None),
-        man("self", "2024-01-01", "", Some(DroppedOut)),
-        man("self", "2024-02-01", "2024-01-01", Some(DroppedOut)),
+    use StepKind::{Attending, Completed, DroppedOut, Suspended};
+    let men = vec![
+        man(1, "police", "2024-01-01", "2024-01-15", DroppedOut),
+        man(2, "police", "2024-01-01", "2024-01-29", Suspended),
+        man(3, "police", "2024-01-01", "2024-02-26", Completed),
+        man(4, "self", "2024-01-01", "", Attending),
+        // Never enrolled: not among them.
+        man(5, "self", "", "", Attending),
         // Leaves after today: he attends as yet.
-        man("self", "2024-01-01", "2024-04-08", Some(DroppedOut)),
+        man(6, "self", "2024-01-01", "2024-04-08", DroppedOut),
     ];
-    let today = day("2024-03-11");
+    let cohort = of(men, "2024-03-11");
     for (parting, steps) in [
         (
             Parting::DroppedOut,
@@ -74,96 +77,102 @@ fn who_completed_or_still_attends_did_not_part() {
             [(2, 5, 1, 0), (4, 4, 1, 0), (8, 3, 0, 1), (10, 2, 0, 2)],
         ),
     ] {
-        let curve = retention(&men, parting, today);
-        let found = curve
+        let retention = retention(&cohort, parting);
+        let found = retention
+            .curve
             .steps
             .iter()
             .map(|step| (step.time, step.at_risk, step.ended, step.censored));
         assert_eq!(found.collect::<Vec<_>>(), steps, "{parting:?}");
+        assert_eq!(retention.passed_over, PassedOver::default());
     }
-    let (curves, compared) = retention_by_source(&men, Parting::DroppedOut, today);
-    let people: Vec<_> = curves
+    let compared = retention_by(&cohort, Parting::DroppedOut, &Split::Source);
+    let people: Vec<_> = compared
+        .curves
         .iter()
         .map(|(source, curve)| (&**source, curve.people()))
         .collect();
     assert_eq!(people, [("police", 3), ("self", 2)]);
-    let compared = compared.expect("two groups");
-    assert_eq!(compared.degrees, 1);
-    let expected: Vec<_> = compared.groups.iter().map(|group| group.expected).collect();
+    assert_eq!(compared.without_group, 0);
+    let test = compared.test.expect("two groups");
+    assert_eq!(test.degrees, 1);
+    let expected: Vec<_> = test.groups.iter().map(|group| group.expected).collect();
     assert_eq!(expected, [0.6, 0.4]);
 }
 
 #[test]
+fn who_cannot_be_counted_is_told() {
+    use lantern::model::programme::Place;
+    let place = |from: &str| Place {
+        group: lantern::model::GroupId(1),
+        from: day(from),
+        until: None,
+    };
+    // Left before the first day of his place; no step says that he was enrolled.
+    let mut backwards = man(1, "", "", "2024-01-01", StepKind::DroppedOut);
+    backwards.places = vec![place("2024-02-01")];
+    let known = man(2, "", "2024-01-01", "2024-02-01", StepKind::DroppedOut);
+    let cohort = of(vec![backwards, known], "2024-03-11");
+    let retention = retention(&cohort, Parting::DroppedOut);
+    assert_eq!(retention.curve.people(), 1);
+    assert_eq!(
+        retention.passed_over,
+        PassedOver {
+            no_date: 0,
+            backwards: 1
+        }
+    );
+    let by_source = retention_by(&cohort, Parting::DroppedOut, &Split::Source);
+    assert_eq!(by_source.without_group, 1);
+}
+
+#[test]
 fn the_cohort_parts_where_its_rows_say() {
-    let men: Vec<ManRow> = rows("men.csv");
-    let curve = retention(&men, Parting::DroppedOutOrSuspended, day("2006-03-31"));
+    let curve = retention(&cohort(), Parting::DroppedOutOrSuspended).curve;
     assert_eq!((curve.people(), curve.ended()), (27, 13));
     assert_eq!(curve.steps.last().map(|step| step.time), Some(36));
 }
 
 #[test]
-fn the_response_stands_beside_what_both_said() {
-    use Answer::{No, NotAsked, NotKnown, Yes};
-    use FollowedUp::{NotTraced, Reached, Refused};
-    let row = |due: &str, result, his_account, her_account| FollowUpRow {
-        case: String::new(),
-        due_on: day(due),
-        result,
-        his_account,
-        her_account,
-        police: NotAsked,
-    };
-    let asked = [
-        row("2024-01-01", Some(Reached), No, Yes),
-        row("2024-01-02", Some(Reached), No, No),
-        row("2024-01-03", Some(Reached), Yes, NotKnown),
-        row("2024-01-04", Some(Refused), NotAsked, Yes),
-        row("2024-01-05", Some(NotTraced), NotAsked, NotAsked),
-        row("2024-01-06", None, NotAsked, NotAsked),
-        row("2024-06-01", None, NotAsked, NotAsked),
-    ];
-    let response = response(&asked, day("2024-01-06"));
-    assert_eq!(
-        (response.refused, response.not_traced, response.overdue),
-        (1, 1, 1)
-    );
-    let rate = response.rate().map(|rate| rate.to_string());
-    assert_eq!(rate.as_deref(), Some("3/6 (50 %)"));
-    let table = accounts(&asked);
+fn what_she_said_is_opened_by_her_clearance_alone() {
+    let (with, me) = whole_cohort();
+    let table = accounts(&with, 6, &me).expect("her rows");
+    let table = table.open(&me);
     let cells = [
         table.both,
         table.only_the_one,
         table.only_the_other,
         table.neither,
     ];
-    assert_eq!(cells, [0, 0, 1, 1]);
-    let missing = [
-        table.the_one_missing,
-        table.the_other_missing,
-        table.both_missing,
-    ];
-    assert_eq!(missing, [1, 1, 3]);
+    assert_eq!(cells, [0, 1, 4, 1]);
+    assert!(accounts(&cohort(), 6, &me).is_none());
+    assert_eq!(format!("{:?}", with.hers), "Some(behind the wall)");
 }
 
 #[test]
 fn before_and_after_are_of_the_same_man() {
-    let row = |case: &str, when: &str, responsibility| MeasureRow {
-        case: case.to_owned(),
-        when: when.to_owned(),
-        responsibility,
-        readiness: Some(1),
+    let measured = |id: i64, values: &[(Taken, u32)]| {
+        let mut man = Man::new(ManId(id), "");
+        man.measures = values
+            .iter()
+            .map(|(taken, value)| Measure {
+                key: "responsibility".to_owned(),
+                on: day("2024-01-01"),
+                taken: *taken,
+                value: *value,
+            })
+            .collect();
+        man
     };
-    let measured = [
-        row("1", "before", Some(3)),
-        row("1", "end", Some(7)),
-        row("2", "end", Some(4)),
-        row("2", "before", Some(5)),
-        row("3", "before", Some(2)),
-        row("4", "before", None),
-        row("4", "end", Some(6)),
-        row("4", "halfway", Some(1)),
+    use Taken::{Before, End, Halfway};
+    let men = vec![
+        measured(1, &[(Before, 3), (End, 7)]),
+        measured(2, &[(End, 4), (Before, 5)]),
+        measured(3, &[(Before, 2)]),
+        measured(4, &[(End, 6), (Halfway, 1)]),
+        measured(5, &[]),
     ];
-    let change = change(&measured, "before", "end", |row| row.responsibility);
+    let change = change(&of(men, "2024-03-11"), "responsibility", (Before, End));
     assert_eq!(
         (change.pairs, change.rose, change.same, change.fell),
         (2, 1, 0, 1)

@@ -167,6 +167,7 @@ fn all_below(file: &CaseFile, today: chrono::NaiveDate) -> String {
 
     asked(file, |view| {
         let disclosed = view.disclose(
+            PartnerId(1),
             StatementId(1),
             Recipient::Agency("Police".to_owned()),
             Ground::ChildSafety {

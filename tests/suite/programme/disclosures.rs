@@ -152,7 +152,7 @@ fn a_disclosure_needs_a_ground_that_holds() {
         let case = format!("{kind} to {to:?} on {on}");
         let file = file(emrys(), said(kind, consent));
         let found = asked(&file, |view| {
-            view.disclose(StatementId(1), to, ground, day(on))
+            view.disclose(PartnerId(1), StatementId(1), to, ground, day(on))
         });
         assert_eq!(found.as_ref().err(), expected.as_ref(), "{case}");
         if let Ok(disclosed) = found {
@@ -184,9 +184,16 @@ fn every_look_and_every_disclosure_is_told_to_the_ledger() {
     view.partners(ManId(1));
     view.all_partners();
     view.assessments(ManId(1));
-    let refused = view.disclose(StatementId(1), police(), serious("", ""), day("2025-07-01"));
+    let refused = view.disclose(
+        PartnerId(1),
+        StatementId(1),
+        police(),
+        serious("", ""),
+        day("2025-07-01"),
+    );
     assert!(refused.is_err());
     let told = view.disclose(
+        PartnerId(1),
         StatementId(1),
         police(),
         serious("Threat", "Ifeoma Lind"),
@@ -201,6 +208,7 @@ fn every_look_and_every_disclosure_is_told_to_the_ledger() {
             What::AllPartners,
             What::Assessments(ManId(1)),
             What::Disclosed {
+                partner: PartnerId(1),
                 statement: StatementId(1),
                 to: police(),
                 ground: "serious risk of harm, decided by Ifeoma Lind".to_owned(),

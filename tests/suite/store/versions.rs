@@ -250,3 +250,26 @@ fn a_file_of_version_4_opens_with_its_people_and_history_and_takes_what_publishi
     assert!(store.verify_audit().expect("a report").is_whole());
     assert_eq!(store.integrity().expect("read"), Vec::<String>::new());
 }
+
+const VERSION_5: &str = concat!(
+    env!("CARGO_MANIFEST_DIR"),
+    "/tests/fixtures/store/version-5.lantern"
+);
+
+// Made with the program of version 5: `new`, `import` of two rows, `people import` of two people; passphrase "version 5".
+#[test]
+fn a_file_of_version_5_is_a_review_and_opens_with_its_history() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("old.lantern");
+    fs::copy(VERSION_5, &path).expect("copied");
+    let words = Passphrase::new("version 5".to_owned());
+    let mut store = Store::open(&path, &words, "Chair").expect("opens");
+    assert_eq!(store.kind().expect("read"), FileKind::Review);
+    assert!(!store.has_safety_lock().expect("read"));
+    assert!(store.verify_audit().expect("a report").is_whole());
+    assert_eq!(store.load().expect("loaded").entries.len(), 2);
+    while store.undo().expect("undone").is_some() {}
+    assert!(store.load().expect("loaded").entries.is_empty());
+    assert!(store.verify_audit().expect("a report").is_whole());
+    assert_eq!(store.integrity().expect("read"), Vec::<String>::new());
+}
