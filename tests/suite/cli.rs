@@ -7,8 +7,8 @@ mod keeping_safe;
 mod leaks;
 mod outputs;
 mod plan;
-mod programme_report;
 mod programme;
+mod programme_report;
 mod same_events;
 
 use std::io::Write;

@@ -390,7 +390,7 @@ fn disclose(open: &mut OpenProgramme, draft: &Draft, on: NaiveDate) -> Result<()
     let (file, clearance) = behind.file();
     let view = file.view(clearance, &looks);
     let disclosed = view
-        .disclose(statement, to, ground, on)
+        .disclose(partner.id, statement, to, ground, on)
         .map_err(|refused| Problem::new("It was not passed on", refused))?;
     let record = disclosed.record(clearance);
     let looks = looks.gathered();
