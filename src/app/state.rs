@@ -60,6 +60,8 @@ pub enum Pick {
     NewReview,
     Returns,
     OutputFolder,
+    /// Where the evaluation of a programme shall be written.
+    EvaluationFolder,
     PeopleTable,
     /// Where the files of a round shall be written.
     RoundFolder(RoundId),

@@ -5,7 +5,7 @@ use std::sync::mpsc::Sender;
 
 use crate::app::{
     Action, AgreementAction, App, ChronologyAction, ImportAction, Notice, PanelAction,
-    PeopleAction, Pick, Problem, PublishAction, Room, ShellAction, StartAction,
+    PeopleAction, Pick, Problem, PublishAction, ReportAction, Room, ShellAction, StartAction,
 };
 
 const RETURNS: [&str; 11] = [
@@ -28,7 +28,7 @@ fn choose(pick: Pick) -> Option<Action> {
     let dialog = rfd::FileDialog::new();
     match pick {
         Pick::OpenReview => dialog
-            .set_title("Open a review or a pack")
+            .set_title("Open a review, a programme’s file or a pack")
             .add_filter("Lantern", &["lantern", "lanternpack"])
             .pick_file()
             .map(|path| Action::Start(StartAction::Unlock(path))),
@@ -47,6 +47,10 @@ fn choose(pick: Pick) -> Option<Action> {
             .set_title("Choose a folder for the documents")
             .pick_folder()
             .map(|folder| Action::Publish(PublishAction::SetFolder(folder))),
+        Pick::EvaluationFolder => dialog
+            .set_title("Choose a folder for the evaluation")
+            .pick_folder()
+            .map(|folder| ReportAction::SetFolder(folder).into()),
         Pick::RoundFolder(round) => dialog
             .set_title("Choose a folder for the members’ files")
             .pick_folder()

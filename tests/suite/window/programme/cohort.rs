@@ -133,6 +133,16 @@ fn a_step_of_the_funnel_opens_its_men() {
 }
 
 #[test]
+fn the_report_is_written_beside_the_file() {
+    let mut hands = with_programme();
+    hands.press("Report");
+    hands.press("Write the evaluation");
+    hands.wait();
+    assert!(hands.sees("Written: evaluation.pdf"));
+    assert!(hands.folder().join("evaluation.docx").exists());
+}
+
+#[test]
 fn every_room_has_its_key_and_its_page_of_the_manual() {
     let mut hands = with_programme();
     for (key, room) in [

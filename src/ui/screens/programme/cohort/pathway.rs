@@ -66,7 +66,7 @@ fn one(
             }
         });
         if is_last && open.may_change() {
-            ui.with_layout(egui::Layout::right_to_left(egui::Align::TOP), |ui| {
+            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                 let name = format!("Remove the step {}", step.kind.words());
                 let button = small(ui, true, "Remove");
                 button.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
@@ -102,6 +102,24 @@ fn one(
     }
 }
 
+/// A step to choose, framed, so that it is seen to be one.
+fn step_button(ui: &mut Ui, chosen: bool, name: &str) -> bool {
+    let style = if chosen { Words::Strong } else { Words::Plain };
+    let colours = palette(ui);
+    let (fill, line) = match chosen {
+        true => (colours.accent_wash, colours.accent),
+        false => (colours.sheet, colours.line),
+    };
+    let button = egui::Button::new(style.rich(ui, name))
+        .fill(fill)
+        .stroke(Stroke::new(1.0, line))
+        .min_size(vec2(0.0, size::CONTROL));
+    let response = ui.add(button);
+    response
+        .widget_info(|| egui::WidgetInfo::selected(egui::Role::RadioButton, true, chosen, name));
+    response.clicked()
+}
+
 fn next(
     ui: &mut Ui,
     open: &OpenProgramme,
@@ -127,7 +145,7 @@ fn next(
     ui.horizontal_wrapped(|ui| {
         for kind in kinds {
             let chosen = form.kind == Some(kind);
-            if ui.selectable_label(chosen, kind.words()).clicked() {
+            if step_button(ui, chosen, kind.words()) {
                 form.kind = (!chosen).then_some(kind);
             }
         }

@@ -88,8 +88,8 @@ fn one(
 fn whose(open: &OpenProgramme, partner: &Partner) -> (String, String) {
     let his = open.man(partner.man).map(called).unwrap_or_default();
     let kind = match partner.relationship {
-        Relationship::Current => "partner",
-        Relationship::Former => "former partner",
+        Relationship::Current => "Partner",
+        Relationship::Former => "Former partner",
     };
     (format!("{kind} of {his}"), his)
 }
