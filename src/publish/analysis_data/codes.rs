@@ -62,8 +62,8 @@ pub(super) fn age_band(man: &Man) -> String {
         .zip(man.born)
         .and_then(|(referred, born)| referred.years_since(born));
     let told = || {
-        let answer = man.referral.answers.iter();
-        let answer = answer.filter(|answer| answer.question == "age").next()?;
+        let mut answers = man.referral.answers.iter();
+        let answer = answers.find(|answer| answer.question == "age")?;
         let mut numbers = answer.words.split(|c: char| !c.is_ascii_digit());
         numbers.find_map(|number| number.parse::<u32>().ok())
     };
