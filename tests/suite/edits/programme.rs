@@ -2,8 +2,8 @@
 
 use lantern::edits::{self, ManPart};
 use lantern::model::programme::{
-    Answer, Assessment, Cost, Factor, FeedbackForm, Grade, Group, Identity, InformationSource, Man,
-    Mark, Place, Programme, RiskLevel, Step, StepKind, Way,
+    Answer, Assessment, Attendance, Cost, Factor, FeedbackForm, Grade, Group, Identity, InformationSource, Man,
+    Mark, Place, Programme, RiskLevel, Session, Step, StepKind, Way,
 };
 use lantern::model::{AssessmentId, ConsentId, GroupId, ManId, PartnerId, SessionId, StatementId};
 use lantern::store::{FileKind, NewProgramme, Passphrase, Store, StoreError};
@@ -117,12 +117,12 @@ fn cohort() -> Programme {
         until: None,
     }];
     cohort.men = vec![man];
-    cohort.sessions = vec![lantern::model::programme::Session {
+    cohort.sessions = vec![Session {
         id: SessionId(90),
         group: GroupId(70),
         on: day("2026-02-02"),
     }];
-    cohort.attendance = vec![lantern::model::programme::Attendance {
+    cohort.attendance = vec![Attendance {
         man: ManId(50),
         session: SessionId(90),
         mark: Mark::Attended,
@@ -447,6 +447,6 @@ fn a_file_says_of_what_kind_it_is() {
     assert!(asked.to_string().contains("holds a perpetrator programme"));
     let review = super::case();
     assert_eq!(review.store.kind().expect("read"), FileKind::Review);
-    let asked = review.store.programme().expect_err("no programme");
+    let asked = review.store.programme().expect_err("none");
     assert!(asked.to_string().contains("holds a review"));
 }
