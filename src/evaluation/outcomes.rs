@@ -13,10 +13,10 @@ pub fn account(follow_ups: &[FollowUp], months: u32) -> Answer {
         .filter(|one| one.months == months && one.result == FollowUpResult::Reached)
         .collect();
     reached.sort_by_key(|one| one.on);
-    let told = reached.iter().map(|one| one.incident);
+    let mut told = reached.iter().map(|one| one.incident);
     told.clone()
         .find(|answer| *answer == Answer::Yes)
-        .or_else(|| told.last())
+        .or_else(|| told.next_back())
         .unwrap_or_default()
 }
 

@@ -99,12 +99,12 @@ pub struct AnyUse {
 pub fn any_use(cohort: &Cohort, of: &[&str]) -> AnyUse {
     let mut any = AnyUse::default();
     for (man, _) in files(cohort).filter(|(_, file)| file.complete) {
-        let told = || of.iter().filter_map(|key| used(man, key));
-        *if told().any(|used| used == Use::Current) {
+        let told: Vec<Use> = of.iter().filter_map(|key| used(man, key)).collect();
+        *if told.contains(&Use::Current) {
             &mut any.current
-        } else if told().any(|used| used == Use::Previous) {
+        } else if told.contains(&Use::Previous) {
             &mut any.previous
-        } else if told().count() == of.len() {
+        } else if told.len() == of.len() {
             &mut any.none
         } else {
             &mut any.missing

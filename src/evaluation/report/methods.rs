@@ -31,10 +31,10 @@ pub(super) fn methods(
 }
 
 fn missing(draft: &Draft<'_>, told: &Told<'_>) -> String {
-    let not_recorded = |name: &str| draft.counts.value(name).is_some();
+    let is_any = |name: &str| draft.counts.value(name).unwrap_or(0) > 0;
     let mut entries: Vec<Entry> =
         vec!["What is missing is never read as “no”; it is counted apart.".into()];
-    if not_recorded("files.incomplete") {
+    if is_any("files.all") {
         entries.extend([
             " Of substances, ".into(),
             Entry::share("files.complete", "files.all"),
@@ -49,7 +49,7 @@ fn missing(draft: &Draft<'_>, told: &Told<'_>) -> String {
         ),
         ("childhood.sample", "men.all", "childhood was told"),
     ] {
-        if not_recorded(name) {
+        if is_any(name) {
             entries.extend([
                 " Of ".into(),
                 Entry::share(name, whole),

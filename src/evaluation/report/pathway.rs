@@ -69,7 +69,7 @@ pub(super) fn referrals(draft: &mut Draft<'_>) -> Drafted {
     draft.counts.part(name, in_first_year as u64, (MEN, all));
     section.words(vec![
         Entry::count(MEN),
-        " men are in the programme’s file. In the first year from the first referral on ".into(),
+        " men are in the programme’s file. In the first year after the first referral, ".into(),
         Entry::count(name),
         " were referred.".into(),
     ]);

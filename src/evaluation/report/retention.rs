@@ -39,6 +39,7 @@ pub(super) fn retention(draft: &mut Draft<'_>) -> Drafted {
             ("retention.backwards", count(Stay::Backwards)),
         ],
     );
+    ended(draft, parted, seen);
     section.words(vec![
         "Of ".into(),
         Entry::count(FOLLOWED),
@@ -287,4 +288,22 @@ fn shares_left(
     section.sheet(sheet.about([
         "By the estimate of Kaplan and Meier with intervals by the log of the log; who completed or is still there is last seen then.".into(),
     ]));
+}
+
+/// Who parted and who was last seen, as the table of those who left tells it: a reader can take the one from the other.
+fn ended(draft: &mut Draft<'_>, parted: u64, seen: u64) {
+    let value = |draft: &Draft<'_>, name: &str| draft.counts.value(name).unwrap_or(0);
+    let stayed = ["ended.completed", "ended.still_there"].map(|name| (name, value(draft, name)));
+    draft.counts.sum("retention.stayed", stayed);
+    for (whole, part, count) in [
+        ("left.in_group", PARTED, parted),
+        ("retention.stayed", SEEN, seen),
+    ] {
+        let all = value(draft, whole);
+        if all == count {
+            draft.counts.same(whole, part);
+        } else {
+            draft.counts.part(part, count, (whole, all));
+        }
+    }
 }

@@ -139,8 +139,8 @@ pub(super) fn costs(draft: &mut Draft<'_>) -> Drafted {
                 pounds(of(Way::Outgoing)),
             ));
         }
-        let net = net(sign, &|is| {
-            sum(&|cost| cost.quarter == *quarter && is(cost))
+        let net = net(sign, |way| {
+            sum(&|cost| cost.quarter == *quarter && cost.way == way)
         });
         row.push(money(
             format!("costs.{place}.{}", 2 * headings.len()),
@@ -151,7 +151,7 @@ pub(super) fn costs(draft: &mut Draft<'_>) -> Drafted {
         sheet.row(*quarter, row);
     }
     section.sheet(sheet);
-    let total = pounds(net(sign, &|is| sum(is)));
+    let total = pounds(net(sign, |way| sum(&|cost| cost.way == way)));
     let with = total * (1.0 + ADMINISTRATION);
     let mut sheet = Sheet::new(
         "cost_per_man",
@@ -203,8 +203,8 @@ pub(super) fn costs(draft: &mut Draft<'_>) -> Drafted {
 }
 
 /// What went out less what came in.
-fn net(sign: i64, sum: &dyn Fn(&dyn Fn(&Cost) -> bool) -> i64) -> i64 {
-    sum(&|cost| cost.way == Way::Outgoing) - sign * sum(&|cost| cost.way == Way::Income)
+fn net(sign: i64, sum: impl Fn(Way) -> i64) -> i64 {
+    sum(Way::Outgoing) - sign * sum(Way::Income)
 }
 
 /// Some books write what comes in with a minus sign, as in a list of costs.
