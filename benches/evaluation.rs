@@ -138,7 +138,7 @@ fn man(number: usize, start: NaiveDate, chance: &mut Chance, programme: &Program
         });
     }
     man.substance_file = Some(SubstanceFile {
-        complete: number % 5 > 0,
+        complete: !number.is_multiple_of(5),
         used_before_incidents: Answer::ALL[number % 4],
     });
     man.substances = template

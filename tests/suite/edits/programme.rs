@@ -2,8 +2,8 @@
 
 use lantern::edits::{self, ManPart};
 use lantern::model::programme::{
-    Answer, Assessment, Attendance, Cost, Factor, FeedbackForm, Grade, Group, Identity, InformationSource, Man,
-    Mark, Place, Programme, RiskLevel, Session, Step, StepKind, Way,
+    Answer, Assessment, Attendance, Cost, Factor, FeedbackForm, Grade, Group, Identity,
+    InformationSource, Man, Mark, Place, Programme, RiskLevel, Session, Step, StepKind, Way,
 };
 use lantern::model::{AssessmentId, ConsentId, GroupId, ManId, PartnerId, SessionId, StatementId};
 use lantern::store::{FileKind, NewProgramme, Passphrase, Store, StoreError};
@@ -11,8 +11,6 @@ use lantern::templates::programme::built_in;
 use lantern::wall::{Consent, HerFactor, Look, Partner, Statement, Walled, What};
 
 use super::{day as some_day, passphrase};
-
-const HERS: &str = "heron on the weir";
 
 fn day(text: &str) -> chrono::NaiveDate {
     some_day(text).expect("a date")
@@ -23,7 +21,7 @@ fn today() -> chrono::NaiveDate {
 }
 
 fn hers() -> Passphrase {
-    Passphrase::new(HERS.to_owned())
+    Passphrase::new("heron on the weir".to_owned())
 }
 
 struct File {
