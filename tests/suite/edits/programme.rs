@@ -129,7 +129,7 @@ fn cohort() -> Programme {
         quarter: "Q1 2026".to_owned(),
         heading: "Rent".to_owned(),
         way: Way::Outgoing,
-        pence: 120_00,
+        pence: 12_000,
     }];
     cohort.feedback = vec![FeedbackForm {
         respondent: "1".to_owned(),

@@ -98,7 +98,7 @@ fn his_side_has_the_published_counts() {
     for often in &programme.template.drinking {
         let drinks = |man: &&Man| man.substances.iter().any(|one| one.regularity == often.key);
         let place = format!("substance/drinking_regularity/{}/n", often.key);
-        assert_eq!(count(men, |man| drinks(&man)), figure(&place), "{place}");
+        assert_eq!(count(men, |man| drinks(man)), figure(&place), "{place}");
     }
     let units = men.iter().flat_map(|man| &man.substances);
     let units: u32 = units.filter_map(|one| one.tenths_of_units).sum();
