@@ -104,10 +104,18 @@ pub enum Block {
 
 impl Evaluation {
     /// Fails where the template’s threshold cannot protect anything, or a count cannot be protected at all.
+    /// Where there are too few men for how long they stayed to be told at all, that is left out.
     pub fn of(cohort: &Cohort, with: &Evaluated<'_>) -> Result<Self, Refused> {
+        match Self::made(cohort, with, true) {
+            Err(Refused::CannotProtect { .. }) => Self::made(cohort, with, false),
+            made => made,
+        }
+    }
+
+    fn made(cohort: &Cohort, with: &Evaluated<'_>, stays: bool) -> Result<Self, Refused> {
         let hers = cohort.hers.as_ref().zip(with.clearance);
         let hers = hers.map(|(hers, clearance)| hers.open(clearance));
-        let draft = Draft::of(cohort, hers, with.edition);
+        let draft = Draft::of(cohort, hers, with.edition, stays);
         let threshold = cohort.template.disclosure_control.threshold;
         let printed = draft.prints();
         let rule = match with.edition {
@@ -193,7 +201,7 @@ enum DraftBlock {
 }
 
 impl<'a> Draft<'a> {
-    fn of(cohort: &'a Cohort, hers: Option<&'a HerRows>, edition: Edition) -> Self {
+    fn of(cohort: &'a Cohort, hers: Option<&'a HerRows>, edition: Edition, stays: bool) -> Self {
         let mut draft = Self {
             edition,
             cohort,
@@ -202,10 +210,14 @@ impl<'a> Draft<'a> {
             sections: Vec::new(),
             looked_at: Vec::new(),
         };
-        for section in [
+        let sections: [fn(&mut Draft<'_>) -> Drafted; 13] = [
             pathway::referrals,
             pathway::pathway,
-            retention::retention,
+            if stays {
+                retention::retention
+            } else {
+                retention::left_out
+            },
             attendance::attendance,
             lives::men,
             lives::children,
@@ -216,7 +228,8 @@ impl<'a> Draft<'a> {
             partners::partners,
             running::feedback,
             running::costs,
-        ] {
+        ];
+        for section in sections {
             let section = section(&mut draft);
             draft.sections.push(section);
         }

@@ -307,3 +307,12 @@ fn ended(draft: &mut Draft<'_>, parted: u64, seen: u64) {
         }
     }
 }
+
+/// In place of all that, where nothing of it can be told.
+pub(super) fn left_out(_: &mut Draft<'_>) -> Drafted {
+    let mut section = Drafted::new("retention", "How long they stayed");
+    section.words(vec![
+        "Left out: with so few men it could not be told without showing one of them.".into(),
+    ]);
+    section
+}
