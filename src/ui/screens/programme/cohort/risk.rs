@@ -106,7 +106,7 @@ fn one(
         .count();
     let all = open.programme.template.risk_factors.len();
     let asked = assessment.factors.len();
-    let text = format!("{present} groups of factors present, {asked} of {all} asked");
+    let text = format!("Groups of factors: {asked} of {all} asked, {present} present");
     words(ui, Words::Small, text);
     if !is_open {
         return;

@@ -2,7 +2,7 @@
 
 use egui::{Align2, CursorIcon, Rect, Sense, Stroke, Ui, pos2, vec2};
 
-use super::interval;
+use super::{interval, told};
 use crate::app::{Action, CohortAction, FunnelStep, Only, OpenProgramme};
 use crate::ui::tokens::{outcomes, palette, size, space};
 use crate::ui::widgets::Words;
@@ -93,13 +93,13 @@ fn table(ui: &mut Ui, open: &OpenProgramme) {
         .spacing([space::LARGE, space::TIGHT])
         .show(ui, |ui| {
             for head in ["Step", "Of all referred", "Interval"] {
-                crate::ui::widgets::label(ui, Words::SmallStrong, head);
+                told(ui, Words::SmallStrong, head);
             }
             ui.end_row();
             for step in &open.figures.funnel {
-                crate::ui::widgets::label(ui, Words::Plain, step.words);
-                crate::ui::widgets::label(ui, Words::Plain, step.share.to_string());
-                crate::ui::widgets::label(ui, Words::Secondary, interval(step.share));
+                told(ui, Words::Plain, step.words);
+                told(ui, Words::Plain, step.share.to_string());
+                told(ui, Words::Secondary, interval(step.share));
                 ui.end_row();
             }
         });

@@ -96,6 +96,12 @@ fn interval(share: Proportion) -> String {
     }
 }
 
+/// A cell of a table: as wide as its words.
+fn told(ui: &mut Ui, style: Words, text: impl Into<String>) {
+    let text = style.rich(ui, text);
+    ui.add(egui::Label::new(text).extend().selectable(false));
+}
+
 fn cases(ui: &mut Ui, text: &str) -> bool {
     link(ui, text).clicked()
 }

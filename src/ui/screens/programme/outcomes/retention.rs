@@ -2,11 +2,11 @@
 
 use egui::{Align2, Color32, Pos2, Rect, Sense, Shape, Stroke, Ui, pos2, vec2};
 
-use super::says;
+use super::{says, told};
 use crate::app::{Action, OpenProgramme, OutcomesAction};
 use crate::stats::Curve;
 use crate::ui::tokens::{outcomes, palette, space};
-use crate::ui::widgets::{Words, heading, label, small, titled, words};
+use crate::ui::widgets::{Words, heading, small, titled, words};
 
 /// More curves than this cannot be told apart.
 const SOURCES: usize = 4;
@@ -291,19 +291,19 @@ fn table(ui: &mut Ui, open: &OpenProgramme, weeks: u32) {
     egui::Grid::new("retention table")
         .spacing([space::LARGE, space::TIGHT])
         .show(ui, |ui| {
-            label(ui, Words::SmallStrong, "Referred by");
+            told(ui, Words::SmallStrong, "Referred by");
             for week in marks(weeks) {
-                label(ui, Words::SmallStrong, format!("week {week}"));
+                told(ui, Words::SmallStrong, format!("week {week}"));
             }
             ui.end_row();
             for (name, curve) in all.chain(by) {
-                label(ui, Words::Plain, format!("{name}, {} men", curve.people()));
+                told(ui, Words::Plain, format!("{name}, {} men", curve.people()));
                 for week in marks(weeks) {
                     let text = match curve.at(week) {
                         Some(at) => format!("{:.0} % ({})", 100.0 * at.share, curve.at_risk(week)),
                         None => "–".to_owned(),
                     };
-                    label(ui, Words::Plain, text);
+                    told(ui, Words::Plain, text);
                 }
                 ui.end_row();
             }

@@ -2,18 +2,15 @@
 
 use egui::Ui;
 
-use super::super::parts::{answers, dated, question};
-use super::{forms, waits, whose};
-use crate::app::{
-    Action, Adding, Behind, CouplesQuestion, OpenProgramme, PartnerPart, PartnersAction,
-    name_of_key,
-};
+use super::super::parts::dated;
+use super::{couples, forms, waits, whose};
+use crate::app::{Action, Adding, Behind, OpenProgramme, PartnerPart, PartnersAction, name_of_key};
 use crate::dates;
 use crate::model::programme::{Answer, FollowUpResult, ProgrammeTemplate};
 use crate::programme::{FollowUpState, NoticeState};
 use crate::ui::tokens::space;
 use crate::ui::widgets::{Words, hairline, heading, quiet, secondary, small, tabs, tick, words};
-use crate::wall::{CouplesAnswers, Ground, Partner, Relationship};
+use crate::wall::{Ground, Partner, Relationship};
 
 pub(super) fn show(
     ui: &mut Ui,
@@ -66,7 +63,7 @@ pub(super) fn show(
         PartnerPart::Told => notices(ui, open, behind, partner, actions),
         PartnerPart::Statements => statements(ui, open, behind, partner, actions),
         PartnerPart::Consents => consents(ui, open, behind, partner, actions),
-        PartnerPart::CouplesWork => couples(ui, template, behind, partner, actions),
+        PartnerPart::CouplesWork => couples::show(ui, template, behind, partner, actions),
         PartnerPart::Disclosures => disclosures(ui, open, behind, partner, actions),
     }
 }
@@ -338,88 +335,6 @@ fn kinds(template: &ProgrammeTemplate, keys: &[String]) -> String {
         .map(|kind| kind.name.as_str())
         .collect::<Vec<_>>()
         .join("; ")
-}
-
-fn couples(
-    ui: &mut Ui,
-    template: &ProgrammeTemplate,
-    behind: &Behind,
-    partner: &Partner,
-    actions: &mut Vec<Action>,
-) {
-    let mut all = behind.couples.iter();
-    let unmet = all
-        .find(|(id, _)| *id == partner.id)
-        .map(|(_, unmet)| unmet);
-    match unmet {
-        Some(unmet) if unmet.is_empty() => {
-            words(
-                ui,
-                Words::Done,
-                "Every condition is met: couples work may be offered to her.",
-            );
-        }
-        Some(unmet) => {
-            let text = "Couples work may not be offered. What is not met:";
-            words(ui, Words::Strong, text);
-            for each in unmet {
-                words(ui, Words::Plain, format!("· {each}"));
-            }
-        }
-        None => {}
-    }
-    ui.add_space(space::MEDIUM);
-    heading(ui, "What was asked, each of them alone");
-    let none = CouplesAnswers::default();
-    let given = partner.couples_work.as_ref().unwrap_or(&none);
-    use CouplesQuestion as Of;
-    for (text, of, present) in [
-        ("She wants it", Of::SheWantsIt, given.she_wants_it),
-        (
-            "She confirms his progress",
-            Of::ProgressConfirmedByHer,
-            given.progress_confirmed_by_her,
-        ),
-        (
-            "She was interviewed alone",
-            Of::SheWasInterviewedAlone,
-            given.she_was_interviewed_alone,
-        ),
-        ("He wants it", Of::HeWantsIt, given.he_wants_it),
-        (
-            "He was interviewed alone",
-            Of::HeWasInterviewedAlone,
-            given.he_was_interviewed_alone,
-        ),
-        (
-            "He finished a recognised programme elsewhere",
-            Of::FinishedElsewhere,
-            given.finished_elsewhere,
-        ),
-        (
-            "He was assessed again since then",
-            Of::AssessedAgain,
-            given.assessed_again,
-        ),
-    ] {
-        if let Some(answer) = question(ui, text, present) {
-            actions.push(PartnersAction::Couples(of, answer).into());
-        }
-    }
-    ui.add_space(space::SMALL);
-    words(ui, Words::SmallStrong, "What must not be so");
-    for barrier in &template.couples_work.must_not_be {
-        let mut known = given.present.iter();
-        let known = known.find(|(key, _)| *key == barrier.key);
-        let present = known.map_or(Answer::NotAsked, |(_, answer)| *answer);
-        ui.horizontal(|ui| {
-            if let Some(answer) = answers(ui, &barrier.name, present) {
-                let of = Of::Present(barrier.key.clone());
-                actions.push(PartnersAction::Couples(of, answer).into());
-            }
-            words(ui, Words::Plain, &barrier.name);
-        });
-    }
 }
 
 fn disclosures(

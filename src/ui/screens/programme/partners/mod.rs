@@ -1,5 +1,6 @@
 //! Partners, behind a lock of their own. Nothing drawn here is drawn anywhere else.
 
+mod couples;
 mod forms;
 mod hers;
 mod lock;
