@@ -2,6 +2,7 @@ use clap::Args;
 
 use super::console::Console;
 use super::ending::{Ending, Fault};
+use super::programme::SafetyKey;
 use super::review_file::ReviewFile;
 
 /// Do again what was last taken back
@@ -12,11 +13,13 @@ use super::review_file::ReviewFile;
 pub(super) struct Redo {
     #[command(flatten)]
     review: ReviewFile,
+    #[command(flatten)]
+    safety: SafetyKey,
 }
 
 impl Redo {
     pub(super) fn run(self, console: &mut Console) -> Result<Ending, Fault> {
-        let mut store = self.review.open_to_change()?;
+        let mut store = self.safety.open(&self.review, true)?;
         match store.redo()? {
             Some(outcome) => {
                 console.say(&format!("Redone: {}", outcome.value))?;

@@ -2,6 +2,7 @@ mod destroy;
 mod due;
 mod export;
 mod import;
+mod lock;
 mod report;
 mod safety;
 
@@ -10,6 +11,7 @@ use clap::{Args, Subcommand};
 use super::console::Console;
 use super::ending::{Ending, Fault};
 use super::review_file::ReviewFile;
+pub(super) use safety::SafetyKey;
 
 /// Evaluate a programme for men who have used violence
 #[derive(Debug, Args)]
@@ -26,6 +28,7 @@ pub(super) struct Programme {
 #[derive(Debug, Subcommand)]
 enum What {
     Import(import::Import),
+    Lock(lock::Lock),
     Export(export::Export),
     Due(due::Due),
     Destroy(destroy::Destroy),
@@ -36,6 +39,7 @@ impl Programme {
     pub(super) fn run(self, console: &mut Console) -> Result<Ending, Fault> {
         match self.what {
             What::Import(import) => import.run(&self.file, console),
+            What::Lock(lock) => lock.run(&self.file, console),
             What::Export(export) => export.run(&self.file, console),
             What::Due(due) => due.run(&self.file, console),
             What::Destroy(destroy) => destroy.run(&self.file, console),

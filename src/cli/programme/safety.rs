@@ -16,7 +16,7 @@ use crate::wall::{CaseFile, Ledger, Look, View, WomensSafety};
 const VARIABLE: &str = "LANTERN_SAFETY_PASSPHRASE";
 
 #[derive(Debug, Args)]
-pub(super) struct SafetyKey {
+pub(in crate::cli) struct SafetyKey {
     /// Open the lock of women’s safety work with the first line of this file
     ///
     /// Without it: with the variable LANTERN_SAFETY_PASSPHRASE; without both the lock stays closed.
@@ -25,16 +25,20 @@ pub(super) struct SafetyKey {
 }
 
 impl SafetyKey {
-    /// Opens the file and, where its passphrase is given, the lock of women’s safety work. Looks at what is hers are written down, so that the file is
-    /// then opened to be changed.
-    pub(super) fn open(&self, file: &ReviewFile, to_change: bool) -> Result<Store, Fault> {
-        let given = match &self.safety_passphrase_file {
+    pub(super) fn given(&self) -> Result<Option<Passphrase>, Fault> {
+        Ok(match &self.safety_passphrase_file {
             Some(path) => Some(passphrase::of_file(path)?),
             None => std::env::var(VARIABLE)
                 .ok()
                 .filter(|words| !words.is_empty())
                 .map(Passphrase::new),
-        };
+        })
+    }
+
+    /// Opens the file and, where its passphrase is given, the lock of women’s safety work. Looks at what is hers are written down, so that the file is
+    /// then opened to be changed.
+    pub(in crate::cli) fn open(&self, file: &ReviewFile, to_change: bool) -> Result<Store, Fault> {
+        let given = self.given()?;
         let mut store = match to_change || given.is_some() {
             true => file.open_to_change()?,
             false => file.open()?,

@@ -37,6 +37,42 @@ impl Desk {
     }
 }
 
+#[test]
+fn the_lock_is_set_and_changed_and_what_it_guards_is_undone_with_it_only() {
+    let desk = Desk::new();
+    let run = |arguments: &[&str]| desk.run(arguments);
+    for (name, words) in [("hers", HER_WORDS), ("new", "another four words")] {
+        std::fs::write(desk.path(name), words).expect("written");
+    }
+    let made = run(&["new", "pilot.lantern", "--kind", "programme"]);
+    assert_eq!(made.status, 0, "{}", made.err);
+    let set = desk.programme(&["lock", "--new-passphrase-file", "hers"]);
+    assert_eq!(set.status, 0, "{}", set.err);
+    let again = desk.programme(&["lock", "--new-passphrase-file", "new"]);
+    assert_eq!(again.status, 2, "the present one is needed");
+    let present = ["lock", "--safety-passphrase-file", "hers"];
+    let changed = desk.programme(&[&present[..], &["--new-passphrase-file", "new"]].concat());
+    assert_eq!(changed.status, 0, "{}", changed.err);
+
+    let men = project("samples/programme/men.csv");
+    let partners = project("samples/programme/partners.csv");
+    let with_partners = ["import", &men, &partners, "--safety-passphrase-file", "new"];
+    let imported = desk.programme(&with_partners);
+    assert_eq!(imported.status, 0, "{}", imported.err);
+    let refused = run(&["undo", "pilot.lantern"]);
+    assert_eq!(refused.status, 2, "{}", refused.out);
+    assert!(
+        refused.err.contains("women’s safety work"),
+        "{}",
+        refused.err
+    );
+    let key = ["--safety-passphrase-file", "new"];
+    for step in ["undo", "redo"] {
+        let done = run(&[&[step, "pilot.lantern"], &key[..]].concat());
+        assert_eq!(done.status, 0, "{}", done.err);
+    }
+}
+
 fn cohort() -> Vec<String> {
     let files = sample::programme_files().iter();
     files
