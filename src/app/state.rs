@@ -63,6 +63,8 @@ pub enum Pick {
     /// Where the evaluation of a programme shall be written.
     EvaluationFolder,
     PeopleTable,
+    /// Spreadsheets of a programme’s cohort.
+    Cohort,
     /// Where the files of a round shall be written.
     RoundFolder(RoundId),
     /// What members sent back.

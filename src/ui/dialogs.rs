@@ -4,8 +4,9 @@ use std::path::{Path, PathBuf};
 use std::sync::mpsc::Sender;
 
 use crate::app::{
-    Action, AgreementAction, App, ChronologyAction, ImportAction, Notice, PanelAction,
-    PeopleAction, Pick, Problem, PublishAction, ReportAction, Room, ShellAction, StartAction,
+    Action, AgreementAction, App, ChronologyAction, ImportAction, IntakeAction, Notice,
+    PanelAction, PeopleAction, Pick, Problem, PublishAction, ReportAction, Room, ShellAction,
+    StartAction,
 };
 
 const RETURNS: [&str; 11] = [
@@ -77,6 +78,11 @@ fn choose(pick: Pick) -> Option<Action> {
             .add_filter("REFI-QDA", &["qdc", "qdpx"])
             .pick_file()
             .map(|path| AgreementAction::Take(path).into()),
+        Pick::Cohort => dialog
+            .set_title("Choose the spreadsheets of the cohort")
+            .add_filter("Excel, OpenDocument, CSV", &RETURNS[..8])
+            .pick_files()
+            .map(|paths| IntakeAction::Read(paths).into()),
         Pick::PeopleTable => dialog
             .set_title("Choose a table of people")
             .add_filter("CSV", &["csv"])

@@ -9,8 +9,8 @@ use egui::Ui;
 
 use super::{dialogs, fonts, keys, shell, tokens};
 use crate::app::{
-    Action, App, Effect, PAUSE, PackAction, ProgrammeAction, Screen, Settings, ShellAction,
-    StartAction, State, Theme, Wake, places,
+    Action, App, Effect, IntakeAction, PAUSE, PackAction, ProgrammeAction, Screen, Settings,
+    ShellAction, StartAction, State, Theme, Wake, places,
 };
 
 /// What the window shows first.
@@ -167,7 +167,7 @@ impl LanternWindow {
     }
 }
 
-/// Files dropped on the window are returns to import, or a review to open.
+/// Files dropped on the window are returns or a cohort to import, or a review to open.
 fn dropped_files(ctx: &egui::Context, state: &State) -> Vec<Action> {
     let paths: Vec<PathBuf> = ctx.input(|input| {
         input
@@ -188,7 +188,8 @@ fn dropped_files(ctx: &egui::Context, state: &State) -> Vec<Action> {
             .into_iter()
             .collect(),
         Screen::Room(room) => dialogs::dropped(room, paths),
-        Screen::Pack | Screen::Programme(_) => Vec::new(),
+        Screen::Programme(_) => vec![IntakeAction::Read(paths).into()],
+        Screen::Pack => Vec::new(),
     }
 }
 

@@ -7,6 +7,7 @@ mod day;
 mod figures;
 mod follow_up;
 mod groups;
+mod intake;
 mod lines;
 mod open;
 mod partners;
@@ -20,6 +21,7 @@ pub use cohort::{CasePart, CohortAction, CohortState, Only};
 pub use figures::{Attended, Figures, FunnelStep, OutcomesAction, OutcomesState, Scale};
 pub use follow_up::{FollowUpAction, FollowUpFilter, FollowUpLine, FollowUpState};
 pub use groups::{GroupPart, GroupsAction, GroupsState, RegisterRow};
+pub use intake::{CohortIntake, IntakeAction};
 pub use lines::{CaseLine, called, is_incomplete, name_of_key};
 pub use open::OpenProgramme;
 pub use partners::{Adding, CouplesQuestion, PartnersAction};
@@ -37,6 +39,7 @@ use crate::store::{Outcome, Store, StoreError};
 pub enum ProgrammeAction {
     GoTo(ProgrammeRoom),
     Cohort(CohortAction),
+    Intake(IntakeAction),
     /// In the file of the man who is chosen.
     Case(CaseAction),
     Groups(GroupsAction),
@@ -57,7 +60,7 @@ macro_rules! into_action {
 }
 
 into_action! {
-    CohortAction => Cohort, CaseAction => Case, GroupsAction => Groups, PartnersAction => Partners,
+    CohortAction => Cohort, IntakeAction => Intake, CaseAction => Case, GroupsAction => Groups, PartnersAction => Partners,
     FollowUpAction => FollowUp, OutcomesAction => Outcomes, ReportAction => Report, ProgrammeRoom => GoTo
 }
 
@@ -76,6 +79,7 @@ pub(super) fn update(state: &mut State, action: ProgrammeAction) -> Result<Vec<E
     match action {
         ProgrammeAction::GoTo(room) => open.room = room,
         ProgrammeAction::Cohort(action) => cohort::update(open, action)?,
+        ProgrammeAction::Intake(action) => return intake::update(open, action),
         ProgrammeAction::Case(action) => case::update(open, action)?,
         ProgrammeAction::Groups(action) => groups::update(open, action)?,
         ProgrammeAction::Partners(action) => {

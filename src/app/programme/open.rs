@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex};
 use chrono::NaiveDate;
 
 use super::{
-    Behind, CaseLine, CohortState, Figures, FollowUpLine, FollowUpState, GroupsState,
+    Behind, CaseLine, CohortIntake, CohortState, Figures, FollowUpLine, FollowUpState, GroupsState,
     OutcomesState, ProgrammeRoom, ReportState,
 };
 use crate::app::Problem;
@@ -35,6 +35,8 @@ pub struct OpenProgramme {
     pub today: NaiveDate,
     pub room: ProgrammeRoom,
     pub cohort: CohortState,
+    /// A cohort on its way in.
+    pub intake: Option<CohortIntake>,
     pub groups: GroupsState,
     pub follow_up: FollowUpState,
     pub outcomes: OutcomesState,
@@ -66,6 +68,7 @@ impl OpenProgramme {
             today,
             room: ProgrammeRoom::default(),
             cohort: CohortState::default(),
+            intake: None,
             groups: GroupsState::default(),
             follow_up: FollowUpState::default(),
             outcomes: OutcomesState::default(),

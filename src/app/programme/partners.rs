@@ -210,6 +210,7 @@ fn enter(open: &mut OpenProgramme) -> Result<(), Problem> {
 /// Everything of hers goes from the window before the lock is closed.
 fn lock(open: &mut OpenProgramme) -> Result<(), Problem> {
     open.behind = None;
+    open.intake = None;
     open.with_store("The lock was not closed", |store| {
         store.lock_again();
         Ok(())

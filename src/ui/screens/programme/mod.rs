@@ -4,6 +4,7 @@ mod cohort;
 mod follow_up;
 mod frame;
 mod groups;
+mod intake;
 mod outcomes;
 mod partners;
 mod parts;

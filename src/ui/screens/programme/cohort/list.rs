@@ -4,7 +4,7 @@ use egui::{Align2, CursorIcon, Key, Modifiers, Rect, Sense, Stroke, Ui, pos2, ve
 
 use super::super::super::list_keys;
 use super::super::parts::line as text_line;
-use crate::app::{Action, CaseLine, CohortAction, OpenProgramme};
+use crate::app::{Action, CaseLine, CohortAction, IntakeAction, OpenProgramme};
 use crate::dates;
 use crate::model::programme::StepKind;
 use crate::ui::tokens::{palette, size, space};
@@ -61,6 +61,9 @@ fn tools(ui: &mut Ui, open: &OpenProgramme, focus: bool, actions: &mut Vec<Actio
         }
         if secondary(ui, open.may_change(), "Add a man").clicked() {
             actions.push(CohortAction::BeginAdding(true).into());
+        }
+        if secondary(ui, open.may_change(), "Import a cohort…").clicked() {
+            actions.push(IntakeAction::Choose.into());
         }
     });
 }

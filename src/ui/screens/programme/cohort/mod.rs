@@ -12,7 +12,8 @@ use egui::Ui;
 
 use super::parts::{case_pane, page};
 use crate::app::{
-    Action, App, CasePart, CohortAction, Field, ManText, OpenProgramme, ProgrammeField, Typing,
+    Action, App, CasePart, CohortAction, Field, IntakeAction, ManText, OpenProgramme,
+    ProgrammeField, Typing,
 };
 use crate::model::ManId;
 use crate::model::programme::Man;
@@ -48,12 +49,22 @@ pub(super) fn show(
         memory.man = open.cohort.chosen;
         memory.forms = Forms::default();
     }
+    if let Some(intake) = &open.intake {
+        super::intake::show(ui, open, intake, actions);
+        return;
+    }
     if open.lines.is_empty() && !open.cohort.adding {
         let text = "Add the first man by hand: a case number and the day of his referral are enough to begin with. \
                     What is not known yet can be left open; it is never counted as “no”.";
         if empty(ui, "Nobody has been referred yet", text, Some("Add a man")) {
             actions.push(CohortAction::BeginAdding(true).into());
         }
+        let text = "Import a cohort…";
+        ui.vertical_centered(|ui| {
+            if crate::ui::widgets::secondary(ui, open.may_change(), text).clicked() {
+                actions.push(IntakeAction::Choose.into());
+            }
+        });
         return;
     }
     if open.cohort.adding {
