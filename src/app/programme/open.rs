@@ -114,7 +114,7 @@ impl OpenProgramme {
         Ok(value)
     }
 
-    /// Something with the file that is no edit of it.
+    /// Something with the file that is no edit of it. What undo would take back is told as the lock now lets it be.
     pub(super) fn with_store<T>(
         &mut self,
         title: &str,
@@ -122,7 +122,10 @@ impl OpenProgramme {
     ) -> Result<T, Problem> {
         let store = self.store();
         let mut store = lock_now(&store).ok_or_else(|| busy(title))?;
-        work(&mut store).map_err(|error| Problem::new(title, error))
+        let done = work(&mut store).map_err(|error| Problem::new(title, error));
+        self.undo = store.undo_label();
+        self.redo = store.redo_label();
+        done
     }
 
     /// Reads the file anew after a change, whoever made it.
