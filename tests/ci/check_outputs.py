@@ -288,6 +288,20 @@ def check_sets(working: Path, publication: Path) -> None:
     expect(lines == record, "the data record says other things as CSV than as JSON")
 
 
+def check_evaluation(folder: Path) -> None:
+    """The evaluation as pages and in Word say what its JSON says; small counts are in none of them."""
+    said = json.loads((folder / "evaluation.json").read_text(encoding="utf-8"))
+    titles = [section["title"] for section in said["sections"]]
+    expect(len(titles) >= 10 and said["edition"] == "released", f"the evaluation has {len(titles)} sections, edition {said['edition']}")
+    small = [name for name, count in said["counts"].items() if count is not None and 0 < count < said["threshold"]]
+    expect(not small, f"the released evaluation holds small counts: {small[:5]}")
+    check_pdf(folder / "evaluation.pdf", 8, titles)
+    check_structure(folder / "evaluation.pdf", [])
+    word = plain(" ".join(paragraph.text for paragraph in docx.Document(str(folder / "evaluation.docx")).paragraphs))
+    for title in titles:
+        expect(title in word, f"the evaluation in Word does not say “{title}”")
+
+
 def main() -> None:
     folder, publication = (Path(sys.argv[1]) / name for name in ("working version", "publication"))
     entries = json.loads(Path(sys.argv[2]).read_text(encoding="utf-8"))["entries"]
@@ -297,6 +311,7 @@ def main() -> None:
     check_plan(folder)
     check_sets(folder, publication)
     check_rendered(publication)
+    check_evaluation(Path(sys.argv[1]) / "evaluation")
     if faults:
         sys.exit("\n".join(faults))
     print(f"{len(entries)} entries are the same in JSON, Excel, CSV and Word; three PDFs are whole, tagged and hold their text; the publication holds no name; LibreOffice lays its Word files out")
