@@ -3,7 +3,7 @@
 use egui_kittest::SnapshotResults;
 use lantern::app::{
     CasePart, CohortAction, FollowUpAction, GroupPart, GroupsAction, OutcomesAction,
-    PartnersAction, ProgrammeRoom, Theme,
+    PartnersAction, ProgrammeRoom, ReportAction, Theme,
 };
 use lantern::model::programme::Mark;
 
@@ -65,6 +65,8 @@ fn pictures_of_a_programmes_rooms() {
         hands.act(OutcomesAction::Tables(true).into());
         kept(&mut hands, "outcomes_tables");
         hands.act(ProgrammeRoom::Report.into());
+        // The file stands in a folder of another name each time.
+        hands.act(ReportAction::SetFolder("Northmoor/evaluation".into()).into());
         kept(&mut hands, "report");
     }
 }
