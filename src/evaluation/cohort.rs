@@ -122,7 +122,7 @@ impl Cohort {
             men: programme.men.iter().map(row).collect(),
             costs: programme.costs.clone(),
             feedback: programme.feedback.clone(),
-            faults: faults(programme, today)
+            faults: faults(&registers, today)
                 .into_iter()
                 .map(|fault| {
                     let case = programme.man(fault.man).map(case);
@@ -197,11 +197,8 @@ impl ManRow {
             let leaving = |step: &&&Step| step.on == on && step.kind.is_leaving();
             steps.iter().rev().find(leaving).map(|step| (*step).clone())
         });
-        let sheet: Vec<Option<Mark>> = registers
-            .sheet(man, today)
-            .into_iter()
-            .map(|(_, mark)| mark)
-            .collect();
+        let sessions = registers.sheet(man, today);
+        let sheet: Vec<Option<Mark>> = sessions.iter().map(|(_, mark)| *mark).collect();
         let reached = reached(&took, enrolled_on.is_some(), &sheet, left.as_ref());
         let completed_on = steps
             .iter()
@@ -225,7 +222,7 @@ impl ManRow {
             took,
             enrolled_on,
             left,
-            register: registers.register(man, today),
+            register: registers.register_of(&sessions, today),
             sheet,
             substance_file: man.substance_file,
             substances: man.substances.clone(),

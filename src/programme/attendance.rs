@@ -2,7 +2,7 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 
-use crate::model::programme::{Man, Mark, Programme, Session};
+use crate::model::programme::{Attendance, Group, Man, Mark, Programme, Session};
 use crate::model::{GroupId, ManId, SessionId};
 
 /// A man’s attendance up to a day.
@@ -40,39 +40,64 @@ impl Register {
     }
 }
 
-/// A programme’s sessions by group and its marks by man and session, so that many registers are made in one go.
+/// A programme’s groups, sessions and marks by what they are asked for, so that many registers are made in one go.
 pub struct Registers<'a> {
-    programme: &'a Programme,
+    pub(super) programme: &'a Programme,
+    groups: HashMap<GroupId, &'a Group>,
+    sessions: HashMap<SessionId, &'a Session>,
     /// Each in order of day.
-    sessions: HashMap<GroupId, Vec<&'a Session>>,
-    marks: HashMap<(ManId, SessionId), Mark>,
+    held: HashMap<GroupId, Vec<&'a Session>>,
+    lines: HashMap<ManId, Vec<&'a Attendance>>,
 }
 
 impl<'a> Registers<'a> {
     pub fn of(programme: &'a Programme) -> Self {
-        let mut sessions: HashMap<GroupId, Vec<&Session>> = HashMap::new();
+        let mut held: HashMap<GroupId, Vec<&Session>> = HashMap::new();
         for session in &programme.sessions {
-            sessions.entry(session.group).or_default().push(session);
+            held.entry(session.group).or_default().push(session);
         }
-        for held in sessions.values_mut() {
-            held.sort_by_key(|session| (session.on, session.id));
+        for sessions in held.values_mut() {
+            sessions.sort_by_key(|session| (session.on, session.id));
         }
-        let lines = programme.attendance.iter();
+        let mut lines: HashMap<ManId, Vec<&Attendance>> = HashMap::new();
+        for line in &programme.attendance {
+            lines.entry(line.man).or_default().push(line);
+        }
+        let groups = programme.groups.iter();
+        let sessions = programme.sessions.iter();
         Self {
             programme,
-            sessions,
-            marks: lines
-                .map(|line| ((line.man, line.session), line.mark))
-                .collect(),
+            groups: groups.map(|group| (group.id, group)).collect(),
+            sessions: sessions.map(|session| (session.id, session)).collect(),
+            held,
+            lines,
         }
+    }
+
+    pub(super) fn group(&self, id: GroupId) -> Option<&'a Group> {
+        self.groups.get(&id).copied()
+    }
+
+    pub(super) fn session(&self, id: SessionId) -> Option<&'a Session> {
+        self.sessions.get(&id).copied()
+    }
+
+    /// All that the registers say of him, in the order in which it was recorded.
+    pub(super) fn lines(&self, man: ManId) -> &[&'a Attendance] {
+        self.lines.get(&man).map_or(&[], Vec::as_slice)
     }
 
     /// His register over the sessions of the groups in which he held a place, up to and with `today`.
     pub fn register(&self, man: &Man, today: NaiveDate) -> Register {
+        self.register_of(&self.sheet(man, today), today)
+    }
+
+    /// The register that a sheet makes.
+    pub fn register_of(&self, sheet: &[(&Session, Option<Mark>)], today: NaiveDate) -> Register {
         let mut register = Register::default();
         let mut missed: Vec<NaiveDate> = Vec::new();
         let significant = self.programme.template.attendance.significant_run as usize;
-        for (session, mark) in self.sheet(man, today) {
+        for &(session, mark) in sheet {
             match mark {
                 None => {
                     register.not_registered += 1;
@@ -96,7 +121,11 @@ impl<'a> Registers<'a> {
 
     /// His sessions up to and with `today`, in order, each with its mark; `None`: not registered.
     pub fn sheet(&self, man: &Man, today: NaiveDate) -> Vec<(&'a Session, Option<Mark>)> {
-        let mark = |session: &Session| self.marks.get(&(man.id, session.id)).copied();
+        let lines = self.lines(man.id);
+        let mark = |session: &Session| {
+            let last = lines.iter().rev().find(|line| line.session == session.id);
+            last.map(|line| line.mark)
+        };
         let sessions = self.his_sessions(man, today).into_iter();
         sessions.map(|session| (session, mark(session))).collect()
     }
@@ -104,7 +133,7 @@ impl<'a> Registers<'a> {
     fn his_sessions(&self, man: &Man, today: NaiveDate) -> Vec<&'a Session> {
         let mut his: Vec<&Session> = Vec::new();
         for place in &man.places {
-            let held = self.sessions.get(&place.group).into_iter().flatten();
+            let held = self.held.get(&place.group).into_iter().flatten();
             his.extend(held.filter(|session| session.on <= today && place.covers(session.on)));
         }
         his.sort_by_key(|session| (session.on, session.id));

@@ -5,9 +5,10 @@ use std::collections::hash_map::Entry;
 
 use chrono::{Datelike, NaiveDate};
 
+use super::Registers;
 use super::pathway::in_order;
-use crate::model::programme::{Attendance, Man, Mark, Place, Programme, Session, StepKind};
-use crate::model::{GroupId, ManId, SessionId};
+use crate::model::programme::{Man, Mark, Place, Programme, Session, StepKind};
+use crate::model::{GroupId, ManId};
 
 /// Nobody in a programme is older, in years; a year of birth beyond is a slip of the hand.
 const OLDEST: i32 = 110;
@@ -21,8 +22,9 @@ pub struct Fault {
 }
 
 /// Every fault of every man, by man.
-pub fn faults(programme: &Programme, today: NaiveDate) -> Vec<Fault> {
-    let known = Known::of(programme);
+pub fn faults(registers: &Registers<'_>, today: NaiveDate) -> Vec<Fault> {
+    let programme = registers.programme;
+    let places = places_held(programme);
     let mut named = HashMap::new();
     let mut faults = Vec::new();
     for man in &programme.men {
@@ -30,8 +32,10 @@ pub fn faults(programme: &Programme, today: NaiveDate) -> Vec<Fault> {
         order(man, &mut words);
         days(man, today, &mut words);
         reasons(programme, man, &mut words);
-        places(programme, &known, man, &mut words);
-        attendance(programme, &known, man, &mut words);
+        for (at, place) in man.places.iter().enumerate() {
+            held(registers, &places, (place, &man.places[..at]), &mut words);
+        }
+        attendance(registers, man, &mut words);
         values(programme, man, &mut words);
         duplicates(&mut named, man, &mut words);
         faults.extend(words.into_iter().map(|words| Fault { man: man.id, words }));
@@ -39,30 +43,12 @@ pub fn faults(programme: &Programme, today: NaiveDate) -> Vec<Fault> {
     faults
 }
 
-/// What is looked up for every man.
-struct Known<'a> {
-    places: HashMap<GroupId, Vec<&'a Place>>,
-    register: HashMap<ManId, Vec<&'a Attendance>>,
-    sessions: HashMap<SessionId, &'a Session>,
-}
-
-impl<'a> Known<'a> {
-    fn of(programme: &'a Programme) -> Self {
-        let mut places: HashMap<GroupId, Vec<&Place>> = HashMap::new();
-        for place in programme.men.iter().flat_map(|man| &man.places) {
-            places.entry(place.group).or_default().push(place);
-        }
-        let mut register: HashMap<ManId, Vec<&Attendance>> = HashMap::new();
-        for line in &programme.attendance {
-            register.entry(line.man).or_default().push(line);
-        }
-        let sessions = programme.sessions.iter();
-        Self {
-            places,
-            register,
-            sessions: sessions.map(|session| (session.id, session)).collect(),
-        }
+fn places_held(programme: &Programme) -> HashMap<GroupId, Vec<&Place>> {
+    let mut places: HashMap<GroupId, Vec<&Place>> = HashMap::new();
+    for place in programme.men.iter().flat_map(|man| &man.places) {
+        places.entry(place.group).or_default().push(place);
     }
+    places
 }
 
 fn written(day: NaiveDate) -> String {
@@ -140,44 +126,44 @@ fn reasons(programme: &Programme, man: &Man, words: &mut Vec<String>) {
     }
 }
 
-fn places(programme: &Programme, known: &Known<'_>, man: &Man, words: &mut Vec<String>) {
-    for (at, place) in man.places.iter().enumerate() {
-        if place.until.is_some_and(|until| until < place.from) {
-            words.push(format!(
-                "His place in {} ends before it begins on {}.",
-                group_name(programme, place.group),
-                written(place.from)
-            ));
-        }
-        let Some(group) = programme
-            .groups
-            .iter()
-            .find(|group| group.id == place.group)
-        else {
-            words.push(format!(
-                "He has a place in group {}, which is not in this programme.",
-                place.group
-            ));
-            continue;
-        };
-        if let Some(other) = man.places[..at].iter().find(|other| overlap(other, place)) {
-            words.push(format!(
-                "He has two open places on {}: in {} and in {}. Close one of them.",
-                written(place.from.max(other.from)),
-                group_name(programme, other.group),
-                group.name
-            ));
-        }
-        let all = known.places.get(&group.id).into_iter().flatten();
-        let held = all.filter(|other| other.covers(place.from)).count();
-        if held > group.size as usize {
-            words.push(format!(
-                "{} has {} places, but {held} are held on {}.",
-                group.name,
-                group.size,
-                written(place.from)
-            ));
-        }
+/// A place, and those that he held before it.
+fn held(
+    registers: &Registers<'_>,
+    places: &HashMap<GroupId, Vec<&Place>>,
+    (place, before): (&Place, &[Place]),
+    words: &mut Vec<String>,
+) {
+    if place.until.is_some_and(|until| until < place.from) {
+        words.push(format!(
+            "His place in {} ends before it begins on {}.",
+            group_name(registers, place.group),
+            written(place.from)
+        ));
+    }
+    let Some(group) = registers.group(place.group) else {
+        words.push(format!(
+            "He has a place in group {}, which is not in this programme.",
+            place.group
+        ));
+        return;
+    };
+    if let Some(other) = before.iter().find(|other| overlap(other, place)) {
+        words.push(format!(
+            "He has two open places on {}: in {} and in {}. Close one of them.",
+            written(place.from.max(other.from)),
+            group_name(registers, other.group),
+            group.name
+        ));
+    }
+    let all = places.get(&group.id).into_iter().flatten();
+    let held = all.filter(|other| other.covers(place.from)).count();
+    if held > group.size as usize {
+        words.push(format!(
+            "{} has {} places, but {held} are held on {}.",
+            group.name,
+            group.size,
+            written(place.from)
+        ));
     }
 }
 
@@ -185,57 +171,58 @@ fn overlap(one: &Place, other: &Place) -> bool {
     one.covers(other.from) || other.covers(one.from)
 }
 
-fn group_name(programme: &Programme, id: GroupId) -> String {
-    let group = programme.groups.iter().find(|group| group.id == id);
+fn group_name(registers: &Registers<'_>, id: GroupId) -> String {
+    let group = registers.group(id);
     group.map_or_else(|| format!("group {id}"), |group| group.name.clone())
 }
 
-fn attendance(programme: &Programme, known: &Known<'_>, man: &Man, words: &mut Vec<String>) {
-    let mut seen = Vec::new();
-    for line in known.register.get(&man.id).into_iter().flatten() {
-        let held = known.sessions.get(&line.session);
-        let Some(held) = held else {
+fn attendance(registers: &Registers<'_>, man: &Man, words: &mut Vec<String>) {
+    let lines = registers.lines(man.id);
+    for (at, line) in lines.iter().enumerate() {
+        let Some(held) = registers.session(line.session) else {
             words.push(format!(
                 "The register names session {}, which is not in this programme.",
                 line.session
             ));
             continue;
         };
-        let on = written(held.on);
-        if seen.contains(&line.session) {
-            words.push(format!("He stands twice in the register of {on}."));
+        if lines[..at]
+            .iter()
+            .any(|before| before.session == line.session)
+        {
+            words.push(format!(
+                "He stands twice in the register of {}.",
+                written(held.on)
+            ));
         }
-        seen.push(line.session);
         if let Mark::MadeUp(day) = line.mark
             && day < held.on
         {
             words.push(format!(
-                "The session of {on} was made up on {}, before it was held.",
+                "The session of {} was made up on {}, before it was held.",
+                written(held.on),
                 written(day)
             ));
         }
-        let places: Vec<&Place> = man
-            .places
-            .iter()
-            .filter(|place| place.group == held.group)
-            .collect();
-        if places.iter().any(|place| place.covers(held.on)) {
-            continue;
+        let places = man.places.iter().filter(|place| place.group == held.group);
+        if !places.clone().any(|place| place.covers(held.on)) {
+            let enrolled = places.map(|place| place.from).min();
+            words.push(without_place(registers, held, enrolled));
         }
-        let group = group_name(programme, held.group);
-        let enrolled = places.iter().map(|place| place.from).min();
-        words.push(match enrolled {
-            None => format!(
-                "He stands in the register of {group} on {on}, but never had a place in it."
-            ),
-            Some(from) if held.on < from => format!(
-                "He stands in the register of {group} on {on}, before he was enrolled on {}.",
-                written(from)
-            ),
-            Some(_) => {
-                format!("He stands in the register of {group} on {on}, after he had left it.")
-            }
-        });
+    }
+}
+
+fn without_place(registers: &Registers<'_>, held: &Session, enrolled: Option<NaiveDate>) -> String {
+    let (group, on) = (group_name(registers, held.group), written(held.on));
+    match enrolled {
+        None => {
+            format!("He stands in the register of {group} on {on}, but never had a place in it.")
+        }
+        Some(from) if held.on < from => format!(
+            "He stands in the register of {group} on {on}, before he was enrolled on {}.",
+            written(from)
+        ),
+        Some(_) => format!("He stands in the register of {group} on {on}, after he had left it."),
     }
 }
 

@@ -33,11 +33,11 @@ pub struct CaseLine {
 
 impl CaseLine {
     pub(super) fn all(programme: &Programme, today: NaiveDate) -> Vec<Self> {
+        let registers = Registers::of(programme);
         let mut wrong: HashMap<ManId, Vec<String>> = HashMap::new();
-        for fault in faults(programme, today) {
+        for fault in faults(&registers, today) {
             wrong.entry(fault.man).or_default().push(fault.words);
         }
-        let registers = Registers::of(programme);
         let men = programme.men.iter();
         men.map(|man| Self {
             man: man.id,

@@ -244,7 +244,10 @@ fn ways_registers_measures_money_and_feedback_are_those_of_the_spreadsheets() {
 #[test]
 fn its_records_hold_together() {
     let (programme, partners) = records();
-    let faults = lantern::programme::faults(&programme, sample::programme_today());
+    let faults = lantern::programme::faults(
+        &lantern::programme::Registers::of(&programme),
+        sample::programme_today(),
+    );
     assert_eq!(faults, []);
     assert!(CaseFile::of(programme, partners).is_ok());
 }

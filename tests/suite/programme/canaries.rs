@@ -7,7 +7,9 @@ use lantern::model::programme::{
 use lantern::model::{
     AssessmentId, ConsentId, ContactId, ManId, PartnerId, SessionId, StatementId,
 };
-use lantern::programme::{contact_duties, couples_work, faults, follow_up_of_partners, notices};
+use lantern::programme::{
+    Registers, contact_duties, couples_work, faults, follow_up_of_partners, notices,
+};
 use lantern::wall::{
     ByDuty, CaseFile, Clearance, Consent, Contact, CouplesAnswers, DisclosureRecord, Facilitators,
     Ground, HerFactor, HerIncident, NoticeGiven, Partner, Recipient, Relationship, SafetyConcern,
@@ -163,7 +165,10 @@ fn all_below(file: &CaseFile, today: chrono::NaiveDate) -> String {
         view.programme(),
         view.assessments(ManId(1))
     ));
-    seen.push(format!("{:?}", faults(view.programme(), today)));
+    seen.push(format!(
+        "{:?}",
+        faults(&Registers::of(view.programme()), today)
+    ));
 
     asked(file, |view| {
         let disclosed = view.disclose(

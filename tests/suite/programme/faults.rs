@@ -2,7 +2,7 @@ use lantern::model::programme::{
     Attendance, Man, Mark, Measure, Place, Programme, Step, StepKind, Taken,
 };
 use lantern::model::{GroupId, ManId, SessionId};
-use lantern::programme::faults;
+use lantern::programme::{Registers, faults};
 
 use super::{day, emrys, programme, step};
 
@@ -23,7 +23,7 @@ fn mark(session: i64, mark: Mark) -> Attendance {
 }
 
 fn told(programme: &Programme) -> Vec<String> {
-    let faults = faults(programme, day("2026-06-01"));
+    let faults = faults(&Registers::of(programme), day("2026-06-01"));
     faults.into_iter().map(|fault| fault.words).collect()
 }
 
