@@ -47,6 +47,7 @@ fn written(screen: Screen) -> &'static str {
         Screen::Programme(ProgrammeRoom::FollowUp) => include_str!("manual/follow_up.md"),
         Screen::Programme(ProgrammeRoom::Outcomes) => include_str!("manual/outcomes.md"),
         Screen::Programme(ProgrammeRoom::Report) => include_str!("manual/report.md"),
+        Screen::Programme(ProgrammeRoom::Running) => include_str!("manual/running.md"),
         Screen::Room(Room::Publish) => include_str!("manual/publish.md"),
         Screen::Room(Room::PeopleAndAgencies) => include_str!("manual/people_and_agencies.md"),
     }

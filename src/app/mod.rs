@@ -85,9 +85,10 @@ pub use problem::{Notice, Problem};
 pub use programme::{
     Adding, AnswerOf, Attended, Behind, CaseAction, CaseLine, CasePart, CohortAction, CohortIntake,
     CohortState, CouplesQuestion, Draft, Figures, FollowUpAction, FollowUpFilter, FollowUpLine,
-    FollowUpState, FunnelStep, GroupPart, GroupsAction, GroupsState, IntakeAction, ManText, Only,
-    OpenProgramme, OutcomesAction, OutcomesState, PartnerPart, PartnersAction, ProgrammeAction,
-    ProgrammeField, ProgrammeRoom, RegisterRow, ReportAction, ReportState, Scale, called,
+    FollowUpState, FunnelStep, GroupPart, GroupsAction, GroupsState, IntakeAction, ManText,
+    NOTICES, Only, OpenProgramme, OutcomesAction, OutcomesState, PartnerPart, PartnersAction,
+    ProgrammeAction, ProgrammeField, ProgrammeRoom, RegisterRow, ReportAction, ReportState,
+    RunningAction, RunningPart, RunningState, RunningText, Scale, Setting, SettingList, called,
     is_incomplete, name_of_key,
 };
 pub use publish::{
@@ -100,7 +101,7 @@ pub use settings::{Settings, TEXT_SIZES, Theme, places};
 pub use start::{NewKind, SHORTEST_PASSPHRASE, StartAction, StartForm, StartState};
 pub use state::{Effect, Pick, Screen, State};
 pub use task::{Finish, Running, Task, TaskKind};
-pub use way::{Place, Way};
+pub use way::{Place, ProgrammePlace, Way};
 
 use std::collections::VecDeque;
 use std::sync::Arc;
@@ -154,6 +155,9 @@ impl App {
     pub fn tick(&mut self) -> Vec<Effect> {
         if let Some(open) = self.state.open.as_deref_mut() {
             way::note(open);
+        }
+        if let Some(open) = self.state.programme.as_deref_mut() {
+            way::note_in_programme(open);
         }
         let mut effects = self.save_rested_typing();
         let mut index = 0;

@@ -192,8 +192,8 @@ pub use part_entries::part_entries;
 pub use place_comment::place_comment;
 pub use programme::{
     CohortImported, Destruction, ManPart, add_group, add_man, add_partner, change_frame,
-    change_group, change_man, change_partner, destroy_files, hold_session, import_cohort,
-    mark_register, remove_man, remove_partner, remove_session,
+    change_group, change_man, change_partner, change_settings, destroy_files, hold_session,
+    import_cohort, mark_register, remove_man, remove_partner, remove_session,
 };
 pub use put_version_aside::put_version_aside;
 pub use reconsider_suggestion::reconsider_suggestion;

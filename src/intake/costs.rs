@@ -37,8 +37,8 @@ impl Building<'_> {
     }
 }
 
-/// “£1,200.50”, “-35”, “(300.00)”.
-fn pence(text: &str) -> Option<i64> {
+/// A sum of money as books write it: “£1,200.50”, “-35”, “(300.00)”; `None` where it is none.
+pub fn pence(text: &str) -> Option<i64> {
     let bare: String = text
         .chars()
         .filter(|character| !matches!(character, '£' | ',' | ' ' | '\u{a0}'))

@@ -30,6 +30,7 @@ mod vocabulary;
 mod way;
 mod words;
 
+pub use costs::pence;
 pub use field::{Field, Kind, List, Meaning};
 pub use understood::{
     Choices, ColumnUnderstood, Doubt, DoubtKind, Fate, Settings, TableAt, TableUnderstood,

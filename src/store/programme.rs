@@ -54,12 +54,15 @@ pub struct NewProgramme {
 }
 
 /// What stands once in a programme’s file.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct Frame {
     pub title: String,
     pub colleagues: Vec<Colleague>,
     pub costs: Vec<Cost>,
     pub feedback: Vec<FeedbackForm>,
+    /// What was decided otherwise since; `None`: the settings it was made with.
+    #[serde(default)]
+    pub settings: Option<ProgrammeTemplate>,
 }
 
 /// A session that was held, with the marks of its register.
@@ -128,14 +131,25 @@ fn frame(connection: &Connection) -> Result<Frame, StoreError> {
     Ok(frame.map(|(_, frame)| frame).unwrap_or_default())
 }
 
-fn programme(connection: &Connection) -> Result<Programme, StoreError> {
+/// What it was made with.
+fn template(connection: &Connection) -> Result<ProgrammeTemplate, StoreError> {
     let template = rows::one(connection, TEMPLATE, [], |row| {
         serde_json::from_str::<ProgrammeTemplate>(row.get_ref(0)?.as_str()?)
             .map_err(|error| rusqlite::Error::FromSqlConversionFailure(0, Type::Text, error.into()))
     })?;
-    let template = template.ok_or(rusqlite::Error::QueryReturnedNoRows)?;
+    Ok(template.ok_or(rusqlite::Error::QueryReturnedNoRows)?)
+}
+
+fn settings(connection: &Connection, frame: &Frame) -> Result<ProgrammeTemplate, StoreError> {
+    match &frame.settings {
+        Some(settings) => Ok(settings.clone()),
+        None => template(connection),
+    }
+}
+
+fn programme(connection: &Connection) -> Result<Programme, StoreError> {
     let frame = frame(connection)?;
-    let mut programme = Programme::new(template);
+    let mut programme = Programme::new(settings(connection, &frame)?);
     programme.title = frame.title;
     programme.colleagues = frame.colleagues;
     programme.costs = frame.costs;
@@ -217,6 +231,11 @@ impl Tx<'_> {
 
     pub fn frame(&self) -> Result<Frame, StoreError> {
         frame(self.connection)
+    }
+
+    /// The settings that hold now.
+    pub fn settings(&self) -> Result<ProgrammeTemplate, StoreError> {
+        settings(self.connection, &self.frame()?)
     }
 
     pub fn set_frame(&mut self, frame: &Frame) -> Result<(), StoreError> {

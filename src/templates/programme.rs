@@ -40,6 +40,11 @@ pub fn parse(name: &str, text: &str) -> Result<ProgrammeTemplate, TemplateError>
     super::read(name, text, |template| faults::first(template, name))
 }
 
+/// What is wrong with settings that were changed by hand, as a sentence; `None` where they are sound.
+pub fn fault(template: &ProgrammeTemplate) -> Option<String> {
+    faults::first(template, &template.name).map(|fault| fault.reason)
+}
+
 /// The template as a file that [`parse`] reads back unchanged.
 pub fn to_toml(template: &ProgrammeTemplate) -> String {
     // Plain data without maps or missing values cannot fail to be written.

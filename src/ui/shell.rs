@@ -56,46 +56,59 @@ fn frame_of_room(
     memory: &mut ShellMemory,
     actions: &mut Vec<Action>,
 ) {
-    let colours = palette(ui);
+    rail_panel(ui, |ui| rail(ui, app, open, room, actions));
+    status_panel(ui, |ui| status::show(ui, app, open, actions));
+    let mut search_at = egui::Pos2::ZERO;
+    title_panel(ui, |ui| {
+        search_at = title_line(ui, &app.state, open, &mut memory.focus_search, actions);
+    });
+    matter_panel(ui, |ui| {
+        screens::room(ui, app, open, room, memory.screens_of(open), actions);
+    });
+    search::list(ui, &app.state.search, search_at, actions);
+}
+
+pub(super) fn rail_panel(ui: &mut Ui, contents: impl FnOnce(&mut Ui)) {
+    let width = at_side(ui, size::RAIL).max(size::LEAST_RAIL);
+    let frame = Frame::new()
+        .fill(palette(ui).panel)
+        .inner_margin(Margin::symmetric(12, 16));
     Panel::left("rail")
-        .exact_size(at_side(ui, size::RAIL).max(size::LEAST_RAIL))
+        .exact_size(width)
         .resizable(false)
         .show_separator_line(true)
-        .frame(
-            Frame::new()
-                .fill(colours.panel)
-                .inner_margin(Margin::symmetric(12, 16)),
-        )
-        .show(ui, |ui| rail(ui, app, open, room, actions));
+        .frame(frame)
+        .show(ui, contents);
+}
+
+pub(super) fn status_panel(ui: &mut Ui, contents: impl FnOnce(&mut Ui)) {
+    let frame = Frame::new()
+        .fill(palette(ui).panel)
+        .inner_margin(Margin::symmetric(24, 2));
     Panel::bottom("status line")
         .exact_size(size::STATUS_LINE)
         .resizable(false)
         .show_separator_line(true)
-        .frame(
-            Frame::new()
-                .fill(colours.panel)
-                .inner_margin(Margin::symmetric(24, 2)),
-        )
-        .show(ui, |ui| status::show(ui, app, open, actions));
-    let mut search_at = egui::Pos2::ZERO;
+        .frame(frame)
+        .show(ui, contents);
+}
+
+pub(super) fn title_panel(ui: &mut Ui, contents: impl FnOnce(&mut Ui)) {
+    let frame = Frame::new()
+        .fill(palette(ui).paper)
+        .inner_margin(Margin::symmetric(24, 6));
     Panel::top("title line")
         .exact_size(size::TITLE_LINE)
         .resizable(false)
         .show_separator_line(true)
-        .frame(
-            Frame::new()
-                .fill(colours.paper)
-                .inner_margin(Margin::symmetric(24, 6)),
-        )
-        .show(ui, |ui| {
-            search_at = title_line(ui, &app.state, open, &mut memory.focus_search, actions);
-        });
+        .frame(frame)
+        .show(ui, contents);
+}
+
+pub(super) fn matter_panel(ui: &mut Ui, contents: impl FnOnce(&mut Ui)) {
     egui::CentralPanel::no_frame()
-        .frame(Frame::new().fill(colours.paper))
-        .show(ui, |ui| {
-            screens::room(ui, app, open, room, memory.screens_of(open), actions)
-        });
-    search::list(ui, &app.state.search, search_at, actions);
+        .frame(Frame::new().fill(palette(ui).paper))
+        .show(ui, contents);
 }
 
 fn rail(ui: &mut Ui, app: &App, open: &Open, room: Room, actions: &mut Vec<Action>) {
@@ -323,8 +336,9 @@ fn title_line(
         search_at = search::field(ui, &state.search, focus_search, actions);
         ui.add_space(space::MEDIUM);
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-            way_button(ui, open, Command::Back, actions);
-            way_button(ui, open, Command::Forward, actions);
+            let places = [open.way.back(), open.way.forward()];
+            let words = places.map(|place| place.map(|place| place.words(&open.review)));
+            way_buttons(ui, words, actions);
             ui.add_space(space::SMALL);
             let clock = &open.derived.standing.clock;
             let chips = screens::clock_chips(&open.review, clock);
@@ -354,25 +368,35 @@ fn title_line(
     search_at
 }
 
-/// Back or Forward; its tooltip says where to.
-fn way_button(ui: &mut Ui, open: &Open, command: Command, actions: &mut Vec<Action>) {
-    let (arrow, name, place) = match command {
-        Command::Forward => ("›", "Forward", open.way.forward()),
-        _ => ("‹", "Back", open.way.back()),
+/// Back and Forward, with the places that they lead to.
+pub(super) fn way_buttons(
+    ui: &mut Ui,
+    [back, forward]: [Option<String>; 2],
+    actions: &mut Vec<Action>,
+) {
+    way_button(ui, Command::Back, back, actions);
+    way_button(ui, Command::Forward, forward, actions);
+}
+
+fn way_button(ui: &mut Ui, command: Command, place: Option<String>, actions: &mut Vec<Action>) {
+    let (arrow, name) = match command {
+        Command::Forward => ("›", "Forward"),
+        _ => ("‹", "Back"),
     };
     let text = match (ui.available_width() > size::PROSE, command) {
         (false, _) => arrow.to_owned(),
         (true, Command::Forward) => format!("{name}  {arrow}"),
         (true, _) => format!("{arrow}  {name}"),
     };
-    let response = small(ui, place.is_some(), &text);
+    let leads = place.is_some();
+    let response = small(ui, leads, &text);
     let keys = command.keys().words();
     let tip = match place {
-        Some(place) => format!("{name}: {}  ({keys})", place.words(&open.review)),
+        Some(place) => format!("{name}: {place}  ({keys})"),
         None if name == "Back" => "Back: you have not been anywhere else yet".to_owned(),
         None => "Forward: after Back, where you were".to_owned(),
     };
-    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, place.is_some(), name));
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, leads, name));
     if response
         .on_hover_text(&tip)
         .on_disabled_hover_text(tip)

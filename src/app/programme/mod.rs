@@ -13,6 +13,7 @@ mod open;
 mod partners;
 mod report;
 mod room;
+mod running;
 mod typed;
 
 pub use behind::{Behind, Draft, PartnerPart};
@@ -27,6 +28,9 @@ pub use open::OpenProgramme;
 pub use partners::{Adding, CouplesQuestion, PartnersAction};
 pub use report::{ReportAction, ReportState};
 pub use room::ProgrammeRoom;
+pub use running::{
+    NOTICES, RunningAction, RunningPart, RunningState, RunningText, Setting, SettingList,
+};
 pub use typed::{ManText, ProgrammeField};
 
 pub(super) use typed::store as store_typed;
@@ -47,6 +51,7 @@ pub enum ProgrammeAction {
     FollowUp(FollowUpAction),
     Outcomes(OutcomesAction),
     Report(ReportAction),
+    Running(RunningAction),
 }
 
 macro_rules! into_action {
@@ -61,7 +66,8 @@ macro_rules! into_action {
 
 into_action! {
     CohortAction => Cohort, IntakeAction => Intake, CaseAction => Case, GroupsAction => Groups, PartnersAction => Partners,
-    FollowUpAction => FollowUp, OutcomesAction => Outcomes, ReportAction => Report, ProgrammeRoom => GoTo
+    FollowUpAction => FollowUp, OutcomesAction => Outcomes, ReportAction => Report,
+    RunningAction => Running, ProgrammeRoom => GoTo
 }
 
 pub(super) fn update(state: &mut State, action: ProgrammeAction) -> Result<Vec<Effect>, Problem> {
@@ -92,6 +98,7 @@ pub(super) fn update(state: &mut State, action: ProgrammeAction) -> Result<Vec<E
         ProgrammeAction::FollowUp(action) => follow_up::update(open, action)?,
         ProgrammeAction::Outcomes(action) => figures::update(open, action),
         ProgrammeAction::Report(action) => return report::update(state, action),
+        ProgrammeAction::Running(action) => running::update(open, action)?,
     }
     Ok(Vec::new())
 }

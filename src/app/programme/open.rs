@@ -7,10 +7,10 @@ use chrono::NaiveDate;
 
 use super::{
     Behind, CaseLine, CohortIntake, CohortState, Figures, FollowUpLine, FollowUpState, GroupsState,
-    OutcomesState, ProgrammeRoom, ReportState,
+    OutcomesState, ProgrammeRoom, ReportState, RunningState,
 };
-use crate::app::Problem;
 use crate::app::open::{busy, lock_now, wait};
+use crate::app::{Problem, ProgrammePlace, Way};
 use crate::model::programme::{Group, Man, Programme};
 use crate::model::{GroupId, ManId};
 use crate::store::{Mode, Outcome, Store, StoreError};
@@ -34,6 +34,7 @@ pub struct OpenProgramme {
     pub redo: Option<String>,
     pub today: NaiveDate,
     pub room: ProgrammeRoom,
+    pub way: Way<ProgrammePlace>,
     pub cohort: CohortState,
     /// A cohort on its way in.
     pub intake: Option<CohortIntake>,
@@ -41,6 +42,7 @@ pub struct OpenProgramme {
     pub follow_up: FollowUpState,
     pub outcomes: OutcomesState,
     pub report: ReportState,
+    pub running: RunningState,
     pub has_safety_lock: bool,
     /// `None`: the lock of women’s safety work is closed.
     pub behind: Option<Box<Behind>>,
@@ -67,12 +69,14 @@ impl OpenProgramme {
             figures: Figures::default(),
             today,
             room: ProgrammeRoom::default(),
+            way: Way::default(),
             cohort: CohortState::default(),
             intake: None,
             groups: GroupsState::default(),
             follow_up: FollowUpState::default(),
             outcomes: OutcomesState::default(),
             report: ReportState::default(),
+            running: RunningState::default(),
             behind: None,
         };
         open.follow();

@@ -10,16 +10,18 @@ pub enum ProgrammeRoom {
     FollowUp,
     Outcomes,
     Report,
+    Running,
 }
 
 impl ProgrammeRoom {
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::Cohort,
         Self::Groups,
         Self::Partners,
         Self::FollowUp,
         Self::Outcomes,
         Self::Report,
+        Self::Running,
     ];
 
     pub fn words(self) -> &'static str {
@@ -30,6 +32,7 @@ impl ProgrammeRoom {
             Self::FollowUp => "Follow-up",
             Self::Outcomes => "Outcomes",
             Self::Report => "Report",
+            Self::Running => "Programme",
         }
     }
 

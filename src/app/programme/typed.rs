@@ -1,7 +1,7 @@
 //! Text typed into fields of a programme’s file on his side of the wall. What is typed behind the wall stays in [`super::Behind`].
 
-use super::OpenProgramme;
 use super::day::day;
+use super::{OpenProgramme, RunningText, running};
 use crate::app::Problem;
 use crate::edits::{self, ManPart};
 use crate::model::programme::{Man, ReferralAnswer, Sharing};
@@ -15,6 +15,8 @@ pub enum ProgrammeField {
     Answer(ManId, usize),
     GroupName(GroupId),
     GroupSize(GroupId),
+    /// In the room Programme.
+    Running(RunningText),
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -34,6 +36,7 @@ pub(in crate::app) fn store(
     text: &str,
 ) -> Result<(), Problem> {
     match field {
+        ProgrammeField::Running(of) => running::store(open, of, text),
         ProgrammeField::Man(id, part) => {
             let Some(mut man) = open.man(id).cloned() else {
                 return Ok(());

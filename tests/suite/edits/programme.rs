@@ -2,8 +2,9 @@
 
 use lantern::edits::{self, ManPart};
 use lantern::model::programme::{
-    Answer, Assessment, Attendance, Cost, Factor, FeedbackForm, Grade, Group, Identity,
-    InformationSource, Man, Mark, Place, Programme, RiskLevel, Session, Step, StepKind, Way,
+    Answer, Assessment, Attendance, Coded, Colleague, Cost, Duty, Factor, FeedbackForm, Grade,
+    Group, Identity, InformationSource, Man, Mark, Place, Programme, ProgrammeTemplate, RiskLevel,
+    Session, Step, StepKind, Way,
 };
 use lantern::model::{AssessmentId, ConsentId, GroupId, ManId, PartnerId, SessionId, StatementId};
 use lantern::store::{FileKind, NewProgramme, Passphrase, Store, StoreError};
@@ -62,6 +63,12 @@ fn emrys() -> Man {
         }],
     }];
     man
+}
+
+fn settings(change: impl FnOnce(&mut ProgrammeTemplate)) -> ProgrammeTemplate {
+    let mut settings = built_in()[0].clone();
+    change(&mut settings);
+    settings
 }
 
 fn monday() -> Group {
@@ -191,6 +198,26 @@ const VERBS: &[(&str, Verb)] = &[
         let man = changed(|man| man.assessments.clear());
         edits::change_man(store, ManPart::Assessments, &man, today()).map(drop)
     }),
+    ("Add a colleague", |store| {
+        edits::change_frame(store, "Add a colleague", |frame| {
+            frame.colleagues.push(Colleague {
+                name: "Oluwaseun Hart".to_owned(),
+                duties: vec![Duty::Facilitator],
+            });
+        })
+        .map(drop)
+    }),
+    ("Change the programme’s settings", |store| {
+        let settings = settings(|settings| {
+            settings.disclosure_control.threshold = 7;
+            settings.contact.during = 6;
+            settings.referral_sources.push(Coded {
+                key: "housing".to_owned(),
+                name: "Housing".to_owned(),
+            });
+        });
+        edits::change_settings(store, &settings).map(drop)
+    }),
     ("Add a group", |store| {
         let group = Group {
             name: "Thursday".to_owned(),
@@ -304,6 +331,38 @@ fn what_cannot_be_is_refused_with_a_word_and_changes_nothing() {
             });
             edits::change_man(store, ManPart::Places, &man, today()).map(drop)
         }),
+        ("needs a title", |store| {
+            edits::change_frame(store, "Change", |frame| frame.title.clear()).map(drop)
+        }),
+        ("“Robin” is in the list already", |store| {
+            edits::change_frame(store, "Change", |frame| {
+                frame.colleagues = ["Robin", " robin"]
+                    .map(|name| Colleague {
+                        name: name.to_owned(),
+                        duties: Vec::new(),
+                    })
+                    .to_vec();
+            })
+            .map(drop)
+        }),
+        ("it can be between 1 and 200", |store| {
+            let settings = settings(|settings| settings.sessions.number = 0);
+            edits::change_settings(store, &settings).map(drop)
+        }),
+        ("A line of a list would be gone", |store| {
+            let settings = settings(|settings| drop(settings.referral_sources.remove(0)));
+            edits::change_settings(store, &settings).map(drop)
+        }),
+        ("What may be passed on", |store| {
+            let settings = settings(|settings| {
+                let kinds = &mut settings.fact_kinds;
+                let closed = kinds
+                    .iter_mut()
+                    .filter(|kind| kind.only_with_her_permission);
+                closed.last().expect("one").only_with_her_permission = false;
+            });
+            edits::change_settings(store, &settings).map(drop)
+        }),
         ("already a group “Monday”", |store| {
             edits::add_group(store, &monday()).map(drop)
         }),
@@ -364,6 +423,16 @@ fn behind_a_closed_lock_nothing_of_hers_is_read_changed_undone_or_named() {
     ] {
         assert!(verb.is_err());
     }
+    let owed = settings(|settings| settings.contact.during = 0);
+    let refused = edits::change_settings(locked, &owed).expect_err("refused");
+    assert!(
+        refused
+            .to_string()
+            .contains("settled by women’s safety work")
+    );
+    let ours = settings(|settings| settings.keeping.years = 7);
+    edits::change_settings(locked, &ours).expect("what is not owed to her");
+    locked.undo().expect("undone").expect("a step");
     let wrong = Passphrase::new("heron on the wire".to_owned());
     assert!(matches!(locked.unlock(&wrong), Err(StoreError::Lock(_))));
     assert!(!locked.is_unlocked());

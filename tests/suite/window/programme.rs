@@ -5,6 +5,8 @@ mod intake;
 mod partners;
 mod pictures;
 mod register;
+mod running;
+mod way;
 
 use std::path::PathBuf;
 use std::sync::OnceLock;
@@ -264,6 +266,7 @@ fn a_programmes_file_is_created_with_a_template_and_says_what_to_do_first() {
         ("Follow-up", "Nothing to follow up yet"),
         ("Outcomes", "Nothing to count yet"),
         ("Report", "What is in it"),
+        ("Programme", "Sessions and groups"),
     ] {
         hands.press(room);
         assert!(hands.sees(words), "{room} shows no “{words}”");

@@ -1,6 +1,6 @@
 //! Rail, title line and status line of a programme’s file. Of what stands behind the wall they say that it is locked or open, and no more.
 
-use egui::{Align, CentralPanel, Frame, Layout, Margin, Panel, Ui};
+use egui::{Align, Layout, Ui};
 
 use crate::app::{
     Action, App, CohortAction, Command, FollowUpAction, FollowUpFilter, OpenProgramme,
@@ -8,8 +8,8 @@ use crate::app::{
 };
 use crate::ui::shell;
 use crate::ui::status;
-use crate::ui::tokens::{palette, size, space};
-use crate::ui::widgets::{Tone, Words, at_side, chip, hairline, label, scroll, title};
+use crate::ui::tokens::{size, space};
+use crate::ui::widgets::{Tone, Words, chip, hairline, label, scroll, title};
 
 pub(super) fn around(
     ui: &mut Ui,
@@ -18,43 +18,9 @@ pub(super) fn around(
     room: ProgrammeRoom,
     actions: &mut Vec<Action>,
 ) {
-    let colours = palette(ui);
-    Panel::left("programme rail")
-        .exact_size(at_side(ui, size::RAIL).max(size::LEAST_RAIL))
-        .resizable(false)
-        .show_separator_line(true)
-        .frame(
-            Frame::new()
-                .fill(colours.panel)
-                .inner_margin(Margin::symmetric(12, 16)),
-        )
-        .show(ui, |ui| rail(ui, app, open, room, actions));
-    Panel::bottom("programme status")
-        .exact_size(size::STATUS_LINE)
-        .resizable(false)
-        .show_separator_line(true)
-        .frame(
-            Frame::new()
-                .fill(colours.panel)
-                .inner_margin(Margin::symmetric(24, 2)),
-        )
-        .show(ui, |ui| status_line(ui, app, open, actions));
-    Panel::top("programme title")
-        .exact_size(size::TITLE_LINE)
-        .resizable(false)
-        .show_separator_line(true)
-        .frame(
-            Frame::new()
-                .fill(colours.paper)
-                .inner_margin(Margin::symmetric(24, 6)),
-        )
-        .show(ui, |ui| title_line(ui, open, actions));
-}
-
-pub(super) fn matter(ui: &mut Ui, contents: impl FnOnce(&mut Ui)) {
-    CentralPanel::no_frame()
-        .frame(Frame::new().fill(palette(ui).paper))
-        .show(ui, contents);
+    shell::rail_panel(ui, |ui| rail(ui, app, open, room, actions));
+    shell::status_panel(ui, |ui| status_line(ui, app, open, actions));
+    shell::title_panel(ui, |ui| title_line(ui, open, actions));
 }
 
 fn rail(
@@ -87,7 +53,7 @@ fn rail(
 fn rooms(ui: &mut Ui, open: &OpenProgramme, room: ProgrammeRoom, actions: &mut Vec<Action>) {
     shell::name_of_the_program(ui);
     for each in ProgrammeRoom::ALL {
-        if each == ProgrammeRoom::Outcomes {
+        if matches!(each, ProgrammeRoom::Outcomes | ProgrammeRoom::Running) {
             ui.add_space(space::SMALL);
             hairline(ui);
             ui.add_space(space::SMALL);
@@ -129,6 +95,10 @@ fn title_line(ui: &mut Ui, open: &OpenProgramme, actions: &mut Vec<Action>) {
             }
         }
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+            let places = [open.way.back(), open.way.forward()];
+            let words = places.map(|place| place.map(|place| place.words(open)));
+            shell::way_buttons(ui, words, actions);
+            ui.add_space(space::SMALL);
             title(ui, open.programme.title.as_str());
         });
     });

@@ -9,10 +9,12 @@ mod outcomes;
 mod partners;
 mod parts;
 mod report;
+mod running;
 
 use egui::Ui;
 
 use crate::app::{Action, App, OpenProgramme, ProgrammeRoom};
+use crate::ui::shell;
 
 /// What is typed into forms that are not part of the file.
 #[derive(Default)]
@@ -24,6 +26,7 @@ pub struct Memory {
     lock: partners::LockForm,
     follow_up: follow_up::Form,
     report: report::Form,
+    running: running::Form,
     /// What was typed behind the wall is forgotten when this is left.
     was_open: bool,
 }
@@ -38,13 +41,14 @@ pub fn show(
 ) {
     forget_when_locked(ui, open, memory);
     frame::around(ui, app, open, room, actions);
-    frame::matter(ui, |ui| match room {
+    shell::matter_panel(ui, |ui| match room {
         ProgrammeRoom::Cohort => cohort::show(ui, app, open, memory, actions),
         ProgrammeRoom::Groups => groups::show(ui, app, open, &mut memory.groups, actions),
         ProgrammeRoom::Partners => partners::show(ui, open, &mut memory.lock, actions),
         ProgrammeRoom::FollowUp => follow_up::show(ui, open, &mut memory.follow_up, actions),
         ProgrammeRoom::Outcomes => outcomes::show(ui, open, actions),
         ProgrammeRoom::Report => report::show(ui, open, &mut memory.report, actions),
+        ProgrammeRoom::Running => running::show(ui, app, open, &mut memory.running, actions),
     });
     if room != ProgrammeRoom::Partners {
         memory.lock.wipe();

@@ -1,27 +1,14 @@
-//! The way somebody came: Back and Forward through rooms, and through what was shown in them.
+//! The places of a review.
 
 use std::ops::Range;
 
-use super::chronology::{self, ChronologyPlace};
-use super::{
-    AnalysisPart, Open, Opened, PanelPart, PeoplePart, PlanTab, PublishPart, Room, field, panel,
+use super::Step;
+use crate::app::chronology::{self, ChronologyPlace};
+use crate::app::{
+    AnalysisPart, Open, Opened, PanelPart, PeoplePart, PlanTab, PublishPart, Room, panel, plan,
 };
-use super::{Problem, State};
 use crate::drafting::ChainStep;
 use crate::model::{CommentId, PersonId, PlaceId, Review, RoundId, SectionId};
-
-/// Places that are remembered.
-const LONGEST: usize = 100;
-
-/// Where somebody has been since the file was opened.
-#[derive(Debug, Clone, Default)]
-pub struct Way {
-    here: Option<Place>,
-    back: Vec<Place>,
-    forward: Vec<Place>,
-    /// Somebody was led to another entry of the same list, so that there is a way back from it.
-    is_led: bool,
-}
 
 /// A room, and what it shows.
 #[derive(Debug, Clone, PartialEq)]
@@ -42,23 +29,6 @@ enum Shows {
     Publish(PublishPart),
     /// A room that is one place.
     Whole,
-}
-
-impl Way {
-    /// The place that Back leads to.
-    pub fn back(&self) -> Option<&Place> {
-        self.back.last()
-    }
-
-    /// The place that Forward leads to, after Back.
-    pub fn forward(&self) -> Option<&Place> {
-        self.forward.last()
-    }
-
-    /// Going to another entry from here is a step of the way, although the room stays.
-    pub(super) fn lead(&mut self) {
-        self.is_led = true;
-    }
 }
 
 impl Place {
@@ -159,63 +129,24 @@ impl Place {
 }
 
 /// Remembers where somebody has come from, where they have gone elsewhere since this was asked last.
-pub(super) fn note(open: &mut Open) {
-    if open.way.here.as_ref().is_some_and(|here| here.is(open)) {
+pub(in crate::app) fn note(open: &mut Open) {
+    if open.way.here().is_some_and(|here| here.is(open)) {
         return;
     }
-    let here = open.way.here.take();
     let now = Place::of(open);
-    let is_led = std::mem::take(&mut open.way.is_led);
-    if let Some(before) = here
-        && (is_led || before.is_left_for(&now))
-        && before.is_there(&open.review)
-    {
-        let way = &mut open.way;
-        way.forward.clear();
-        way.back.push(before);
-        if way.back.len() > LONGEST {
-            way.back.remove(0);
-        }
-    }
-    open.way.here = Some(now);
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Step {
-    Back,
-    Forward,
+    let review = &open.review;
+    open.way.arrive(now, |before, now, is_led| {
+        (is_led || before.is_left_for(now)) && before.is_there(review)
+    });
 }
 
 /// Goes to the nearest place that still is there.
-pub(super) fn go(state: &mut State, step: Step) -> Result<(), Problem> {
-    field::leave(state)?;
-    state.search.close();
-    let Some(open) = state.open.as_deref_mut() else {
-        return Ok(());
-    };
+pub(super) fn go(open: &mut Open, step: Step) {
     note(open);
-    loop {
-        let way = &mut open.way;
-        let next = match step {
-            Step::Back => way.back.pop(),
-            Step::Forward => way.forward.pop(),
-        };
-        let Some(place) = next else {
-            return Ok(());
-        };
-        if !place.is_there(&open.review) {
-            continue;
-        }
-        if let Some(here) = open.way.here.take() {
-            match step {
-                Step::Back => open.way.forward.push(here),
-                Step::Forward => open.way.back.push(here),
-            }
-        }
+    let review = &open.review;
+    if let Some(place) = open.way.take(step, |place| place.is_there(review)) {
         arrive(open, place);
-        open.way.here = Some(Place::of(open));
-        open.way.is_led = false;
-        return Ok(());
+        open.way.stand(Place::of(open));
     }
 }
 
@@ -235,7 +166,7 @@ fn arrive(open: &mut Open, place: Place) {
             open.plan.tab = tab;
             match step {
                 _ if tab == PlanTab::Chain => open.plan.step = step,
-                Some(step) => super::plan::go(open, step),
+                Some(step) => plan::go(open, step),
                 None => {}
             }
         }
