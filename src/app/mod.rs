@@ -87,9 +87,9 @@ pub use programme::{
     CohortState, CouplesQuestion, Draft, Figures, FollowUpAction, FollowUpFilter, FollowUpLine,
     FollowUpState, FunnelStep, GroupPart, GroupsAction, GroupsState, IntakeAction, ManText,
     NOTICES, Only, OpenProgramme, OutcomesAction, OutcomesState, PartnerPart, PartnersAction,
-    ProgrammeAction, ProgrammeField, ProgrammeRoom, RegisterRow, ReportAction, ReportState,
-    RunningAction, RunningPart, RunningState, RunningText, Scale, Setting, SettingList, called,
-    is_incomplete, name_of_key,
+    ProgrammeAction, ProgrammeField, ProgrammeRoom, RegisterRow, ReportAction, ReportPart,
+    ReportState, RunningAction, RunningPart, RunningState, RunningText, Scale, Setting,
+    SettingList, called, is_incomplete, name_of_key,
 };
 pub use publish::{
     Checked, ChecksAction, ChecksState, LetterAction, Made, MarkKey, PublishAction, PublishPart,
@@ -98,7 +98,7 @@ pub use publish::{
 pub use room::Room;
 pub use search::{Found, FoundWhere, SearchState};
 pub use settings::{Settings, TEXT_SIZES, Theme, places};
-pub use start::{NewKind, SHORTEST_PASSPHRASE, StartAction, StartForm, StartState};
+pub use start::{SHORTEST_PASSPHRASE, StartAction, StartForm, StartState};
 pub use state::{Effect, Pick, Screen, State};
 pub use task::{Finish, Running, Task, TaskKind};
 pub use way::{Place, ProgrammePlace, Way};

@@ -9,6 +9,7 @@ use super::{
     Effect, Finish, Notice, Open, OpenPack, OpenProgramme, Pick, Problem, State, Task, TaskKind,
     action, pack,
 };
+use crate::jobs::Progress;
 use crate::model::{Details, Template};
 use crate::sample;
 use crate::store::{FileKind, NewFile, NewProgramme, Passphrase, Store, StoreError};
@@ -30,18 +31,10 @@ pub enum StartForm {
         path: PathBuf,
     },
     New {
-        kind: NewKind,
+        kind: FileKind,
         path: Option<PathBuf>,
         template: String,
     },
-}
-
-/// What a new file is for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum NewKind {
-    #[default]
-    Review,
-    Programme,
 }
 
 #[derive(Clone)]
@@ -67,7 +60,7 @@ pub enum StartAction {
         passphrase: String,
         again: String,
     },
-    OpenSample,
+    OpenSample(FileKind),
     Forget(PathBuf),
     Back,
     SetName(String),
@@ -90,11 +83,11 @@ pub(super) fn update(state: &mut State, action: StartAction) -> Result<Vec<Effec
         StartAction::Unlock(path) => show(state, StartForm::Unlock { path }),
         StartAction::NewReview => {
             let first = templates::built_in().first();
-            begin(state, NewKind::Review, first.map(|first| &first.name));
+            begin(state, FileKind::Review, first.map(|first| &first.name));
         }
         StartAction::NewProgramme => {
             let first = templates::programme::built_in().first();
-            begin(state, NewKind::Programme, first.map(|first| &first.name));
+            begin(state, FileKind::Programme, first.map(|first| &first.name));
         }
         StartAction::NewAt(chosen) => {
             let chosen = with_ending(chosen);
@@ -129,7 +122,7 @@ pub(super) fn update(state: &mut State, action: StartAction) -> Result<Vec<Effec
                 false => create(state, path, &template, &title, passphrase),
             };
         }
-        StartAction::OpenSample => return open_sample(state),
+        StartAction::OpenSample(kind) => return open_sample(state, kind),
         StartAction::Forget(path) => {
             state.settings.forget(&path);
             action::save_settings(state)?;
@@ -143,7 +136,7 @@ pub(super) fn update(state: &mut State, action: StartAction) -> Result<Vec<Effec
     Ok(Vec::new())
 }
 
-fn begin(state: &mut State, kind: NewKind, template: Option<&String>) {
+fn begin(state: &mut State, kind: FileKind, template: Option<&String>) {
     let form = StartForm::New {
         kind,
         path: None,
@@ -257,48 +250,70 @@ fn create(
     ))])
 }
 
-/// Opens the sample as it was left, or builds it where there is none yet.
-fn open_sample(state: &mut State) -> Result<Vec<Effect>, Problem> {
+/// Opens a sample as it was left, or builds it where there is none yet.
+fn open_sample(state: &mut State, kind: FileKind) -> Result<Vec<Effect>, Problem> {
+    const FAILED: &str = "The sample was not opened";
     let folder = state.sample_folder.clone().ok_or_else(|| {
         Problem::new(
-            "The sample was not opened",
+            FAILED,
             "This system names no folder for data of programs. Set HOME, or use “lantern demo --out FOLDER”.",
         )
     })?;
     state.start.busy = true;
     state.start.fault = None;
     let who = state.settings.name.trim().to_owned();
-    let today =
-        sample::today().map_err(|error| Problem::new("The sample was not opened", error))?;
+    let (name, today, doing) = match kind {
+        FileKind::Review => (
+            "sample review.lantern",
+            sample::today().map_err(|error| Problem::new(FAILED, error))?,
+            "Opening the sample review",
+        ),
+        FileKind::Programme => (
+            "sample programme.lantern",
+            sample::programme_today(),
+            "Opening the sample programme",
+        ),
+    };
     Ok(vec![Effect::Start(Task::new(
         TaskKind::Open,
-        "Opening the sample review",
+        doing,
         move |progress| {
-            let path = folder.join("sample review.lantern");
+            let path = folder.join(name);
             let passphrase = Passphrase::new(sample::PASSPHRASE.to_owned());
             let store = if path.exists() {
                 Store::open(&path, &passphrase, &who).map_err(|error| error.to_string())
             } else {
-                std::fs::create_dir_all(&folder)
-                    .map_err(|error| {
-                        format!(
-                            "The folder {} could not be made: {error}.",
-                            folder.display()
-                        )
-                    })
-                    .and_then(|()| {
-                        sample::build(&path, &passphrase, &who, today, progress).map_err(|error| {
-                            // Half a sample would be opened the next time.
-                            let _ = std::fs::remove_file(&path);
-                            error.to_string()
-                        })
-                    })
+                built(kind, &path, (&passphrase, &who, today), progress)
             };
-            let opened =
-                store.and_then(|store| Opened::of(store, today).map_err(|error| error.to_string()));
+            let opened = store.and_then(|mut store| {
+                store.lock_again();
+                Opened::of(store, today).map_err(|error| error.to_string())
+            });
             finish_opening(opened, false)
         },
     ))])
+}
+
+fn built(
+    kind: FileKind,
+    path: &Path,
+    (passphrase, who, today): (&Passphrase, &str, NaiveDate),
+    progress: &dyn Progress,
+) -> Result<Store, String> {
+    let folder = path.parent().unwrap_or(path);
+    std::fs::create_dir_all(folder).map_err(|error| {
+        let folder = folder.display();
+        format!("The folder {folder} could not be made: {error}.")
+    })?;
+    let built = match kind {
+        FileKind::Review => sample::build(path, passphrase, who, today, progress),
+        FileKind::Programme => sample::build_programme(path, passphrase, who, progress),
+    };
+    built.map_err(|error| {
+        // Half a sample would be opened the next time.
+        let _ = std::fs::remove_file(path);
+        error.to_string()
+    })
 }
 
 /// A file that was opened, by what it holds.

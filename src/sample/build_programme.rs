@@ -43,6 +43,9 @@ pub fn build_programme(
     store.set_safety_lock(&Passphrase::new(SAFETY_PASSPHRASE.to_owned()))?;
     edits::import_cohort(&mut store, "cohort", &cohort, partners, today)?;
     keep(&mut store, today)?;
+    edits::change_frame(&mut store, "Mark as the fictional sample", |frame| {
+        frame.fictional = true;
+    })?;
     Ok(store)
 }
 

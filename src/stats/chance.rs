@@ -1,5 +1,7 @@
 //! Chance that can be repeated: what is drawn with a seed is drawn alike every time, on every machine.
 
+use std::hash::{BuildHasher, Hasher, RandomState};
+
 /// Splitmix64.
 ///
 /// Steele, G. L., Lea, D. & Flood, C. H. (2014): Fast splittable pseudorandom number generators. OOPSLA 2014, 453–472.
@@ -9,6 +11,11 @@ pub struct Chance(u64);
 impl Chance {
     pub fn with_seed(seed: u64) -> Self {
         Self(seed)
+    }
+
+    /// A seed from the operating system’s own chance, so that nobody can draw the same again.
+    pub fn fresh_seed() -> u64 {
+        RandomState::new().build_hasher().finish()
     }
 
     fn next(&mut self) -> u64 {

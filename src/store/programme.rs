@@ -63,6 +63,9 @@ pub struct Frame {
     /// What was decided otherwise since; `None`: the settings it was made with.
     #[serde(default)]
     pub settings: Option<ProgrammeTemplate>,
+    /// Nobody in it has lived.
+    #[serde(default)]
+    pub fictional: bool,
 }
 
 /// A session that was held, with the marks of its register.
@@ -154,6 +157,7 @@ fn programme(connection: &Connection) -> Result<Programme, StoreError> {
     programme.colleagues = frame.colleagues;
     programme.costs = frame.costs;
     programme.feedback = frame.feedback;
+    programme.fictional = frame.fictional;
     programme.men = men(connection)?;
     programme.groups = groups(connection)?;
     for held in sessions(connection)? {

@@ -12,6 +12,7 @@ use crate::app::{
     Action, App, Effect, IntakeAction, PAUSE, PackAction, ProgrammeAction, Screen, Settings,
     ShellAction, StartAction, State, Theme, Wake, places,
 };
+use crate::store::FileKind;
 
 /// What the window shows first.
 #[derive(Debug, Clone, Default)]
@@ -61,7 +62,9 @@ fn open(opening: Opening) -> Result<(), WindowError> {
             let mut window = LanternWindow::new(&ctx, settings, data, today);
             match opening.file {
                 Some(file) => window.first(Action::Start(StartAction::Unlock(file))),
-                None if new_here => window.first(Action::Start(StartAction::OpenSample)),
+                None if new_here => {
+                    window.first(Action::Start(StartAction::OpenSample(FileKind::Review)))
+                }
                 None => {}
             }
             Ok(Box::new(window))

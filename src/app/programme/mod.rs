@@ -26,7 +26,7 @@ pub use intake::{CohortIntake, IntakeAction};
 pub use lines::{CaseLine, called, is_incomplete, name_of_key};
 pub use open::OpenProgramme;
 pub use partners::{Adding, CouplesQuestion, PartnersAction};
-pub use report::{ReportAction, ReportState};
+pub use report::{ReportAction, ReportPart, ReportState};
 pub use room::ProgrammeRoom;
 pub use running::{
     NOTICES, RunningAction, RunningPart, RunningState, RunningText, Setting, SettingList,

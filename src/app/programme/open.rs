@@ -13,6 +13,7 @@ use crate::app::open::{busy, lock_now, wait};
 use crate::app::{Problem, ProgrammePlace, Way};
 use crate::model::programme::{Group, Man, Programme};
 use crate::model::{GroupId, ManId};
+use crate::sample;
 use crate::store::{Mode, Outcome, Store, StoreError};
 
 pub(in crate::app) type SharedProgramme = Arc<Mutex<Store>>;
@@ -85,6 +86,13 @@ impl OpenProgramme {
 
     pub fn may_change(&self) -> bool {
         self.read_only.is_none()
+    }
+
+    /// The passphrase of women’s safety work in the fictional sample, where it is no secret.
+    pub fn words_of_the_sample(&self) -> Option<&'static str> {
+        self.programme
+            .fictional
+            .then_some(sample::SAFETY_PASSPHRASE)
     }
 
     pub fn store(&self) -> SharedProgramme {

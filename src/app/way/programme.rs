@@ -2,7 +2,8 @@
 
 use super::Step;
 use crate::app::{
-    CasePart, FollowUpFilter, GroupPart, Only, OpenProgramme, ProgrammeRoom, RunningPart, called,
+    CasePart, FollowUpFilter, GroupPart, Only, OpenProgramme, ProgrammeRoom, ReportPart,
+    RunningPart, called,
 };
 use crate::model::{GroupId, ManId};
 
@@ -19,6 +20,7 @@ enum Shows {
     Cohort(Option<Only>, Option<ManId>, CasePart),
     Groups(Option<GroupId>, GroupPart),
     FollowUp(FollowUpFilter),
+    Report(ReportPart),
     Running(RunningPart),
     /// A room that is one place.
     Whole,
@@ -34,9 +36,8 @@ impl ProgrammePlace {
             ProgrammeRoom::Groups => Shows::Groups(open.groups.group, open.groups.part),
             ProgrammeRoom::FollowUp => Shows::FollowUp(open.follow_up.filter),
             ProgrammeRoom::Running => Shows::Running(open.running.part),
-            ProgrammeRoom::Partners | ProgrammeRoom::Outcomes | ProgrammeRoom::Report => {
-                Shows::Whole
-            }
+            ProgrammeRoom::Report => Shows::Report(open.report.part),
+            ProgrammeRoom::Partners | ProgrammeRoom::Outcomes => Shows::Whole,
         };
         Self {
             room: open.room,
@@ -82,6 +83,7 @@ impl ProgrammePlace {
             }
             Shows::Groups(_, part) => part.words().to_owned(),
             Shows::FollowUp(filter) => filter.words().to_owned(),
+            Shows::Report(part) => part.words().to_owned(),
             Shows::Running(part) => part.words().to_owned(),
             Shows::Whole => String::new(),
         };
@@ -125,6 +127,7 @@ fn arrive(open: &mut OpenProgramme, place: ProgrammePlace) {
         }
         Shows::Groups(group, part) => (open.groups.group, open.groups.part) = (group, part),
         Shows::FollowUp(filter) => open.follow_up.filter = filter,
+        Shows::Report(part) => open.report.part = part,
         Shows::Running(part) => open.running.part = part,
         Shows::Whole => {}
     }

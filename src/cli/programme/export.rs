@@ -1,4 +1,3 @@
-use std::hash::{BuildHasher, Hasher, RandomState};
 use std::path::{Path, PathBuf};
 
 use clap::Args;
@@ -10,6 +9,7 @@ use crate::cli::ending::{Ending, Fault};
 use crate::cli::review_file::ReviewFile;
 use crate::model::programme::Programme;
 use crate::publish::{self, AnalysisData};
+use crate::stats::Chance;
 use crate::wall::{View, WomensSafety};
 
 /// Write de-identified data for analysis, with their dictionary
@@ -75,11 +75,6 @@ fn write(
     hers: Option<&View<'_, WomensSafety>>,
     out: &Path,
 ) -> Result<AnalysisData, Fault> {
-    let made = publish::write_analysis_data(programme, hers, seed(), out)?;
+    let made = publish::write_analysis_data(programme, hers, Chance::fresh_seed(), out)?;
     Ok(made)
-}
-
-/// From the operating system’s own chance, so that nobody can draw the same numbers again.
-fn seed() -> u64 {
-    RandomState::new().build_hasher().finish()
 }

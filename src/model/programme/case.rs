@@ -24,6 +24,9 @@ pub struct Programme {
     pub costs: Vec<Cost>,
     pub feedback: Vec<FeedbackForm>,
     pub certificates: Vec<Certificate>,
+    /// Nobody in it has lived.
+    #[serde(default)]
+    pub fictional: bool,
 }
 
 impl Programme {
@@ -41,6 +44,7 @@ impl Programme {
             costs: Vec::new(),
             feedback: Vec::new(),
             certificates: Vec::new(),
+            fictional: false,
         }
     }
 

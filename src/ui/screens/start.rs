@@ -5,11 +5,12 @@ use std::path::{Path, PathBuf};
 use egui::{Frame, Key, Margin, RichText, TextEdit, Ui, vec2};
 use zeroize::Zeroize;
 
-use crate::app::{Action, App, Command, NewKind, ShellAction, StartAction, StartForm};
+use crate::app::{Action, App, Command, ShellAction, StartAction, StartForm};
+use crate::store::FileKind;
 use crate::templates;
 use crate::ui::tokens::{self, letter, palette, size, space};
 use crate::ui::widgets::{
-    Words, card, choice, hairline, heading, link, primary, quiet, scroll, secondary, words,
+    Words, card, choice, hairline, heading, label, link, primary, quiet, scroll, secondary, words,
 };
 
 /// What is typed into the forms. Passphrases are wiped when the form is left.
@@ -101,11 +102,23 @@ fn choices(ui: &mut Ui, app: &App, form: &mut Form, actions: &mut Vec<Action>) {
         if secondary(ui, !busy, "Open a file…").clicked() {
             actions.push(Action::Start(StartAction::ChooseFile));
         }
-        if secondary(ui, !busy, "Open the fictional sample").clicked() {
-            actions.push(Action::Start(StartAction::OpenSample));
-        }
         if quiet(ui, "Help  F1").clicked() {
             actions.push(Action::Shell(ShellAction::Command(Command::Help)));
+        }
+    });
+    ui.horizontal_wrapped(|ui| {
+        label(
+            ui,
+            Words::Secondary,
+            "Or try everything on a fictional sample:",
+        );
+        for (kind, name) in [
+            (FileKind::Review, "Open the sample review"),
+            (FileKind::Programme, "Open the sample programme"),
+        ] {
+            if !busy && link(ui, name).clicked() {
+                actions.push(Action::Start(StartAction::OpenSample(kind)));
+            }
         }
     });
     if busy {
@@ -118,7 +131,7 @@ fn choices(ui: &mut Ui, app: &App, form: &mut Form, actions: &mut Vec<Action>) {
         words(
             ui,
             Words::Secondary,
-            "None yet. The sample is a made-up review with the returns of eleven agencies: a safe place to try everything.",
+            "None yet. The sample review is made up of the returns of eleven agencies, the sample programme of a cohort of men and their partners: safe places to try everything.",
         );
     }
     for path in recent {
@@ -222,19 +235,19 @@ fn new(
     ui: &mut Ui,
     app: &App,
     path: Option<&Path>,
-    (kind, template): (NewKind, &str),
+    (kind, template): (FileKind, &str),
     form: &mut Form,
     actions: &mut Vec<Action>,
 ) {
     let busy = app.state.start.busy;
     let (called, about, named, create) = match kind {
-        NewKind::Review => (
+        FileKind::Review => (
             "New review",
             "Title, with a pseudonym",
             "Review of the death of “…”",
             "Create the review",
         ),
-        NewKind::Programme => (
+        FileKind::Programme => (
             "New programme file",
             "Title, as reports name it",
             "Change programme, first year",
@@ -271,8 +284,8 @@ fn new(
             "Where the new file shall be",
             &mut form.path,
             match kind {
-                NewKind::Review => "/folder/review.lantern",
-                NewKind::Programme => "/folder/programme.lantern",
+                FileKind::Review => "/folder/review.lantern",
+                FileKind::Programme => "/folder/programme.lantern",
             },
         );
     });
@@ -315,13 +328,13 @@ fn new(
 }
 
 /// Name, title and what is said of each.
-fn known_templates(kind: NewKind) -> Vec<(String, String, String)> {
+fn known_templates(kind: FileKind) -> Vec<(String, String, String)> {
     match kind {
-        NewKind::Review => templates::built_in()
+        FileKind::Review => templates::built_in()
             .iter()
             .map(|known| (known.name.clone(), known.title.clone(), known.about.clone()))
             .collect(),
-        NewKind::Programme => templates::programme::built_in()
+        FileKind::Programme => templates::programme::built_in()
             .iter()
             .map(|known| {
                 let about = format!(

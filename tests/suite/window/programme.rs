@@ -5,6 +5,7 @@ mod intake;
 mod partners;
 mod pictures;
 mod register;
+mod report;
 mod running;
 mod way;
 

@@ -139,6 +139,9 @@ fn status_line(ui: &mut Ui, app: &App, open: &OpenProgramme, actions: &mut Vec<A
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             label(ui, Words::Small, "Encrypted · offline");
+            if open.programme.fictional {
+                label(ui, Words::Small, "Fictional sample");
+            }
         });
     });
 }

@@ -3,7 +3,7 @@
 use egui::Ui;
 
 use super::parts::{entered, line, page};
-use crate::app::{Action, OpenProgramme, ReportAction};
+use crate::app::{Action, OpenProgramme, ReportAction, ReportPart};
 use crate::ui::tokens::{size, space};
 use crate::ui::widgets::{
     Words, hairline, heading, primary, quiet, scroll, secondary, tabs, words,
@@ -17,37 +17,55 @@ pub(super) struct Form {
 
 pub(super) fn show(ui: &mut Ui, open: &OpenProgramme, form: &mut Form, actions: &mut Vec<Action>) {
     page(ui, |ui| {
+        let all = ReportPart::ALL.map(|part| (part, part.words().to_owned()));
+        if let Some(part) = tabs(ui, open.report.part, all) {
+            actions.push(ReportAction::Part(part).into());
+        }
+        ui.add_space(space::MEDIUM);
         scroll("report").show(ui, |ui| {
             ui.set_max_width(size::PROSE);
-            let editions = [
-                (false, "For release".to_owned()),
-                (true, "Internal".to_owned()),
-            ];
-            if let Some(internal) = tabs(ui, open.report.internal, editions) {
-                actions.push(ReportAction::Internal(internal).into());
-            }
-            ui.add_space(space::MEDIUM);
-            edition(ui, open);
+            words(ui, Words::Matter, about(open));
             ui.add_space(space::MEDIUM);
             write(ui, open, form, actions);
             ui.add_space(space::LARGE);
             heading(ui, "What is in it");
-            for (part, about) in PARTS {
+            let parts = match open.report.part {
+                ReportPart::Data => DATA.as_slice(),
+                ReportPart::Released | ReportPart::Internal => &EVALUATION,
+            };
+            for (part, about) in parts {
                 hairline(ui);
-                words(ui, Words::Strong, part);
-                words(ui, Words::Secondary, about);
+                words(ui, Words::Strong, *part);
+                words(ui, Words::Secondary, *about);
             }
             ui.add_space(space::LARGE);
         });
     });
 }
 
+fn about(open: &OpenProgramme) -> String {
+    let threshold = open.programme.template.disclosure_control.threshold;
+    match open.report.part {
+        ReportPart::Released => format!(
+            "Counts from 1 to {} are left out, and with them whatever would give them away by subtraction. Nobody is named, and nothing that one woman said is in it.",
+            threshold.saturating_sub(1)
+        ),
+        ReportPart::Internal => {
+            "Exact figures, for the programme itself. It carries “internal” on every page and does not leave the programme.".to_owned()
+        }
+        ReportPart::Data => format!(
+            "One line for each man under a number that is drawn anew each time, and a dictionary of every column. No name, case number, word or day: days are counted from his referral, ages stand in bands, and what fewer than {threshold} share is joined with others. Whoever gets the lines still holds confidential data."
+        ),
+    }
+}
+
 fn write(ui: &mut Ui, open: &OpenProgramme, form: &mut Form, actions: &mut Vec<Action>) {
     let report = &open.report;
     ui.horizontal_wrapped(|ui| {
-        let name = match report.internal {
-            true => "Write the internal edition",
-            false => "Write the evaluation",
+        let name = match report.part {
+            ReportPart::Released => "Write the evaluation",
+            ReportPart::Internal => "Write the internal edition",
+            ReportPart::Data => "Write the data",
         };
         let ready = !report.writing && !open.lines.is_empty();
         if primary(ui, ready, name).clicked() {
@@ -57,37 +75,28 @@ fn write(ui: &mut Ui, open: &OpenProgramme, form: &mut Form, actions: &mut Vec<A
             actions.push(ReportAction::ChooseFolder.into());
         }
         let hint = "or type a folder, and press Enter";
-        let typed = line(
-            ui,
-            "Folder of the evaluation",
-            &mut form.folder,
-            hint,
-            size::SEARCH,
-        );
+        let typed = line(ui, "Folder", &mut form.folder, hint, size::SEARCH);
         if entered(ui, &typed) && !form.folder.trim().is_empty() {
             let folder = std::mem::take(&mut form.folder);
             actions.push(ReportAction::SetFolder(folder.trim().into()).into());
         }
     });
-    let text = format!(
-        "A PDF, a Word file and the same as JSON, in {}.",
-        open.report_folder().display()
-    );
-    words(ui, Words::Small, text);
-    let hers = match open.behind.is_some() {
-        true => "The lock of women’s safety work is open: what partners told is in it, in counts.",
-        false => "What partners told is not in it: their lock is closed.",
+    let place = match report.part {
+        ReportPart::Data => format!(
+            "CSV files in a new folder: {}.",
+            open.data_folder().display()
+        ),
+        ReportPart::Released | ReportPart::Internal => format!(
+            "A PDF, a Word file and the same as JSON, in {}.",
+            open.report_folder().display()
+        ),
     };
-    words(ui, Words::Small, hers);
+    words(ui, Words::Small, place);
+    words(ui, Words::Small, hers(open));
     for path in &report.made {
-        let name = path
-            .file_name()
-            .map(|name| name.to_string_lossy().into_owned());
-        words(
-            ui,
-            Words::Done,
-            format!("Written: {}", name.unwrap_or_default()),
-        );
+        let name = path.file_name().map(|name| name.to_string_lossy());
+        let text = format!("Written: {}", name.unwrap_or_default());
+        words(ui, Words::Done, text);
     }
     for note in &report.notes {
         words(ui, Words::Doubt, note);
@@ -97,7 +106,19 @@ fn write(ui: &mut Ui, open: &OpenProgramme, form: &mut Form, actions: &mut Vec<A
     }
 }
 
-const PARTS: [(&str, &str); 6] = [
+fn hers(open: &OpenProgramme) -> &'static str {
+    match (open.behind.is_some(), open.report.part) {
+        (false, _) => "What partners told is not in it: their lock is closed.",
+        (true, ReportPart::Data) => {
+            "The lock of women’s safety work is open: partners’ lines are written, into a folder of their own. Close the lock to leave them out."
+        }
+        (true, _) => {
+            "The lock of women’s safety work is open: what partners told is in it, in counts."
+        }
+    }
+}
+
+const EVALUATION: [(&str, &str); 6] = [
     (
         "The way",
         "From referral to completion with intervals, drop-outs with their week and reason, retention week by week.",
@@ -124,16 +145,17 @@ const PARTS: [(&str, &str); 6] = [
     ),
 ];
 
-fn edition(ui: &mut Ui, open: &OpenProgramme) {
-    let threshold = open.programme.template.disclosure_control.threshold;
-    let text = match open.report.internal {
-        true => {
-            "Exact figures, for the programme itself. It carries “internal” on every page and does not leave the programme.".to_owned()
-        }
-        false => format!(
-            "Counts from 1 to {} are left out, and with them whatever would give them away by subtraction. Nobody is named, and nothing that one woman said is in it.",
-            threshold.saturating_sub(1)
-        ),
-    };
-    words(ui, Words::Matter, text);
-}
+const DATA: [(&str, &str); 3] = [
+    (
+        "Men and what happened to them",
+        "Steps, sessions, measures, substances, children and follow-ups, each in a table of its own under the same study numbers.",
+    ),
+    (
+        "A dictionary",
+        "Each column with its meaning, unit and codes. “Not known”, “not asked” and “none” have codes of their own.",
+    ),
+    (
+        "What is left out",
+        "Men of whom only monitoring data are kept, and whatever anybody wrote in words.",
+    ),
+];

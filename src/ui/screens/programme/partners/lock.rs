@@ -43,7 +43,7 @@ pub(super) fn show(
                 }
                 ui.add_space(space::MEDIUM);
                 match open.has_safety_lock {
-                    true => unlock(ui, form, actions),
+                    true => unlock(ui, open, form, actions),
                     false => set(ui, open, form, actions),
                 }
             });
@@ -57,7 +57,7 @@ const WHY: [&str; 3] = [
     "That somebody looked is written down behind the same lock.",
 ];
 
-fn unlock(ui: &mut Ui, form: &mut LockForm, actions: &mut Vec<Action>) {
+fn unlock(ui: &mut Ui, open: &OpenProgramme, form: &mut LockForm, actions: &mut Vec<Action>) {
     above(ui, "Passphrase of women’s safety work");
     let typed = secret(
         ui,
@@ -70,6 +70,12 @@ fn unlock(ui: &mut Ui, form: &mut LockForm, actions: &mut Vec<Action>) {
     if primary(ui, ready, "Unlock").clicked() || (enter && ready) {
         let passphrase = std::mem::take(&mut form.passphrase);
         actions.push(PartnersAction::Unlock(passphrase).into());
+    }
+    if let Some(known) = open.words_of_the_sample() {
+        ui.add_space(space::SMALL);
+        let text =
+            format!("Nobody in this sample has lived, so its passphrase is no secret: {known}");
+        words(ui, Words::Secondary, text);
     }
 }
 
