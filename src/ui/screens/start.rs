@@ -85,6 +85,7 @@ fn greeting(ui: &mut Ui) {
         "Agencies’ returns in, however they are written. One chronology that keeps every word.",
         "What only the combined view can show, tagged and traced to its source.",
         "A typeset report and an action plan out. Everything in one encrypted file on this computer.",
+        "For programmes: how far men came and what became of them, with what partners say behind a lock of its own.",
     ] {
         words(ui, Words::Matter, line);
     }
@@ -106,23 +107,9 @@ fn choices(ui: &mut Ui, app: &App, form: &mut Form, actions: &mut Vec<Action>) {
             actions.push(Action::Shell(ShellAction::Command(Command::Help)));
         }
     });
-    ui.horizontal_wrapped(|ui| {
-        label(
-            ui,
-            Words::Secondary,
-            "Or try everything on a fictional sample:",
-        );
-        for (kind, name) in [
-            (FileKind::Review, "Open the sample review"),
-            (FileKind::Programme, "Open the sample programme"),
-        ] {
-            if !busy && link(ui, name).clicked() {
-                actions.push(Action::Start(StartAction::OpenSample(kind)));
-            }
-        }
-    });
-    if busy {
-        progress(ui, app, actions);
+    match busy {
+        true => progress(ui, app, actions),
+        false => samples(ui, actions),
     }
     ui.add_space(space::LARGE);
     heading(ui, "Recent files");
@@ -156,6 +143,20 @@ fn choices(ui: &mut Ui, app: &App, form: &mut Form, actions: &mut Vec<Action>) {
             form.path.trim(),
         ))));
     }
+}
+
+fn samples(ui: &mut Ui, actions: &mut Vec<Action>) {
+    ui.horizontal_wrapped(|ui| {
+        label(ui, Words::Small, "Or try everything on a fictional sample:");
+        for (kind, name) in [
+            (FileKind::Review, "Open the sample review"),
+            (FileKind::Programme, "Open the sample programme"),
+        ] {
+            if link(ui, name).clicked() {
+                actions.push(Action::Start(StartAction::OpenSample(kind)));
+            }
+        }
+    });
 }
 
 fn recent_file(ui: &mut Ui, path: &Path, actions: &mut Vec<Action>) {

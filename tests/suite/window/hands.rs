@@ -220,19 +220,21 @@ impl Hands {
 
     /// Types into the field with this name, in place of what stands there.
     pub fn write(&mut self, name: &str, text: &str) {
-        let is_field = |node: &AccessKitNode<'_>| {
-            let role = node.role();
-            let is_text = matches!(
-                role,
-                Role::TextInput | Role::MultilineTextInput | Role::PasswordInput
-            );
-            is_text && node.label().as_deref() == Some(name)
-        };
-        self.harness.get_by(is_field).focus();
+        self.harness
+            .get_by(|node: &AccessKitNode<'_>| is_field(node, name))
+            .focus();
         self.settle();
         self.key(Modifiers::COMMAND, Key::A);
         self.harness.event(egui::Event::Text(text.to_owned()));
         self.settle();
+    }
+
+    /// Whether there is a field of this name to type into.
+    pub fn has_field(&self, name: &str) -> bool {
+        let mut found = self
+            .harness
+            .query_all_by(|node: &AccessKitNode<'_>| is_field(node, name));
+        found.next().is_some()
     }
 
     pub fn sees(&self, name: &str) -> bool {
@@ -256,4 +258,12 @@ impl Hands {
         self.harness.set_size(Vec2::new(width, height));
         self.settle();
     }
+}
+
+fn is_field(node: &AccessKitNode<'_>, name: &str) -> bool {
+    let is_text = matches!(
+        node.role(),
+        Role::TextInput | Role::MultilineTextInput | Role::PasswordInput
+    );
+    is_text && node.label().as_deref() == Some(name)
 }

@@ -17,14 +17,16 @@ use crate::store::Frame;
 pub enum RunningPart {
     #[default]
     Settings,
+    Lists,
     Colleagues,
     Money,
     Feedback,
 }
 
 impl RunningPart {
-    pub const ALL: [Self; 4] = [
+    pub const ALL: [Self; 5] = [
         Self::Settings,
+        Self::Lists,
         Self::Colleagues,
         Self::Money,
         Self::Feedback,
@@ -33,6 +35,7 @@ impl RunningPart {
     pub fn words(self) -> &'static str {
         match self {
             Self::Settings => "Settings",
+            Self::Lists => "Lists",
             Self::Colleagues => "Colleagues",
             Self::Money => "Money",
             Self::Feedback => "Feedback",
@@ -43,12 +46,14 @@ impl RunningPart {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct RunningState {
     pub part: RunningPart,
+    pub list: SettingList,
 }
 
 /// Lines are named by their place in their list.
 #[derive(Debug, Clone)]
 pub enum RunningAction {
     Part(RunningPart),
+    List(SettingList),
     /// Whether she is told of it.
     Tell(OwesNotice, bool),
     AddLine(SettingList, String),
@@ -83,6 +88,10 @@ pub(super) fn update(open: &mut OpenProgramme, action: RunningAction) -> Result<
     match action {
         RunningAction::Part(part) => {
             open.running.part = part;
+            Ok(())
+        }
+        RunningAction::List(list) => {
+            open.running.list = list;
             Ok(())
         }
         RunningAction::Tell(event, told) => change_settings(open, |settings| {

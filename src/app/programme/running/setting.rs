@@ -145,8 +145,9 @@ impl Setting {
 }
 
 /// A list of the settings to which lines can be added.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum SettingList {
+    #[default]
     ReferralSources,
     ReasonsForLeaving,
     Ethnicities,

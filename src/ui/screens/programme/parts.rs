@@ -19,6 +19,8 @@ pub(super) fn line(
     let edit = TextEdit::singleline(text)
         .hint_text(Words::Small.rich(ui, hint))
         .desired_width(width)
+        .min_size(vec2(0.0, size::CONTROL))
+        .vertical_align(Align::Center)
         .margin(Margin::symmetric(8, 5));
     named(ui, edit, called)
 }

@@ -68,5 +68,7 @@ fn pictures_of_a_programmes_rooms() {
         // The file stands in a folder of another name each time.
         hands.act(ReportAction::SetFolder("Northmoor/evaluation".into()).into());
         kept(&mut hands, "report");
+        hands.act(ProgrammeRoom::Running.into());
+        kept(&mut hands, "settings");
     }
 }

@@ -13,69 +13,22 @@ use crate::ui::widgets::{
 /// The form that is being typed.
 #[derive(Default)]
 pub(in super::super) struct Form {
+    is_open: bool,
     respondent: String,
     grades: Vec<Option<Grade>>,
 }
 
 pub(super) fn show(ui: &mut Ui, open: &OpenProgramme, form: &mut Form, actions: &mut Vec<Action>) {
-    let forms = &open.programme.feedback;
-    let questions = forms.iter().map(|form| form.grades.len()).max();
-    let questions = questions.unwrap_or(1).max(form.grades.len());
-    form.grades.resize(questions, None);
-    heading(ui, "Add a form");
-    words(
-        ui,
-        Words::Secondary,
-        "What was left empty stays empty: it is counted apart, never as a grade.",
-    );
-    ui.add_space(space::SMALL);
-    ui.horizontal_wrapped(|ui| {
-        line(
-            ui,
-            "Whose form it is",
-            &mut form.respondent,
-            "a number or initials",
-            size::SEARCH,
-        );
-    });
-    for (at, given) in form.grades.iter_mut().enumerate() {
-        hairline(ui);
-        ui.horizontal(|ui| {
-            cell(ui, size::SEARCH, |ui| {
-                label(ui, Words::Plain, format!("Question {}", at + 1));
-            });
-            let grades = Grade::ALL.map(|grade| (Some(grade), grade.words().to_owned()));
-            let all = grades.into_iter().chain([(None, "Left empty".to_owned())]);
-            let called = format!("Answer to question {}", at + 1);
-            if let Some(grade) = choice(ui, &called, given, all) {
-                *given = grade;
-            }
-        });
+    match form.is_open {
+        true => add(ui, open, form, actions),
+        false => {
+            form.is_open = secondary(ui, open.may_change(), "Add a form…").clicked();
+        }
     }
-    hairline(ui);
-    ui.horizontal(|ui| {
-        let known = forms
-            .iter()
-            .any(|known| known.respondent.trim() == form.respondent.trim());
-        let ready = open.may_change() && !form.respondent.trim().is_empty() && !known;
-        if primary(ui, ready, "Add the form").clicked() {
-            let action = RunningAction::AddForm {
-                respondent: std::mem::take(&mut form.respondent),
-                grades: std::mem::take(&mut form.grades),
-            };
-            actions.push(action.into());
-        }
-        if secondary(ui, true, "One more question").clicked() {
-            form.grades.push(None);
-        }
-        if known {
-            words(ui, Words::Doubt, "There is a form of that name already.");
-        }
-    });
-    ui.add_space(space::LARGE);
-    heading(ui, "Forms in the file");
+    ui.add_space(space::MEDIUM);
+    let forms = &open.programme.feedback;
     if forms.is_empty() {
-        words(ui, Words::Secondary, "None yet.");
+        words(ui, Words::Secondary, "No form is in the file yet.");
     }
     for (at, given) in forms.iter().enumerate() {
         hairline(ui);
@@ -94,6 +47,66 @@ pub(super) fn show(ui: &mut Ui, open: &OpenProgramme, form: &mut Form, actions: 
             }
         });
     }
+}
+
+fn add(ui: &mut Ui, open: &OpenProgramme, form: &mut Form, actions: &mut Vec<Action>) {
+    let forms = &open.programme.feedback;
+    let questions = forms.iter().map(|form| form.grades.len()).max();
+    let questions = questions.unwrap_or(1).max(form.grades.len());
+    form.grades.resize(questions, None);
+    heading(ui, "Add a form");
+    words(
+        ui,
+        Words::Secondary,
+        "What was left empty stays empty: it is counted apart, never as a grade.",
+    );
+    ui.add_space(space::SMALL);
+    line(
+        ui,
+        "Whose form it is",
+        &mut form.respondent,
+        "a number or initials",
+        size::SEARCH,
+    );
+    for (at, given) in form.grades.iter_mut().enumerate() {
+        hairline(ui);
+        ui.horizontal(|ui| {
+            cell(ui, size::SEARCH, |ui| {
+                label(ui, Words::Plain, format!("Question {}", at + 1));
+            });
+            let grades = Grade::ALL.map(|grade| (Some(grade), grade.words().to_owned()));
+            let all = grades.into_iter().chain([(None, "Left empty".to_owned())]);
+            let called = format!("Answer to question {}", at + 1);
+            if let Some(grade) = choice(ui, &called, given, all) {
+                *given = grade;
+            }
+        });
+    }
+    hairline(ui);
+    let respondent = form.respondent.trim();
+    let known = forms
+        .iter()
+        .any(|known| known.respondent.trim() == respondent);
+    if known {
+        words(ui, Words::Doubt, "There is a form of that name already.");
+    }
+    ui.horizontal(|ui| {
+        let ready = open.may_change() && !form.respondent.trim().is_empty() && !known;
+        if primary(ui, ready, "Add the form").clicked() {
+            let done = std::mem::take(form);
+            let action = RunningAction::AddForm {
+                respondent: done.respondent,
+                grades: done.grades,
+            };
+            actions.push(action.into());
+        }
+        if secondary(ui, true, "One more question").clicked() {
+            form.grades.push(None);
+        }
+        if secondary(ui, true, "Not now").clicked() {
+            *form = Form::default();
+        }
+    });
 }
 
 /// “9 very satisfied, 3 satisfied, 1 left empty”.

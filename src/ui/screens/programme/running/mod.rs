@@ -2,6 +2,7 @@
 
 mod colleagues;
 mod feedback;
+mod lists;
 mod money;
 mod settings;
 
@@ -15,7 +16,7 @@ use crate::ui::widgets::{scroll, tabs};
 /// What is typed into forms that are not part of the file.
 #[derive(Default)]
 pub(super) struct Form {
-    settings: settings::Form,
+    line: String,
     colleague: String,
     money: money::Form,
     feedback: feedback::Form,
@@ -37,9 +38,8 @@ pub(super) fn show(
         scroll("running").show(ui, |ui| {
             ui.set_max_width(size::PROSE);
             match open.running.part {
-                RunningPart::Settings => {
-                    settings::show(ui, app, open, &mut form.settings, actions);
-                }
+                RunningPart::Settings => settings::show(ui, app, open, actions),
+                RunningPart::Lists => lists::show(ui, app, open, &mut form.line, actions),
                 RunningPart::Colleagues => {
                     colleagues::show(ui, app, open, &mut form.colleague, actions);
                 }

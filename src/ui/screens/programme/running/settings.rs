@@ -1,24 +1,15 @@
-//! What the programme decides for itself: each number with its field, each list with its lines.
+//! What the programme decides for itself: each number with its field.
 
-use std::collections::HashMap;
+use egui::{Align, Layout, Ui, vec2};
 
-use egui::{Align, Layout, Role, Ui, WidgetInfo, vec2};
-
-use super::super::parts::{entered, line};
 use crate::app::{
     Action, App, Field, NOTICES, OpenProgramme, ProgrammeField, ProgrammeRoom, RunningAction,
-    RunningText, Setting, SettingList,
+    RunningText, Setting,
 };
 use crate::ui::tokens::{size, space};
 use crate::ui::widgets::{
-    FieldLook, Words, field, hairline, heading, labelled_field, link, secondary, tick, words,
+    FieldLook, Words, field, hairline, heading, label, labelled_field, link, tick, words,
 };
-
-/// The line that is being added to each list.
-#[derive(Default)]
-pub(in super::super) struct Form {
-    lines: HashMap<SettingList, String>,
-}
 
 /// A heading, what must be known of it, and its numbers.
 struct Group {
@@ -81,13 +72,7 @@ const GROUPS: [Group; 7] = [
     },
 ];
 
-pub(super) fn show(
-    ui: &mut Ui,
-    app: &App,
-    open: &OpenProgramme,
-    form: &mut Form,
-    actions: &mut Vec<Action>,
-) {
+pub(super) fn show(ui: &mut Ui, app: &App, open: &OpenProgramme, actions: &mut Vec<Action>) {
     let look = FieldLook {
         read_only: !open.may_change(),
         ..FieldLook::default()
@@ -104,7 +89,7 @@ pub(super) fn show(
     ui.add_space(space::SMALL);
     if open.may_change() && !open.may_settle_what_is_owed() {
         ui.horizontal_wrapped(|ui| {
-            let text = "What is owed to partners is settled by women’s safety work: grey fields can be changed while its lock is open.";
+            let text = "What is owed to partners is settled by women’s safety work: it can be changed here while its lock is open.";
             words(ui, Words::Secondary, text);
             if link(ui, "Open the lock").clicked() {
                 actions.push(ProgrammeRoom::Partners.into());
@@ -132,10 +117,6 @@ pub(super) fn show(
             notices(ui, open, actions);
         }
     }
-    for list in SettingList::ALL {
-        ui.add_space(space::LARGE);
-        lines(ui, app, open, list, form, actions);
-    }
 }
 
 fn text(of: RunningText) -> Field {
@@ -149,28 +130,35 @@ fn number(
     setting: Setting,
     actions: &mut Vec<Action>,
 ) {
+    let may_change = match setting.is_owed_to_partners() {
+        true => open.may_settle_what_is_owed(),
+        false => open.may_change(),
+    };
     hairline(ui);
     ui.horizontal(|ui| {
         let room =
-            (ui.available_width() - size::AGENCY_COLUMN - space::MEDIUM).max(size::SHORT_COLUMN);
+            (ui.available_width() - size::SHORT_COLUMN - space::SMALL).max(size::SHORT_COLUMN);
         let place = vec2(room, size::CONTROL);
         ui.allocate_ui_with_layout(place, Layout::top_down(Align::Min), |ui| {
             ui.set_width(room);
             ui.spacing_mut().item_spacing.y = 0.0;
+            if setting.hint().is_empty() {
+                ui.add_space(space::TIGHT);
+            }
             words(ui, Words::Plain, setting.words());
             if !setting.hint().is_empty() {
                 words(ui, Words::Small, setting.hint());
             }
         });
+        let stored = setting.value(&open.programme.template);
+        if !may_change {
+            label(ui, Words::Strong, stored);
+            return;
+        }
         let look = FieldLook {
             width: Some(size::SHORT_COLUMN),
-            read_only: !match setting.is_owed_to_partners() {
-                true => open.may_settle_what_is_owed(),
-                false => open.may_change(),
-            },
             ..FieldLook::default()
         };
-        let stored = setting.value(&open.programme.template);
         let of = text(RunningText::Setting(setting));
         let name = setting.words();
         field(ui, name, app.state.typing(), of, &stored, look, actions);
@@ -186,47 +174,6 @@ fn notices(ui: &mut Ui, open: &OpenProgramme, actions: &mut Vec<Action>) {
             if tick(ui, &mut told, name, name).changed() {
                 actions.push(RunningAction::Tell(event, told).into());
             }
-        }
-    });
-}
-
-fn lines(
-    ui: &mut Ui,
-    app: &App,
-    open: &OpenProgramme,
-    list: SettingList,
-    form: &mut Form,
-    actions: &mut Vec<Action>,
-) {
-    heading(ui, list.words());
-    let look = FieldLook {
-        read_only: !open.may_change(),
-        ..FieldLook::default()
-    };
-    for (at, coded) in list.lines(&open.programme.template).iter().enumerate() {
-        let name = format!("{}, line {}", list.words(), at + 1);
-        let of = text(RunningText::Line(list, at));
-        field(
-            ui,
-            &name,
-            app.state.typing(),
-            of,
-            &coded.name,
-            look,
-            actions,
-        );
-    }
-    let adding = form.lines.entry(list).or_default();
-    ui.horizontal(|ui| {
-        let name = format!("New line of “{}”", list.words());
-        let typed = line(ui, &name, adding, "one more", size::SEARCH);
-        let ready = open.may_change() && !adding.trim().is_empty();
-        let button = secondary(ui, ready, "Add");
-        let called = format!("Add to “{}”", list.words());
-        button.widget_info(|| WidgetInfo::labeled(Role::Button, true, &called));
-        let pressed = button.clicked();
-        if ready && (pressed || entered(ui, &typed)) {
-            actions.push(RunningAction::AddLine(list, std::mem::take(adding)).into());
         }
     });
 }
