@@ -83,9 +83,9 @@ pub use people::{
 pub use plan::{FindingAction, PlanAction, PlanState, PlanTab, QuestionAction};
 pub use problem::{Notice, Problem};
 pub use programme::{
-    Adding, AnswerOf, Attended, Behind, CaseAction, CaseLine, CasePart, CohortAction, CohortIntake,
+    ALCOHOL, Adding, AnswerOf, Attended, Behind, CaseAction, CaseLine, CasePart, CohortAction, CohortIntake,
     CohortState, CouplesQuestion, Draft, Figures, FollowUpAction, FollowUpFilter, FollowUpLine,
-    FollowUpState, FunnelStep, GroupPart, GroupsAction, GroupsState, IntakeAction, ManText, Only,
+    FollowUpState, FunnelStep, GroupPart, GroupsAction, GroupsState, IncidentTyped, IntakeAction, ManText, Monitored, Only,
     OpenProgramme, OutcomesAction, OutcomesState, PartnerPart, PartnersAction, ProgrammeAction,
     ProgrammeField, ProgrammeRoom, RegisterRow, ReportAction, ReportState, Scale, called,
     is_incomplete, name_of_key,

@@ -42,16 +42,20 @@ pub enum CasePart {
     Referral,
     Risk,
     Measures,
+    Substances,
     Family,
+    Incidents,
 }
 
 impl CasePart {
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 7] = [
         Self::Pathway,
         Self::Referral,
         Self::Risk,
         Self::Measures,
+        Self::Substances,
         Self::Family,
+        Self::Incidents,
     ];
 
     pub fn words(self) -> &'static str {
@@ -60,7 +64,9 @@ impl CasePart {
             Self::Referral => "Referral form",
             Self::Risk => "Risk",
             Self::Measures => "Measures",
+            Self::Substances => "Substances",
             Self::Family => "Background",
+            Self::Incidents => "Incidents",
         }
     }
 }

@@ -13,10 +13,11 @@ mod open;
 mod partners;
 mod report;
 mod room;
+mod told;
 mod typed;
 
 pub use behind::{Behind, Draft, PartnerPart};
-pub use case::{AnswerOf, CaseAction};
+pub use case::{AnswerOf, CaseAction, IncidentTyped, Monitored};
 pub use cohort::{CasePart, CohortAction, CohortState, Only};
 pub use figures::{Attended, Figures, FunnelStep, OutcomesAction, OutcomesState, Scale};
 pub use follow_up::{FollowUpAction, FollowUpFilter, FollowUpLine, FollowUpState};
@@ -27,6 +28,7 @@ pub use open::OpenProgramme;
 pub use partners::{Adding, CouplesQuestion, PartnersAction};
 pub use report::{ReportAction, ReportState};
 pub use room::ProgrammeRoom;
+pub use told::ALCOHOL;
 pub use typed::{ManText, ProgrammeField};
 
 pub(super) use typed::store as store_typed;

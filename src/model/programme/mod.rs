@@ -17,7 +17,7 @@ pub use assessment::{Assessment, Factor, InformationSource, RiskLevel};
 pub use attendance::{Attendance, Group, Mark, Place, Session};
 pub use case::{Colleague, Duty, Programme};
 pub use man::{
-    Child, Childhood, Identity, Justice, Man, Referral, ReferralAnswer, Sharing, Substance,
+    Child, ChildAge, Childhood, Identity, Justice, Man, Referral, ReferralAnswer, Sharing, Substance,
     SubstanceFile, Use,
 };
 pub use outcome::{FollowUp, FollowUpResult, Incident, Measure, Taken};

@@ -2,23 +2,26 @@
 
 mod add;
 mod background;
+mod children;
+mod identity;
+mod incidents;
 mod list;
 mod measures;
 mod pathway;
 mod referral;
 mod risk;
+mod substances;
 
 use egui::Ui;
 
 use super::parts::{case_pane, page};
 use crate::app::{
-    Action, App, CasePart, CohortAction, Field, IntakeAction, ManText, OpenProgramme,
-    ProgrammeField, Typing,
+    Action, App, CasePart, CohortAction, IntakeAction, OpenProgramme,
 };
 use crate::model::ManId;
 use crate::model::programme::Man;
 use crate::ui::tokens::space;
-use crate::ui::widgets::{FieldLook, Words, empty, heading, labelled_field, quiet, tabs, words};
+use crate::ui::widgets::{Words, empty, heading, quiet, tabs, words};
 
 /// What is typed into the forms beside the list; it goes with the man it was meant for.
 #[derive(Default)]
@@ -33,7 +36,8 @@ struct Forms {
     step: pathway::Form,
     assessment: risk::Form,
     measure: measures::Form,
-    child_born: String,
+    child: children::Form,
+    incident: incidents::Form,
 }
 
 pub(super) fn show(
@@ -114,12 +118,19 @@ fn file(
     match open.cohort.part {
         CasePart::Pathway => {
             pathway::show(ui, open, man, &mut forms.step, actions);
-            details(ui, open, man, typing, actions);
+            identity::show(ui, open, man, typing, actions);
         }
         CasePart::Referral => referral::show(ui, open, man, typing, actions),
-        CasePart::Risk => risk::show(ui, open, man, &mut forms.assessment, actions),
+        CasePart::Risk => {
+            risk::show(ui, open, man, &mut forms.assessment, actions);
+        },
         CasePart::Measures => measures::show(ui, open, man, &mut forms.measure, actions),
-        CasePart::Family => background::show(ui, open, man, &mut forms.child_born, actions),
+        CasePart::Substances => substances::show(ui, open, man, typing, actions),
+        CasePart::Family => {
+            children::show(ui, open, man, (&mut forms.child, typing), actions);
+            background::show(ui, man, actions);
+        }
+        CasePart::Incidents => incidents::show(ui, open, man, &mut forms.incident, actions),
     }
 }
 
@@ -128,41 +139,5 @@ fn faults(ui: &mut Ui, open: &OpenProgramme, man: &Man) {
     let line = open.line(man.id);
     for fault in line.into_iter().flat_map(|line| &line.faults) {
         words(ui, Words::Harm, fault);
-    }
-}
-
-/// Name, case number and day of birth, below his pathway.
-fn details(
-    ui: &mut Ui,
-    open: &OpenProgramme,
-    man: &Man,
-    typing: Option<&Typing>,
-    actions: &mut Vec<Action>,
-) {
-    ui.add_space(space::LARGE);
-    heading(ui, "Who he is");
-    let born = man.born.map(crate::dates::spoken_date).unwrap_or_default();
-    for (name, part, stored, hint) in [
-        (
-            "Name",
-            ManText::Name,
-            man.name.as_str(),
-            "not needed where he has a case number",
-        ),
-        (
-            "Case number",
-            ManText::Reference,
-            man.reference.as_str(),
-            "stands for him where he is not to be named",
-        ),
-        ("Born on", ManText::Born, born.as_str(), "not known"),
-    ] {
-        let look = FieldLook {
-            hint,
-            read_only: !open.may_change(),
-            ..FieldLook::default()
-        };
-        let field = Field::Programme(ProgrammeField::Man(man.id, part));
-        labelled_field(ui, name, typing, field, stored, look, actions);
     }
 }
