@@ -119,7 +119,7 @@ impl CohortState {
         shown.collect()
     }
 
-    fn show_all(&mut self) {
+    pub(super) fn show_all(&mut self) {
         *self = Self {
             chosen: self.chosen,
             part: self.part,
@@ -146,6 +146,7 @@ pub(super) fn update(open: &mut OpenProgramme, action: CohortAction) -> Result<(
         CohortAction::Only(only) => {
             cohort.show_all();
             cohort.only = only;
+            open.keeping = None;
             open.room = super::ProgrammeRoom::Cohort;
         }
         CohortAction::ShowAll => cohort.show_all(),

@@ -8,6 +8,7 @@ mod figures;
 mod follow_up;
 mod groups;
 mod intake;
+mod keeping;
 mod lines;
 mod open;
 mod partners;
@@ -23,6 +24,7 @@ pub use figures::{Attended, Figures, FunnelStep, OutcomesAction, OutcomesState, 
 pub use follow_up::{FollowUpAction, FollowUpFilter, FollowUpLine, FollowUpState};
 pub use groups::{GroupPart, GroupsAction, GroupsState, RegisterRow};
 pub use intake::{CohortIntake, IntakeAction};
+pub use keeping::{Decision, KeepingAction, KeepingState};
 pub use lines::{CaseLine, called, is_incomplete, name_of_key};
 pub use open::OpenProgramme;
 pub use partners::{Adding, CouplesQuestion, PartnersAction};
@@ -42,6 +44,7 @@ pub enum ProgrammeAction {
     GoTo(ProgrammeRoom),
     Cohort(CohortAction),
     Intake(IntakeAction),
+    Keeping(KeepingAction),
     /// In the file of the man who is chosen.
     Case(CaseAction),
     Groups(GroupsAction),
@@ -62,7 +65,7 @@ macro_rules! into_action {
 }
 
 into_action! {
-    CohortAction => Cohort, IntakeAction => Intake, CaseAction => Case, GroupsAction => Groups, PartnersAction => Partners,
+    CohortAction => Cohort, IntakeAction => Intake, KeepingAction => Keeping, CaseAction => Case, GroupsAction => Groups, PartnersAction => Partners,
     FollowUpAction => FollowUp, OutcomesAction => Outcomes, ReportAction => Report, ProgrammeRoom => GoTo
 }
 
@@ -82,8 +85,9 @@ pub(super) fn update(state: &mut State, action: ProgrammeAction) -> Result<Vec<E
         ProgrammeAction::GoTo(room) => open.room = room,
         ProgrammeAction::Cohort(action) => cohort::update(open, action)?,
         ProgrammeAction::Intake(action) => return intake::update(open, action),
+        ProgrammeAction::Keeping(action) => return keeping::update(open, action),
         ProgrammeAction::Case(action) => case::update(open, action)?,
-        ProgrammeAction::Groups(action) => groups::update(open, action)?,
+        ProgrammeAction::Groups(action) => return groups::update(open, action),
         ProgrammeAction::Partners(action) => {
             let locks = matches!(action, PartnersAction::Lock);
             partners::update(open, action)?;

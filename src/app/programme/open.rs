@@ -6,13 +6,14 @@ use std::sync::{Arc, Mutex};
 use chrono::NaiveDate;
 
 use super::{
-    Behind, CaseLine, CohortIntake, CohortState, Figures, FollowUpLine, FollowUpState, GroupsState,
+    Behind, CaseLine, CohortIntake, CohortState, Figures, FollowUpLine, FollowUpState, GroupsState, KeepingState,
     OutcomesState, ProgrammeRoom, ReportState,
 };
 use crate::app::Problem;
 use crate::app::open::{busy, lock_now, wait};
 use crate::model::programme::{Group, Man, Programme};
 use crate::model::{GroupId, ManId};
+use crate::programme::{Kept, keeping};
 use crate::store::{Mode, Outcome, Store, StoreError};
 
 pub(in crate::app) type SharedProgramme = Arc<Mutex<Store>>;
@@ -37,6 +38,10 @@ pub struct OpenProgramme {
     pub cohort: CohortState,
     /// A cohort on its way in.
     pub intake: Option<CohortIntake>,
+    /// How long each man’s file is kept.
+    pub kept: Vec<Kept>,
+    /// The page of keeping and destruction, where it is open.
+    pub keeping: Option<KeepingState>,
     pub groups: GroupsState,
     pub follow_up: FollowUpState,
     pub outcomes: OutcomesState,
@@ -69,6 +74,8 @@ impl OpenProgramme {
             room: ProgrammeRoom::default(),
             cohort: CohortState::default(),
             intake: None,
+            kept: Vec::new(),
+            keeping: None,
             groups: GroupsState::default(),
             follow_up: FollowUpState::default(),
             outcomes: OutcomesState::default(),
@@ -152,6 +159,7 @@ impl OpenProgramme {
         self.lines = CaseLine::all(&self.programme, self.today);
         self.follow_ups = FollowUpLine::all(&self.programme, self.today);
         self.figures = Figures::of(&self.programme, self.today);
+        self.kept = keeping(&self.programme, self.today);
         self.cohort.follow(&self.programme);
         self.groups.follow(&self.programme);
     }

@@ -5,6 +5,7 @@ mod background;
 mod children;
 mod identity;
 mod incidents;
+mod keeping;
 mod list;
 mod measures;
 mod pathway;
@@ -16,7 +17,7 @@ use egui::Ui;
 
 use super::parts::{case_pane, page};
 use crate::app::{
-    Action, App, CasePart, CohortAction, IntakeAction, OpenProgramme,
+    Action, App, CasePart, CohortAction, IntakeAction, KeepingAction, OpenProgramme,
 };
 use crate::model::ManId;
 use crate::model::programme::Man;
@@ -27,6 +28,7 @@ use crate::ui::widgets::{Words, empty, heading, quiet, tabs, words};
 #[derive(Default)]
 pub(super) struct Memory {
     add: add::Form,
+    keeping: keeping::Form,
     man: Option<ManId>,
     forms: Forms,
 }
@@ -57,6 +59,10 @@ pub(super) fn show(
         super::intake::show(ui, open, intake, actions);
         return;
     }
+    if let Some(state) = &open.keeping {
+        keeping::show(ui, open, state, &mut memory.keeping, actions);
+        return;
+    }
     if open.lines.is_empty() && !open.cohort.adding {
         let text = "Add the first man by hand: a case number and the day of his referral are enough to begin with. \
                     What is not known yet can be left open; it is never counted as “no”.";
@@ -67,6 +73,10 @@ pub(super) fn show(
         ui.vertical_centered(|ui| {
             if crate::ui::widgets::secondary(ui, open.may_change(), text).clicked() {
                 actions.push(IntakeAction::Choose.into());
+            }
+            // Where all were destroyed, the certificates are still there.
+            if !open.programme.certificates.is_empty() && quiet(ui, list::KEEPING).clicked() {
+                actions.push(KeepingAction::Open.into());
             }
         });
         return;
