@@ -154,6 +154,7 @@ fn man(number: usize, start: NaiveDate, chance: &mut Chance, programme: &Program
         .collect();
     man.children.push(Child {
         born: None,
+        age: None,
         lives_with_him: Answer::ALL[number % 3],
         biological: Answer::Yes,
         witnessed_violence: Answer::NotKnown,

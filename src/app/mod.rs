@@ -83,13 +83,14 @@ pub use people::{
 pub use plan::{FindingAction, PlanAction, PlanState, PlanTab, QuestionAction};
 pub use problem::{Notice, Problem};
 pub use programme::{
-    Adding, AnswerOf, Attended, Behind, CaseAction, CaseLine, CasePart, CohortAction, CohortIntake,
-    CohortState, CouplesQuestion, Draft, Figures, FollowUpAction, FollowUpFilter, FollowUpLine,
-    FollowUpState, FunnelStep, GroupPart, GroupsAction, GroupsState, IntakeAction, ManText,
-    NOTICES, Only, OpenProgramme, OutcomesAction, OutcomesState, PartnerPart, PartnersAction,
-    ProgrammeAction, ProgrammeField, ProgrammeRoom, RegisterRow, ReportAction, ReportPart,
-    ReportState, RunningAction, RunningPart, RunningState, RunningText, Scale, Setting,
-    SettingList, called, is_incomplete, name_of_key,
+    ALCOHOL, Adding, AnswerOf, Attended, Behind, CaseAction, CaseLine, CasePart, CohortAction,
+    CohortIntake, CohortState, CouplesQuestion, Decision, Draft, Figures, FollowUpAction,
+    FollowUpFilter, FollowUpLine, FollowUpState, FunnelStep, GroupPart, GroupsAction, GroupsState,
+    IncidentTyped, IntakeAction, KeepingAction, KeepingState, ManText, Monitored, NOTICES, Only,
+    OpenProgramme, OutcomesAction, OutcomesState, PartnerPart, PartnersAction, ProgrammeAction,
+    ProgrammeField, ProgrammeRoom, RegisterRow, ReportAction, ReportPart, ReportState,
+    RunningAction, RunningPart, RunningState, RunningText, Scale, Setting, SettingList, called,
+    is_incomplete, name_of_key,
 };
 pub use publish::{
     Checked, ChecksAction, ChecksState, LetterAction, Made, MarkKey, PublishAction, PublishPart,

@@ -62,6 +62,10 @@ pub enum Pick {
     OutputFolder,
     /// Where the evaluation of a programme shall be written.
     EvaluationFolder,
+    /// Where a certificate of destruction shall be written, by its place in the file.
+    Certificate(usize),
+    /// Where the sheet of the group in hand shall be written.
+    GroupSheet,
     PeopleTable,
     /// Spreadsheets of a programme’s cohort.
     Cohort,

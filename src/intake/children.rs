@@ -36,6 +36,7 @@ impl Building<'_> {
         };
         let child = Child {
             born: told.day(line, Field::ChildBorn),
+            age: None,
             lives_with_him: told.answer(line, Field::LivesWithHim),
             biological,
             witnessed_violence: told.answer(line, Field::Witnessed),

@@ -8,7 +8,7 @@ use super::{DoubtKind, Field, List, Meaning, TableAt};
 use crate::dates::spoken_date;
 use crate::model::AssessmentId;
 use crate::model::programme::{
-    Answer, Assessment, QuestionKind, ReferralAnswer, RiskLevel, Sharing,
+    Answer, Assessment, Coded, QuestionKind, ReferralAnswer, RiskLevel, Sharing,
 };
 
 /// Ages in years below and above which a slip of the hand is likelier.
@@ -74,8 +74,12 @@ impl Building<'_> {
         let man = &mut self.records.men[at];
         man.born = born;
         man.identity.ethnicity = ethnicity;
-        man.identity.gender = line.text(Field::Gender).to_owned();
-        man.identity.sexual_orientation = line.text(Field::SexualOrientation).to_owned();
+        let template = &self.told.settings.programme.template;
+        man.identity.gender = key_or_words(&template.genders, line.text(Field::Gender));
+        man.identity.sexual_orientation = key_or_words(
+            &template.sexual_orientations,
+            line.text(Field::SexualOrientation),
+        );
         man.referral.source = source;
         man.referral.referrer = line.text(Field::Referrer).to_owned();
         man.referral.answers = answers;
@@ -261,4 +265,15 @@ impl Building<'_> {
             factors: Vec::new(),
         });
     }
+}
+
+/// The key of what has this key or name; as it was written where none has.
+fn key_or_words(list: &[Coded], words: &str) -> String {
+    let is = |one: &&Coded| {
+        [&one.key, &one.name]
+            .iter()
+            .any(|each| each.eq_ignore_ascii_case(words))
+    };
+    let known = list.iter().find(is);
+    known.map_or(words, |one| one.key.as_str()).to_owned()
 }

@@ -10,6 +10,7 @@ mod follow_up;
 mod keeping;
 mod notices;
 mod pathway;
+mod sheet;
 
 pub use attendance::{Register, Registers, Run, register};
 pub use couples_work::{Eligibility, couples_work};
@@ -21,3 +22,4 @@ pub use follow_up::{
 pub use keeping::{Keep, Kept, keeping, monitoring_only};
 pub use notices::{Notice, NoticeState, notices};
 pub use pathway::{Standing, in_order, left_on, standing, started_on};
+pub use sheet::{SheetMade, group_sheet};

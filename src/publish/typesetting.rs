@@ -25,16 +25,18 @@ pub enum Layout {
     Letter,
     Certificate,
     Evaluation,
+    GroupSheet,
 }
 
 impl Layout {
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::Report,
         Self::Chronology,
         Self::Plan,
         Self::Letter,
         Self::Certificate,
         Self::Evaluation,
+        Self::GroupSheet,
     ];
 
     fn main(self) -> &'static Source {
@@ -45,6 +47,7 @@ impl Layout {
             Self::Letter => &SOURCES.letter,
             Self::Certificate => &SOURCES.certificate,
             Self::Evaluation => &SOURCES.evaluation,
+            Self::GroupSheet => &SOURCES.group_sheet,
         }
     }
 
@@ -57,6 +60,7 @@ impl Layout {
             Self::Letter => include_str!("../../export/letter/example.json"),
             Self::Certificate => include_str!("../../export/certificate/example.json"),
             Self::Evaluation => include_str!("../../export/evaluation/example.json"),
+            Self::GroupSheet => include_str!("../../export/group_sheet/example.json"),
         }
     }
 }
@@ -223,6 +227,7 @@ struct Sources {
     letter: Source,
     certificate: Source,
     evaluation: Source,
+    group_sheet: Source,
 }
 
 static SOURCES: LazyLock<Sources> = LazyLock::new(|| Sources {
@@ -249,6 +254,10 @@ static SOURCES: LazyLock<Sources> = LazyLock::new(|| Sources {
     evaluation: source(
         "evaluation/main.typ",
         include_str!("../../export/evaluation/main.typ"),
+    ),
+    group_sheet: source(
+        "group_sheet/main.typ",
+        include_str!("../../export/group_sheet/main.typ"),
     ),
 });
 

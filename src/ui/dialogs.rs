@@ -4,9 +4,9 @@ use std::path::{Path, PathBuf};
 use std::sync::mpsc::Sender;
 
 use crate::app::{
-    Action, AgreementAction, App, ChronologyAction, ImportAction, IntakeAction, Notice,
-    PanelAction, PeopleAction, Pick, Problem, PublishAction, ReportAction, Room, ShellAction,
-    StartAction,
+    Action, AgreementAction, App, ChronologyAction, GroupsAction, ImportAction, IntakeAction,
+    KeepingAction, Notice, PanelAction, PeopleAction, Pick, Problem, PublishAction, ReportAction,
+    Room, ShellAction, StartAction,
 };
 
 const RETURNS: [&str; 11] = [
@@ -52,6 +52,18 @@ fn choose(pick: Pick) -> Option<Action> {
             .set_title("Choose a folder for the evaluation")
             .pick_folder()
             .map(|folder| ReportAction::SetFolder(folder).into()),
+        Pick::Certificate(at) => dialog
+            .set_title("Where shall the certificate be written?")
+            .set_file_name("certificate of destruction.pdf")
+            .add_filter("PDF", &["pdf"])
+            .save_file()
+            .map(|path| KeepingAction::WriteCertificate(at, path).into()),
+        Pick::GroupSheet => dialog
+            .set_title("Where shall the group sheet be written?")
+            .set_file_name("group sheet.pdf")
+            .add_filter("PDF", &["pdf"])
+            .save_file()
+            .map(|path| GroupsAction::WriteSheet(path).into()),
         Pick::RoundFolder(round) => dialog
             .set_title("Choose a folder for the members’ files")
             .pick_folder()

@@ -13,6 +13,7 @@ mod notices;
 mod pathway;
 mod sealing;
 mod settings;
+mod sheet;
 mod wall;
 
 use std::sync::LazyLock;

@@ -1,16 +1,20 @@
 //! What is done in one man’s file.
 
+use chrono::NaiveDate;
+
 use super::OpenProgramme;
 use super::cohort::change_steps;
 use super::day::{day, day_or_today};
+use super::told;
 use super::typed::{answer, change, forget_empty};
 use crate::app::Problem;
 use crate::edits::ManPart;
 use crate::model::programme::{
-    Answer, Assessment, Child, Childhood, Factor, Incident, InformationSource, Justice, Man,
-    Measure, RiskLevel, Sharing, Step, StepKind, Taken,
+    Answer, Assessment, ChildAge, Coded, Factor, InformationSource, Man, ProgrammeTemplate,
+    RiskLevel, Sharing, Step, StepKind, Taken, Use,
 };
 use crate::model::{AssessmentId, ManId};
+use crate::templates::programme::built_in;
 
 /// An answer of his file that is no question of the referral form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,6 +27,7 @@ pub enum AnswerOf {
     EngagedInGroup,
     ExposedToViolence,
     LostParent,
+    UsedBeforeIncidents,
     ChildLivesWithHim(usize),
     ChildIsBiological(usize),
     ChildWitnessed(usize),
@@ -40,10 +45,14 @@ pub enum CaseAction {
     },
     /// By its place in the order in which they were recorded.
     RemoveStep(usize),
-    SetReason(usize, String),
+    CorrectStep {
+        at: usize,
+        on: String,
+        reason: String,
+    },
     ReferredBy(String),
     Share(Sharing),
-    Ethnicity(String),
+    Monitoring(Monitored, String),
     /// By the question’s key.
     Answer(String, Answer),
     Scale(String, Option<u8>),
@@ -53,6 +62,7 @@ pub enum CaseAction {
         level: RiskLevel,
     },
     SetLevel(AssessmentId, RiskLevel),
+    CorrectAssessed(AssessmentId, String),
     Factor(AssessmentId, String, Answer),
     FactorSource(AssessmentId, String, InformationSource, bool),
     RemoveAssessment(AssessmentId),
@@ -62,23 +72,92 @@ pub enum CaseAction {
         on: String,
         value: u32,
     },
+    CorrectMeasure {
+        at: usize,
+        taken: Taken,
+        on: String,
+        value: u32,
+    },
     RemoveMeasure(usize),
+    /// By the substance’s key.
+    Use(String, Use),
+    /// How often he drinks.
+    Regularity(String),
+    /// Whether his file tells enough of substances to count it; `None`: nobody has judged.
+    SubstanceFile(Option<bool>),
     /// Whether he is in the sample whose records were looked up.
     InJusticeSample(bool),
     InChildhoodSample(bool),
     SetAnswer(AnswerOf, Answer),
     AddChild {
         born: String,
+        age: Option<ChildAge>,
     },
+    ChildAge(usize, Option<ChildAge>),
+    ChildToldBy(usize, InformationSource),
     RemoveChild(usize),
-    AddIncident {
-        on: String,
-        told: String,
-        physical: Answer,
-        source: InformationSource,
-        words: String,
-    },
+    AddIncident(IncidentTyped),
+    CorrectIncident(usize, IncidentTyped),
     RemoveIncident(usize),
+}
+
+/// What is kept of him for monitoring.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Monitored {
+    Ethnicity,
+    Gender,
+    SexualOrientation,
+}
+
+impl Monitored {
+    pub const ALL: [Self; 3] = [Self::Ethnicity, Self::Gender, Self::SexualOrientation];
+
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Ethnicity => "Ethnicity",
+            Self::Gender => "Gender",
+            Self::SexualOrientation => "Sexual orientation",
+        }
+    }
+
+    pub fn key(self, man: &Man) -> &str {
+        match self {
+            Self::Ethnicity => &man.identity.ethnicity,
+            Self::Gender => &man.identity.gender,
+            Self::SexualOrientation => &man.identity.sexual_orientation,
+        }
+    }
+
+    /// The template’s list. A file that is older than a list takes it from the template that is offered first.
+    pub fn list(self, template: &ProgrammeTemplate) -> &[Coded] {
+        let all = std::iter::once(template).chain(built_in());
+        let mut lists = all.map(|template| match self {
+            Self::Ethnicity => template.ethnicities.as_slice(),
+            Self::Gender => &template.genders,
+            Self::SexualOrientation => &template.sexual_orientations,
+        });
+        lists.find(|list| !list.is_empty()).unwrap_or(&[])
+    }
+
+    fn put(self, man: &mut Man, key: String) {
+        let identity = &mut man.identity;
+        *match self {
+            Self::Ethnicity => &mut identity.ethnicity,
+            Self::Gender => &mut identity.gender,
+            Self::SexualOrientation => &mut identity.sexual_orientation,
+        } = key;
+    }
+}
+
+/// An incident as it was typed.
+#[derive(Debug, Clone)]
+pub struct IncidentTyped {
+    pub on: String,
+    pub told: String,
+    pub physical: Answer,
+    /// Never the partner: what she tells stands under Partners.
+    pub source: InformationSource,
+    pub words: String,
 }
 
 pub(super) fn update(open: &mut OpenProgramme, action: CaseAction) -> Result<(), Problem> {
@@ -92,11 +171,14 @@ pub(super) fn update(open: &mut OpenProgramme, action: CaseAction) -> Result<(),
                 steps.remove(at);
             }
         }),
-        CaseAction::SetReason(at, reason) => change_steps(open, id, |steps| {
-            if let Some(step) = steps.get_mut(at) {
-                step.reason = reason;
-            }
-        }),
+        CaseAction::CorrectStep { at, on, reason } => {
+            let on = day_of_step(&on, open.today)?;
+            change_steps(open, id, |steps| {
+                if let Some(step) = steps.get_mut(at) {
+                    (step.on, step.reason) = (on, reason);
+                }
+            })
+        }
         other => {
             let today = open.today;
             let Some(mut man) = open.man(id).cloned() else {
@@ -115,13 +197,7 @@ fn take_step(
     on: &str,
     reason: String,
 ) -> Result<(), Problem> {
-    let on = day_or_today(on, open.today)?;
-    if on > open.today {
-        return Err(Problem::new(
-            "The step was not taken",
-            "Its day has not come yet. Steps are recorded when they were taken; nothing was changed.",
-        ));
-    }
+    let on = day_of_step(on, open.today)?;
     if kind.is_leaving() && kind != StepKind::Completed && reason.is_empty() {
         return Err(Problem::new(
             "Please choose a reason",
@@ -133,11 +209,22 @@ fn take_step(
     })
 }
 
-fn put(man: &mut Man, action: CaseAction, today: chrono::NaiveDate) -> Result<ManPart, Problem> {
+fn day_of_step(on: &str, today: NaiveDate) -> Result<NaiveDate, Problem> {
+    let on = day_or_today(on, today)?;
+    match on > today {
+        true => Err(Problem::new(
+            "The step was not recorded",
+            "Its day has not come yet. Steps are recorded when they were taken; nothing was changed.",
+        )),
+        false => Ok(on),
+    }
+}
+
+fn put(man: &mut Man, action: CaseAction, today: NaiveDate) -> Result<ManPart, Problem> {
     let part = match action {
-        CaseAction::TakeStep { .. } | CaseAction::RemoveStep(_) | CaseAction::SetReason(..) => {
-            ManPart::Pathway
-        }
+        CaseAction::TakeStep { .. }
+        | CaseAction::RemoveStep(_)
+        | CaseAction::CorrectStep { .. } => ManPart::Pathway,
         CaseAction::ReferredBy(source) => {
             man.referral.source = source;
             ManPart::Referral
@@ -146,8 +233,8 @@ fn put(man: &mut Man, action: CaseAction, today: chrono::NaiveDate) -> Result<Ma
             man.referral.sharing = sharing;
             ManPart::Referral
         }
-        CaseAction::Ethnicity(key) => {
-            man.identity.ethnicity = key;
+        CaseAction::Monitoring(what, key) => {
+            what.put(man, key);
             ManPart::Details
         }
         CaseAction::Answer(question, given) => {
@@ -165,70 +252,22 @@ fn put(man: &mut Man, action: CaseAction, today: chrono::NaiveDate) -> Result<Ma
             forget_empty(man);
             ManPart::Referral
         }
-        CaseAction::Measure {
-            key,
-            taken,
-            on,
-            value,
-        } => {
-            let on = day_or_today(&on, today)?;
-            man.measures.push(Measure {
-                key,
-                on,
-                taken,
-                value,
-            });
-            man.measures.sort_by_key(|measure| measure.on);
-            ManPart::Measures
-        }
-        CaseAction::RemoveMeasure(at) => {
-            remove(&mut man.measures, at);
-            ManPart::Measures
-        }
-        CaseAction::InJusticeSample(is_in) => {
-            man.justice = is_in.then(Justice::default);
-            ManPart::Background
-        }
-        CaseAction::InChildhoodSample(is_in) => {
-            man.childhood = is_in.then(Childhood::default);
-            ManPart::Background
-        }
-        CaseAction::SetAnswer(of, given) => set_answer(man, of, given),
-        CaseAction::AddChild { born } => {
-            man.children.push(Child {
-                born: day(&born, today)?,
-                lives_with_him: Answer::NotAsked,
-                biological: Answer::NotAsked,
-                witnessed_violence: Answer::NotAsked,
-                directly_abused: Answer::NotAsked,
-                source: InformationSource::Himself,
-            });
-            ManPart::Children
-        }
-        CaseAction::RemoveChild(at) => {
-            remove(&mut man.children, at);
-            ManPart::Children
-        }
-        CaseAction::AddIncident {
-            on,
-            told,
-            physical,
-            source,
-            words,
-        } => {
-            man.incidents.push(Incident {
-                on: day_or_today(&on, today)?,
-                told: day_or_today(&told, today)?,
-                physical,
-                source,
-                words: words.trim().to_owned(),
-            });
-            ManPart::Incidents
-        }
-        CaseAction::RemoveIncident(at) => {
-            remove(&mut man.incidents, at);
-            ManPart::Incidents
-        }
+        told @ (CaseAction::Measure { .. }
+        | CaseAction::CorrectMeasure { .. }
+        | CaseAction::RemoveMeasure(_)
+        | CaseAction::Use(..)
+        | CaseAction::Regularity(_)
+        | CaseAction::SubstanceFile(_)
+        | CaseAction::InJusticeSample(_)
+        | CaseAction::InChildhoodSample(_)
+        | CaseAction::SetAnswer(..)
+        | CaseAction::AddChild { .. }
+        | CaseAction::ChildAge(..)
+        | CaseAction::ChildToldBy(..)
+        | CaseAction::RemoveChild(_)
+        | CaseAction::AddIncident(_)
+        | CaseAction::CorrectIncident(..)
+        | CaseAction::RemoveIncident(_)) => return told::put(man, told, today),
         assessing => {
             assess(man, assessing, today)?;
             ManPart::Assessments
@@ -237,13 +276,7 @@ fn put(man: &mut Man, action: CaseAction, today: chrono::NaiveDate) -> Result<Ma
     Ok(part)
 }
 
-fn remove<T>(list: &mut Vec<T>, at: usize) {
-    if at < list.len() {
-        list.remove(at);
-    }
-}
-
-fn assess(man: &mut Man, action: CaseAction, today: chrono::NaiveDate) -> Result<(), Problem> {
+fn assess(man: &mut Man, action: CaseAction, today: NaiveDate) -> Result<(), Problem> {
     let found = |man: &mut Man, id: AssessmentId| {
         let at = man.assessments.iter().position(|one| one.id == id)?;
         Some(at)
@@ -263,6 +296,13 @@ fn assess(man: &mut Man, action: CaseAction, today: chrono::NaiveDate) -> Result
         CaseAction::SetLevel(id, level) => {
             if let Some(at) = found(man, id) {
                 man.assessments[at].level = level;
+            }
+        }
+        CaseAction::CorrectAssessed(id, on) => {
+            let on = day(&on, today)?;
+            if let (Some(at), Some(on)) = (found(man, id), on) {
+                man.assessments[at].on = on;
+                man.assessments.sort_by_key(|one| (one.on, one.id));
             }
         }
         CaseAction::RemoveAssessment(id) => man.assessments.retain(|one| one.id != id),
@@ -295,39 +335,4 @@ fn assess(man: &mut Man, action: CaseAction, today: chrono::NaiveDate) -> Result
         _ => {}
     }
     Ok(())
-}
-
-fn set_answer(man: &mut Man, of: AnswerOf, given: Answer) -> ManPart {
-    use AnswerOf as Of;
-    let child = match of {
-        Of::ChildLivesWithHim(at)
-        | Of::ChildIsBiological(at)
-        | Of::ChildWitnessed(at)
-        | Of::ChildAbused(at) => man.children.get_mut(at),
-        _ => None,
-    };
-    if let Some(child) = child {
-        *match of {
-            Of::ChildLivesWithHim(_) => &mut child.lives_with_him,
-            Of::ChildIsBiological(_) => &mut child.biological,
-            Of::ChildWitnessed(_) => &mut child.witnessed_violence,
-            _ => &mut child.directly_abused,
-        } = given;
-        return ManPart::Children;
-    }
-    let slot = match (of, &mut man.justice, &mut man.childhood) {
-        (Of::CalledOut, Some(justice), _) => Some(&mut justice.called_out),
-        (Of::Arrested, Some(justice), _) => Some(&mut justice.arrested),
-        (Of::Charged, Some(justice), _) => Some(&mut justice.charged),
-        (Of::Custody, Some(justice), _) => Some(&mut justice.custody),
-        (Of::Pending, Some(justice), _) => Some(&mut justice.pending),
-        (Of::EngagedInGroup, _, Some(childhood)) => Some(&mut childhood.engaged_in_group),
-        (Of::ExposedToViolence, _, Some(childhood)) => Some(&mut childhood.exposed_to_violence),
-        (Of::LostParent, _, Some(childhood)) => Some(&mut childhood.lost_parent),
-        _ => None,
-    };
-    if let Some(slot) = slot {
-        *slot = given;
-    }
-    ManPart::Background
 }

@@ -42,16 +42,20 @@ pub enum CasePart {
     Referral,
     Risk,
     Measures,
+    Substances,
     Family,
+    Incidents,
 }
 
 impl CasePart {
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 7] = [
         Self::Pathway,
         Self::Referral,
         Self::Risk,
         Self::Measures,
+        Self::Substances,
         Self::Family,
+        Self::Incidents,
     ];
 
     pub fn words(self) -> &'static str {
@@ -60,7 +64,9 @@ impl CasePart {
             Self::Referral => "Referral form",
             Self::Risk => "Risk",
             Self::Measures => "Measures",
+            Self::Substances => "Substances",
             Self::Family => "Background",
+            Self::Incidents => "Incidents",
         }
     }
 }
@@ -113,7 +119,7 @@ impl CohortState {
         shown.collect()
     }
 
-    fn show_all(&mut self) {
+    pub(super) fn show_all(&mut self) {
         *self = Self {
             chosen: self.chosen,
             part: self.part,
@@ -140,6 +146,7 @@ pub(super) fn update(open: &mut OpenProgramme, action: CohortAction) -> Result<(
         CohortAction::Only(only) => {
             cohort.show_all();
             cohort.only = only;
+            open.keeping = None;
             open.room = super::ProgrammeRoom::Cohort;
         }
         CohortAction::ShowAll => cohort.show_all(),

@@ -1,14 +1,19 @@
 //! The room Groups & attendance: places, sessions, and the register, which is filled by keyboard.
 
+use std::path::PathBuf;
+
 use chrono::{Days, NaiveDate};
 
 use super::day::{day, day_or_today};
+use super::keeping::written_words;
 use super::typed::change;
 use super::{OpenProgramme, called};
-use crate::app::Problem;
+use crate::app::{Effect, Notice, Pick, Problem, State, Task, TaskKind};
 use crate::edits::{self, ManPart};
 use crate::model::programme::{Group, Mark, Place, Programme, Session};
 use crate::model::{GroupId, ManId, SessionId};
+use crate::programme::group_sheet;
+use crate::publish::{SHEET_SESSIONS, write_group_sheet};
 
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct GroupsState {
@@ -75,6 +80,9 @@ pub enum GroupsAction {
     MadeUp(ManId, String),
     GivePlace(ManId, String),
     EndPlace(ManId, String),
+    /// Where the sheet of the group in hand shall be written.
+    PlaceSheet,
+    WriteSheet(PathBuf),
 }
 
 impl GroupsState {
@@ -172,7 +180,48 @@ impl OpenProgramme {
     }
 }
 
-pub(super) fn update(open: &mut OpenProgramme, action: GroupsAction) -> Result<(), Problem> {
+pub(super) fn update(
+    open: &mut OpenProgramme,
+    action: GroupsAction,
+) -> Result<Vec<Effect>, Problem> {
+    match action {
+        GroupsAction::PlaceSheet => Ok(vec![Effect::Pick(Pick::GroupSheet)]),
+        GroupsAction::WriteSheet(path) => write_sheet(open, path),
+        other => change_group(open, other).map(|()| Vec::new()),
+    }
+}
+
+fn write_sheet(open: &mut OpenProgramme, path: PathBuf) -> Result<Vec<Effect>, Problem> {
+    let Some(group) = open.groups.group else {
+        return Ok(Vec::new());
+    };
+    let refused = |why: String| Problem::new("The group sheet was not written", why);
+    let made = group_sheet(
+        &open.programme,
+        group,
+        &open.who,
+        open.today,
+        SHEET_SESSIONS,
+    )
+    .map_err(refused)?;
+    if open.behind.is_some() && open.may_change() {
+        open.with_store("The group sheet was not written", |store| {
+            store.note_looks(&made.looks)
+        })?;
+    }
+    let title = open.programme.title.clone();
+    let task = Task::new(TaskKind::Write, "Writing the group sheet", move |_| {
+        let written = write_group_sheet(&title, &made.sheet, &path);
+        Box::new(move |state: &mut State| {
+            let made = written.map_err(|error| refused(error.to_string()))?;
+            state.tell(Notice::Done(written_words("group sheet", &made.path)));
+            Ok(Vec::new())
+        })
+    });
+    Ok(vec![Effect::Start(task)])
+}
+
+fn change_group(open: &mut OpenProgramme, action: GroupsAction) -> Result<(), Problem> {
     let today = open.today;
     match action {
         GroupsAction::Choose(group) => {

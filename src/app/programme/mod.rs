@@ -8,21 +8,24 @@ mod figures;
 mod follow_up;
 mod groups;
 mod intake;
+mod keeping;
 mod lines;
 mod open;
 mod partners;
 mod report;
 mod room;
 mod running;
+mod told;
 mod typed;
 
 pub use behind::{Behind, Draft, PartnerPart};
-pub use case::{AnswerOf, CaseAction};
+pub use case::{AnswerOf, CaseAction, IncidentTyped, Monitored};
 pub use cohort::{CasePart, CohortAction, CohortState, Only};
 pub use figures::{Attended, Figures, FunnelStep, OutcomesAction, OutcomesState, Scale};
 pub use follow_up::{FollowUpAction, FollowUpFilter, FollowUpLine, FollowUpState};
 pub use groups::{GroupPart, GroupsAction, GroupsState, RegisterRow};
 pub use intake::{CohortIntake, IntakeAction};
+pub use keeping::{Decision, KeepingAction, KeepingState};
 pub use lines::{CaseLine, called, is_incomplete, name_of_key};
 pub use open::OpenProgramme;
 pub use partners::{Adding, CouplesQuestion, PartnersAction};
@@ -31,6 +34,7 @@ pub use room::ProgrammeRoom;
 pub use running::{
     NOTICES, RunningAction, RunningPart, RunningState, RunningText, Setting, SettingList,
 };
+pub use told::ALCOHOL;
 pub use typed::{ManText, ProgrammeField};
 
 pub(super) use typed::store as store_typed;
@@ -44,6 +48,7 @@ pub enum ProgrammeAction {
     GoTo(ProgrammeRoom),
     Cohort(CohortAction),
     Intake(IntakeAction),
+    Keeping(KeepingAction),
     /// In the file of the man who is chosen.
     Case(CaseAction),
     Groups(GroupsAction),
@@ -65,8 +70,8 @@ macro_rules! into_action {
 }
 
 into_action! {
-    CohortAction => Cohort, IntakeAction => Intake, CaseAction => Case, GroupsAction => Groups, PartnersAction => Partners,
-    FollowUpAction => FollowUp, OutcomesAction => Outcomes, ReportAction => Report,
+    CohortAction => Cohort, IntakeAction => Intake, KeepingAction => Keeping, CaseAction => Case, GroupsAction => Groups,
+    PartnersAction => Partners, FollowUpAction => FollowUp, OutcomesAction => Outcomes, ReportAction => Report,
     RunningAction => Running, ProgrammeRoom => GoTo
 }
 
@@ -86,8 +91,9 @@ pub(super) fn update(state: &mut State, action: ProgrammeAction) -> Result<Vec<E
         ProgrammeAction::GoTo(room) => open.room = room,
         ProgrammeAction::Cohort(action) => cohort::update(open, action)?,
         ProgrammeAction::Intake(action) => return intake::update(open, action),
+        ProgrammeAction::Keeping(action) => return keeping::update(open, action),
         ProgrammeAction::Case(action) => case::update(open, action)?,
-        ProgrammeAction::Groups(action) => groups::update(open, action)?,
+        ProgrammeAction::Groups(action) => return groups::update(open, action),
         ProgrammeAction::Partners(action) => {
             let locks = matches!(action, PartnersAction::Lock);
             partners::update(open, action)?;

@@ -7,12 +7,13 @@ use chrono::NaiveDate;
 
 use super::{
     Behind, CaseLine, CohortIntake, CohortState, Figures, FollowUpLine, FollowUpState, GroupsState,
-    OutcomesState, ProgrammeRoom, ReportState, RunningState,
+    KeepingState, OutcomesState, ProgrammeRoom, ReportState, RunningState,
 };
 use crate::app::open::{busy, lock_now, wait};
 use crate::app::{Problem, ProgrammePlace, Way};
 use crate::model::programme::{Group, Man, Programme};
 use crate::model::{GroupId, ManId};
+use crate::programme::{Kept, keeping};
 use crate::sample;
 use crate::store::{Mode, Outcome, Store, StoreError};
 
@@ -39,6 +40,10 @@ pub struct OpenProgramme {
     pub cohort: CohortState,
     /// A cohort on its way in.
     pub intake: Option<CohortIntake>,
+    /// How long each man’s file is kept.
+    pub kept: Vec<Kept>,
+    /// The page of keeping and destruction, where it is open.
+    pub keeping: Option<KeepingState>,
     pub groups: GroupsState,
     pub follow_up: FollowUpState,
     pub outcomes: OutcomesState,
@@ -73,6 +78,8 @@ impl OpenProgramme {
             way: Way::default(),
             cohort: CohortState::default(),
             intake: None,
+            kept: Vec::new(),
+            keeping: None,
             groups: GroupsState::default(),
             follow_up: FollowUpState::default(),
             outcomes: OutcomesState::default(),
@@ -164,6 +171,7 @@ impl OpenProgramme {
         self.lines = CaseLine::all(&self.programme, self.today);
         self.follow_ups = FollowUpLine::all(&self.programme, self.today);
         self.figures = Figures::of(&self.programme, self.today);
+        self.kept = keeping(&self.programme, self.today);
         self.cohort.follow(&self.programme);
         self.groups.follow(&self.programme);
     }

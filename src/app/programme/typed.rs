@@ -1,6 +1,7 @@
 //! Text typed into fields of a programme’s file on his side of the wall. What is typed behind the wall stays in [`super::Behind`].
 
 use super::day::day;
+use super::told::{ALCOHOL, of_substance};
 use super::{OpenProgramme, RunningText, running};
 use crate::app::Problem;
 use crate::edits::{self, ManPart};
@@ -28,6 +29,10 @@ pub enum ManText {
     /// The day on which he consented, or consent was waived.
     SharingOn,
     WaivedBy,
+    /// Units of alcohol a week.
+    Units,
+    /// The day of birth of a child, by its place in his file.
+    ChildBorn(usize),
 }
 
 pub(in crate::app) fn store(
@@ -100,11 +105,42 @@ fn put(man: &mut Man, part: ManText, text: &str, open: &OpenProgramme) -> Result
                 text.clone_into(by);
             }
         }
+        ManText::Units => {
+            let units = tenths(text)?;
+            of_substance(man, ALCOHOL, |alcohol| alcohol.tenths_of_units = units);
+        }
+        ManText::ChildBorn(at) => {
+            let born = day(text, open.today)?;
+            if let Some(child) = man.children.get_mut(at) {
+                child.born = born;
+                // A day of birth says more than an age.
+                child.age = child.age.filter(|_| born.is_none());
+            }
+        }
     }
     Ok(match part {
         ManText::Name | ManText::Reference | ManText::Born => ManPart::Details,
-        _ => ManPart::Referral,
+        ManText::Units => ManPart::Substances,
+        ManText::ChildBorn(_) => ManPart::Children,
+        ManText::Referrer | ManText::SharingOn | ManText::WaivedBy => ManPart::Referral,
     })
+}
+
+/// Units a week, with one decimal place at most; nothing where the field is empty.
+fn tenths(text: &str) -> Result<Option<u32>, Problem> {
+    const MOST: f64 = 1000.0;
+    if text.is_empty() {
+        return Ok(None);
+    }
+    let units = text.replace(',', ".").parse::<f64>().ok();
+    let tenths = units.filter(|units| (0.0..=MOST).contains(units));
+    match tenths.map(|units| units * 10.0) {
+        Some(tenths) if (tenths - tenths.round()).abs() < 1e-6 => Ok(Some(tenths.round() as u32)),
+        _ => Err(Problem::new(
+            format!("“{text}” is no number of units"),
+            "Type units of alcohol a week with at most one decimal place, such as 24 or 7.5. What you typed is still in the field.",
+        )),
+    }
 }
 
 /// His answer to a question; one that was not asked so far stands as that.

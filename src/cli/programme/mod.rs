@@ -5,6 +5,7 @@ mod import;
 mod lock;
 mod report;
 mod safety;
+mod sheet;
 
 use clap::{Args, Subcommand};
 
@@ -33,6 +34,7 @@ enum What {
     Due(due::Due),
     Destroy(destroy::Destroy),
     Report(report::Report),
+    Sheet(sheet::Sheet),
 }
 
 impl Programme {
@@ -44,6 +46,7 @@ impl Programme {
             What::Due(due) => due.run(&self.file, console),
             What::Destroy(destroy) => destroy.run(&self.file, console),
             What::Report(report) => report.run(&self.file, console),
+            What::Sheet(sheet) => sheet.run(&self.file, console),
         }
     }
 }

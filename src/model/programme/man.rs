@@ -161,14 +161,90 @@ pub enum Use {
     NotAsked,
 }
 
+impl Use {
+    pub const ALL: [Self; 5] = [
+        Self::Current,
+        Self::Previous,
+        Self::Never,
+        Self::NotKnown,
+        Self::NotAsked,
+    ];
+
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Current => "Uses it",
+            Self::Previous => "Used it before",
+            Self::Never => "Never used it",
+            Self::NotKnown => "Not known",
+            Self::NotAsked => "Not asked",
+        }
+    }
+}
+
 /// A child of his or of a household of his, as far as he or an agency told.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Child {
     pub born: Option<NaiveDate>,
+    /// Where the day of birth is not known; `None`: neither is told.
+    #[serde(default)]
+    pub age: Option<ChildAge>,
     pub lives_with_him: Answer,
     /// No: a step-child.
     pub biological: Answer,
     pub witnessed_violence: Answer,
     pub directly_abused: Answer,
     pub source: InformationSource,
+}
+
+/// How old a child was when he was referred, as exactly as it was told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ChildAge {
+    UnderFive,
+    FiveToNine,
+    TenToFifteen,
+    SixteenOrSeventeen,
+    GrownUp,
+    Years(u8),
+}
+
+impl ChildAge {
+    pub const BANDS: [Self; 5] = [
+        Self::UnderFive,
+        Self::FiveToNine,
+        Self::TenToFifteen,
+        Self::SixteenOrSeventeen,
+        Self::GrownUp,
+    ];
+
+    /// The band in which a child of so many years is.
+    pub fn band_of(years: u32) -> Self {
+        match years {
+            ..5 => Self::UnderFive,
+            5..10 => Self::FiveToNine,
+            10..16 => Self::TenToFifteen,
+            16..18 => Self::SixteenOrSeventeen,
+            18.. => Self::GrownUp,
+        }
+    }
+
+    pub fn band(self) -> Self {
+        match self {
+            Self::Years(years) => Self::band_of(u32::from(years)),
+            band => band,
+        }
+    }
+
+    pub fn words(self) -> String {
+        match self {
+            Self::UnderFive => "Under 5".to_owned(),
+            Self::FiveToNine => "5 to 9".to_owned(),
+            Self::TenToFifteen => "10 to 15".to_owned(),
+            Self::SixteenOrSeventeen => "16 or 17".to_owned(),
+            Self::GrownUp => "18 or older".to_owned(),
+            Self::Years(0) => "Not yet 1 year".to_owned(),
+            Self::Years(1) => "1 year".to_owned(),
+            Self::Years(years) => format!("{years} years"),
+        }
+    }
 }

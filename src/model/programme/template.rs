@@ -32,6 +32,11 @@ pub struct ProgrammeTemplate {
     pub risk_factors: Vec<Coded>,
     pub fact_kinds: Vec<FactKind>,
     pub ethnicities: Vec<Coded>,
+    /// For monitoring, as are the next.
+    #[serde(default)]
+    pub genders: Vec<Coded>,
+    #[serde(default)]
+    pub sexual_orientations: Vec<Coded>,
     pub referral_form: Vec<ReferralQuestion>,
 }
 

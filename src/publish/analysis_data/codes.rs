@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::model::programme::{Answer, Man, StepKind};
+use crate::model::programme::{Answer, Child, ChildAge, Man, StepKind};
 
 /// Nobody asked, or it is not in the file.
 pub const NOT_ASKED: &str = "not_asked";
@@ -81,15 +81,18 @@ pub(super) fn age_band(man: &Man) -> String {
     }
 }
 
-pub(super) fn child_band(born: Option<NaiveDate>, on: Option<NaiveDate>) -> String {
-    let years = born.zip(on).and_then(|(born, on)| on.years_since(born));
-    match years {
+/// On the day `on`, by day of birth, else as it was told.
+pub(super) fn child_band(child: &Child, on: Option<NaiveDate>) -> String {
+    let years = child.born.zip(on);
+    let by_birth = years.and_then(|(born, on)| on.years_since(born));
+    let told = || child.age.map(ChildAge::band);
+    match by_birth.map(ChildAge::band_of).or_else(told) {
         None => NOT_ASKED,
-        Some(..5) => "0_to_4",
-        Some(5..10) => "5_to_9",
-        Some(10..16) => "10_to_15",
-        Some(16..18) => "16_to_17",
-        Some(_) => "18_and_over",
+        Some(ChildAge::UnderFive) => "0_to_4",
+        Some(ChildAge::FiveToNine) => "5_to_9",
+        Some(ChildAge::TenToFifteen) => "10_to_15",
+        Some(ChildAge::SixteenOrSeventeen) => "16_to_17",
+        Some(ChildAge::GrownUp | ChildAge::Years(_)) => "18_and_over",
     }
     .to_owned()
 }

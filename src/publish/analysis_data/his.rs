@@ -231,7 +231,11 @@ fn children(cohort: &Cohort<'_>) -> DataTable {
         "a child of his or of a household of his",
         &[
             STUDY,
-            ("age_band", "Age when he was referred", Kind::Category),
+            (
+                "age_band",
+                "Age when he was referred, by day of birth, else as it was told",
+                Kind::Category,
+            ),
             ("lives_with_him", "Lives with him", Kind::Category),
             (
                 "biological",
@@ -244,7 +248,7 @@ fn children(cohort: &Cohort<'_>) -> DataTable {
     );
     each(cohort, table, |man| {
         let lines = man.children.iter().map(|child| {
-            let mut line = vec![child_band(child.born, referred(man))];
+            let mut line = vec![child_band(child, referred(man))];
             line.extend(
                 [
                     child.lives_with_him,

@@ -187,6 +187,11 @@ fn lists(template: &ProgrammeTemplate) -> Option<Fault> {
         ("risk_factors", pairs!(template.risk_factors, name)),
         ("fact_kinds", pairs!(template.fact_kinds, name)),
         ("ethnicities", pairs!(template.ethnicities, name)),
+        ("genders", pairs!(template.genders, name)),
+        (
+            "sexual_orientations",
+            pairs!(template.sexual_orientations, name),
+        ),
         ("referral_form", pairs!(template.referral_form, text)),
     ]
     .into_iter()

@@ -234,3 +234,28 @@ fn files_are_destroyed_with_a_certificate() {
     let text = std::fs::read_to_string(desk.path("all.txt")).expect("a certificate");
     assert!(text.contains("LV-105") && !text.contains("LV-101"));
 }
+
+#[test]
+fn a_group_sheet_is_written_by_the_name_of_its_group() {
+    let desk = Desk::with_programme();
+    let men = project("samples/programme/men.csv");
+    let attendance = project("samples/programme/attendance.csv");
+    let imported = desk.programme(&["import", &men, &attendance]);
+    assert_eq!(imported.status, 0, "{}", imported.err);
+    let group = {
+        let path = desk.path("pilot.lantern");
+        let passphrase = Passphrase::new(PASSPHRASE.to_owned());
+        let store = Store::open(&path, &passphrase, "coordinator").expect("opened");
+        store.programme().expect("a programme").groups[0]
+            .name
+            .clone()
+    };
+    let none = desk.programme(&["sheet", "--group", "Nobody’s", "--out", "none.pdf"]);
+    assert_eq!(none.status, 2);
+    assert!(none.err.contains(&group), "{}", none.err);
+    let made = desk.programme(&["sheet", "--group", &group, "--out", "sheet.pdf", "--json"]);
+    assert_eq!(made.status, 0, "{}", made.err);
+    assert_eq!(made.json()["group"], group.as_str());
+    let pdf = std::fs::read(desk.path("sheet.pdf")).expect("a file");
+    assert!(pdf.starts_with(b"%PDF"));
+}

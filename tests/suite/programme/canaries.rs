@@ -5,11 +5,12 @@ use lantern::model::programme::{
     Mark, Measure, RiskLevel, Sharing, StepKind, Taken,
 };
 use lantern::model::{
-    AssessmentId, ConsentId, ContactId, ManId, PartnerId, SessionId, StatementId,
+    AssessmentId, ConsentId, ContactId, GroupId, ManId, PartnerId, SessionId, StatementId,
 };
 use lantern::programme::{
     Registers, contact_duties, couples_work, faults, follow_up_of_partners, notices,
 };
+use lantern::publish::group_sheet_data;
 use lantern::wall::{
     ByDuty, CaseFile, Clearance, Consent, Contact, CouplesAnswers, DisclosureRecord, Facilitators,
     Ground, HerFactor, HerIncident, NoticeGiven, Partner, Recipient, Relationship, SafetyConcern,
@@ -155,9 +156,16 @@ fn all_below(file: &CaseFile, today: chrono::NaiveDate) -> String {
     let view = file.view(&facilitator, &ledger);
     let condensed = view.condensed(ManId(1)).expect("he is known");
     assert!(!condensed.keep_in_mind.is_empty(), "she consented to it");
+    let sheet = view
+        .group_sheet(GroupId(1), day("2026-02-01"), 12)
+        .expect("a group");
+    let his = sheet.lines.iter().find(|line| line.man == ManId(1));
+    let his = his.expect("he holds a place");
+    assert_eq!(his.keep_in_mind, condensed.keep_in_mind);
     seen.push(format!(
-        "{view:?} {condensed:?} {:?}",
-        view.roster(SessionId(1))
+        "{view:?} {condensed:?} {:?} {sheet:?} {}",
+        view.roster(SessionId(1)),
+        group_sheet_data("Riverside", &sheet),
     ));
     let view = file.view(&team, &ledger);
     seen.push(format!(

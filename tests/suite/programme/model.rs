@@ -43,3 +43,23 @@ proptest! {
         prop_assert_eq!(counted.known(), answers.len() - of(Answer::NotKnown) - of(Answer::NotAsked));
     }
 }
+
+#[test]
+fn files_without_what_came_later_open() {
+    let mut child = serde_json::json!({
+        "born": null, "lives_with_him": "yes", "biological": "yes", "witnessed_violence": "no",
+        "directly_abused": "not_known", "source": "himself",
+    });
+    let read: Child = serde_json::from_value(child.clone()).expect("an older child");
+    assert_eq!(read.age, None);
+    child["age"] = serde_json::json!({ "years": 7 });
+    let read: Child = serde_json::from_value(child).expect("a child");
+    assert_eq!(read.age.map(ChildAge::band), Some(ChildAge::FiveToNine));
+    let mut template = serde_json::to_value(super::template()).expect("a template");
+    let lists = template.as_object_mut().expect("an object");
+    lists.remove("genders");
+    lists.remove("sexual_orientations");
+    let older: ProgrammeTemplate = serde_json::from_value(template).expect("an older template");
+    assert!(older.genders.is_empty());
+    assert!(!Monitored::Gender.list(&older).is_empty());
+}

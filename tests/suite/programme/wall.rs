@@ -59,6 +59,7 @@ fn something_of_hers_in_his_file_opens_no_file() {
     let mut man = emrys();
     man.children.push(Child {
         born: None,
+        age: None,
         lives_with_him: Answer::Yes,
         biological: Answer::Yes,
         witnessed_violence: Answer::Yes,

@@ -100,6 +100,7 @@ fn canary(id: i64) -> Man {
     });
     man.children.push(Child {
         born: Some(day("2009-06-19")),
+        age: None,
         lives_with_him: Answer::Yes,
         biological: Answer::No,
         witnessed_violence: Answer::NotKnown,

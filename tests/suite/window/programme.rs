@@ -1,7 +1,9 @@
 //! The window of a programme’s file.
 
 mod cohort;
+mod his_file;
 mod intake;
+mod keeping;
 mod partners;
 mod pictures;
 mod register;

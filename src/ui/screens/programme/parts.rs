@@ -1,12 +1,19 @@
 //! Small parts that several of these rooms are made of.
 
 use chrono::NaiveDate;
-use egui::{Align, Frame, Key, Layout, Margin, Panel, Response, TextEdit, Ui, vec2};
+use egui::{Align, Align2, Frame, Key, Layout, Margin, Panel, Response, TextEdit, Ui, vec2};
 
 use crate::dates;
-use crate::model::programme::Answer;
+use crate::model::programme::{Answer, InformationSource};
 use crate::ui::tokens::{palette, size, space};
 use crate::ui::widgets::{Words, at_side, choice, label, scroll, small, words};
+
+/// Who can have told what stands in his file: never the partner.
+pub(super) const OUTSIDE: [InformationSource; 3] = [
+    InformationSource::Himself,
+    InformationSource::Police,
+    InformationSource::OtherAgency,
+];
 
 /// A line to type into that belongs to no file yet. `called` is its accessible name.
 pub(super) fn line(
@@ -20,7 +27,7 @@ pub(super) fn line(
         .hint_text(Words::Small.rich(ui, hint))
         .desired_width(width)
         .min_size(vec2(0.0, size::CONTROL))
-        .vertical_align(Align::Center)
+        .align(Align2::LEFT_CENTER)
         .margin(Margin::symmetric(8, 5));
     named(ui, edit, called)
 }
@@ -63,23 +70,56 @@ pub(super) fn answers(ui: &mut Ui, called: &str, present: Answer) -> Option<Answ
 /// A question with its answer at the right end of the line.
 pub(super) fn question(ui: &mut Ui, text: &str, present: Answer) -> Option<Answer> {
     let mut given = None;
+    answer_line(ui, text, present == Answer::NotAsked, |ui| {
+        given = answers(ui, text, present);
+    });
+    given
+}
+
+/// What is asked, and beside it what is answered; `open`: nothing so far.
+pub(super) fn answer_line(ui: &mut Ui, text: &str, open: bool, answer: impl FnOnce(&mut Ui)) {
     ui.horizontal(|ui| {
-        let room = (ui.available_width() - size::AGENCY_COLUMN).max(size::SHORT_COLUMN);
+        let room = (ui.available_width() - size::LONG_COLUMN).max(size::SHORT_COLUMN);
         ui.allocate_ui_with_layout(
             vec2(room, size::SMALL_CONTROL),
             Layout::top_down(Align::Min),
             |ui| {
                 ui.set_width(room);
-                let style = match present {
-                    Answer::NotAsked => Words::Secondary,
-                    _ => Words::Plain,
-                };
+                let style = if open { Words::Secondary } else { Words::Plain };
                 words(ui, style, text);
             },
         );
-        given = answers(ui, text, present);
+        answer(ui);
     });
-    given
+}
+
+/// Two small buttons; `called` is what they are for. Whether it is to be corrected, or removed.
+pub(super) fn correct_or_remove(ui: &mut Ui, enabled: bool, called: &str) -> Option<bool> {
+    let mut pressed = None;
+    ui.horizontal(|ui| {
+        for (text, corrects) in [("Correct", true), ("Remove", false)] {
+            let response = small(ui, enabled, text);
+            let name = format!("{text} {called}");
+            response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, enabled, &name));
+            if response.clicked() {
+                pressed = Some(corrects);
+            }
+        }
+    });
+    pressed
+}
+
+/// A day, and below one another what was so on it.
+pub(super) fn dated_lines(ui: &mut Ui, on: NaiveDate, contents: impl FnOnce(&mut Ui)) {
+    ui.horizontal(|ui| {
+        cell(ui, size::SHORT_COLUMN + space::MEDIUM, |ui| {
+            label(ui, Words::Secondary, dates::spoken_date(on));
+        });
+        ui.vertical(|ui| {
+            ui.add_space(space::TIGHT);
+            contents(ui);
+        });
+    });
 }
 
 /// A pane for a file in hand, beside a list.

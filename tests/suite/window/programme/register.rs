@@ -1,10 +1,10 @@
 //! The register of a session, filled by keyboard alone.
 
 use egui::{Key, Modifiers};
-use lantern::app::RegisterRow;
+use lantern::app::{GroupsAction, RegisterRow};
 use lantern::model::programme::Mark;
 
-use super::{before, opened, with_programme};
+use super::{HERS, before, opened, with_programme};
 use crate::window::hands::Hands;
 
 fn rows(hands: &Hands) -> Vec<RegisterRow> {
@@ -78,4 +78,17 @@ fn the_calendar_says_every_line_and_a_place_can_end() {
     hands.wait();
     let tomorrow = opened(&hands).today.succ_opt().expect("a day");
     assert_eq!(opened(&hands).members(group, tomorrow).len(), taken - 1);
+}
+
+#[test]
+fn a_group_sheet_is_written_and_holds_nothing_of_hers() {
+    let mut hands = with_programme();
+    hands.key(Modifiers::COMMAND, Key::Num2);
+    assert!(hands.sees("Group sheet…"));
+    let path = hands.folder().join("tuesday.pdf");
+    hands.act(GroupsAction::WriteSheet(path.clone()).into());
+    hands.wait();
+    assert!(hands.sees("The group sheet was written: tuesday.pdf"));
+    assert!(std::fs::read(path).expect("a file").starts_with(b"%PDF"));
+    assert!(!hands.sees_part(HERS));
 }

@@ -1,89 +1,21 @@
-//! Children, what the police and the courts did, his own childhood, incidents.
+//! What the police and the courts did, and his own childhood.
 
 use egui::Ui;
 
-use super::super::parts::{dated, entered, line, question};
-use crate::app::{Action, AnswerOf, CaseAction, OpenProgramme};
-use crate::dates;
-use crate::model::programme::{Answer, Child, Man};
-use crate::ui::tokens::{size, space};
-use crate::ui::widgets::{Words, hairline, heading, secondary, small, tick, words};
+use super::super::parts::question;
+use crate::app::{Action, AnswerOf, CaseAction};
+use crate::model::programme::{Answer, Man};
+use crate::ui::tokens::space;
+use crate::ui::widgets::{Words, heading, tick, words};
 
-pub(super) fn show(
-    ui: &mut Ui,
-    open: &OpenProgramme,
-    man: &Man,
-    born: &mut String,
-    actions: &mut Vec<Action>,
-) {
-    heading(ui, "Children");
-    let text = "As far as he or an agency told. What his partner told stands under Partners.";
-    words(ui, Words::Small, text);
-    for (at, child) in man.children.iter().enumerate() {
-        hairline(ui);
-        ui.push_id(("child", at), |ui| one(ui, at, child, actions));
-    }
-    ui.horizontal(|ui| {
-        let typed = line(
-            ui,
-            "Child born on",
-            born,
-            "born on, or empty",
-            size::LONG_COLUMN,
-        );
-        let pressed = secondary(ui, open.may_change(), "Add a child").clicked();
-        if pressed || entered(ui, &typed) {
-            let born = std::mem::take(born);
-            actions.push(CaseAction::AddChild { born }.into());
-        }
-    });
+pub(super) fn show(ui: &mut Ui, man: &Man, actions: &mut Vec<Action>) {
     ui.add_space(space::MEDIUM);
     justice(ui, man, actions);
     ui.add_space(space::MEDIUM);
     childhood(ui, man, actions);
-    incidents(ui, open, man, actions);
 }
 
-fn one(ui: &mut Ui, at: usize, child: &Child, actions: &mut Vec<Action>) {
-    ui.horizontal(|ui| {
-        let text = match child.born {
-            Some(on) => format!("Child {}, born on {}", at + 1, dates::spoken_date(on)),
-            None => format!("Child {}, day of birth not known", at + 1),
-        };
-        words(ui, Words::Strong, text);
-        if small(ui, true, "Remove").clicked() {
-            actions.push(CaseAction::RemoveChild(at).into());
-        }
-    });
-    ask(
-        ui,
-        [
-            (
-                "Lives with him",
-                AnswerOf::ChildLivesWithHim(at),
-                child.lives_with_him,
-            ),
-            (
-                "Is his biological child",
-                AnswerOf::ChildIsBiological(at),
-                child.biological,
-            ),
-            (
-                "Witnessed violence",
-                AnswerOf::ChildWitnessed(at),
-                child.witnessed_violence,
-            ),
-            (
-                "Was abused",
-                AnswerOf::ChildAbused(at),
-                child.directly_abused,
-            ),
-        ],
-        actions,
-    );
-}
-
-fn ask(
+pub(super) fn ask(
     ui: &mut Ui,
     all: impl IntoIterator<Item = (&'static str, AnswerOf, Answer)>,
     actions: &mut Vec<Action>,
@@ -162,28 +94,4 @@ fn childhood(ui: &mut Ui, man: &Man, actions: &mut Vec<Action>) {
         ],
         actions,
     );
-}
-
-fn incidents(ui: &mut Ui, open: &OpenProgramme, man: &Man, actions: &mut Vec<Action>) {
-    if man.incidents.is_empty() {
-        return;
-    }
-    ui.add_space(space::MEDIUM);
-    heading(ui, "Incidents since he was referred");
-    for (at, incident) in man.incidents.iter().enumerate() {
-        let day = dates::spoken_date(incident.on);
-        let name = format!("Remove the incident of {day}");
-        let button = open.may_change().then_some(("Remove", name.as_str()));
-        if dated(ui, incident.on, button, |ui| {
-            words(ui, Words::Matter, &incident.words);
-            let text = format!(
-                "{}; physical: {}",
-                incident.source.words(),
-                incident.physical.words().to_lowercase()
-            );
-            words(ui, Words::Small, text);
-        }) {
-            actions.push(CaseAction::RemoveIncident(at).into());
-        }
-    }
 }

@@ -1,16 +1,21 @@
 //! The list of the cohort: filters above it, two lines a man.
 
-use egui::{Align2, CursorIcon, Key, Modifiers, Rect, Sense, Stroke, Ui, pos2, vec2};
+use egui::{
+    Align, Align2, CursorIcon, Key, Layout, Modifiers, Rect, Sense, Stroke, Ui, pos2, vec2,
+};
 
 use super::super::super::list_keys;
 use super::super::parts::line as text_line;
-use crate::app::{Action, CaseLine, CohortAction, IntakeAction, OpenProgramme};
+use crate::app::{Action, CaseLine, CohortAction, IntakeAction, KeepingAction, OpenProgramme};
 use crate::dates;
 use crate::model::programme::StepKind;
 use crate::ui::tokens::{palette, size, space};
 use crate::ui::widgets::{
     Tone, Words, choice, label, removable_chip, scroll, secondary, small, words,
 };
+
+/// Leads to what is kept and destroyed.
+pub(super) const KEEPING: &str = "Keeping and destruction…";
 
 pub(super) fn show(ui: &mut Ui, open: &OpenProgramme, focus: bool, actions: &mut Vec<Action>) {
     let shown = open.cohort.shown(&open.lines);
@@ -124,6 +129,16 @@ fn counted(ui: &mut Ui, open: &OpenProgramme, shown: usize, actions: &mut Vec<Ac
         if open.cohort.is_filtered() && small(ui, true, "Show everybody").clicked() {
             actions.push(CohortAction::ShowAll.into());
         }
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            if small(ui, true, KEEPING).clicked() {
+                actions.push(KeepingAction::Open.into());
+            }
+            match open.due_for_destruction().count() {
+                0 => {}
+                1 => drop(label(ui, Words::Doubt, "1 file is due")),
+                due => drop(label(ui, Words::Doubt, format!("{due} files are due"))),
+            }
+        });
     });
 }
 

@@ -2,11 +2,12 @@
 
 use egui::Ui;
 
-use super::super::parts::{dated, entered, line};
+use super::super::parts::{correct_or_remove, dated_lines, entered, line};
 use crate::app::{Action, CaseAction, OpenProgramme};
-use crate::model::programme::{Man, MeasureOf, MeasureTemplate, Taken};
+use crate::dates;
+use crate::model::programme::{Man, Measure, MeasureOf, MeasureTemplate, Taken};
 use crate::ui::tokens::{size, space};
-use crate::ui::widgets::{Words, choice, heading, secondary, words};
+use crate::ui::widgets::{Words, choice, heading, secondary, small, words};
 
 #[derive(Default)]
 pub(super) struct Form {
@@ -15,6 +16,10 @@ pub(super) struct Form {
     value: Option<u32>,
     /// Key of the scale it is for.
     key: String,
+    /// As it stands in his file; `None`: a new one.
+    correcting: Option<Measure>,
+    /// What stood in his file when it was sent: it is emptied when that is another.
+    sent: Option<Vec<Measure>>,
 }
 
 pub(super) fn show(
@@ -24,6 +29,12 @@ pub(super) fn show(
     form: &mut Form,
     actions: &mut Vec<Action>,
 ) {
+    let corrected = form.correcting.as_ref();
+    let gone = corrected.is_some_and(|one| !man.measures.contains(one));
+    let sent = form.sent.as_ref();
+    if gone || sent.is_some_and(|sent| *sent != man.measures) {
+        *form = Form::default();
+    }
     let measures = open.programme.template.measures.iter();
     for known in measures.filter(|known| known.of == MeasureOf::Man) {
         heading(ui, &known.name);
@@ -36,23 +47,49 @@ pub(super) fn show(
         let mine = man.measures.iter().enumerate();
         for (at, measure) in mine.filter(|(_, one)| one.key == known.key) {
             let text = format!("{}, {}", measure.value, taken_words(measure.taken));
-            let name = format!("Remove {} {text}", known.name);
-            let button = open.may_change().then_some(("Remove", name.as_str()));
-            if dated(ui, measure.on, button, |ui| {
-                words(ui, Words::Plain, &text);
-            }) {
-                actions.push(CaseAction::RemoveMeasure(at).into());
+            if form.correcting.as_ref() == Some(measure) {
+                ui.push_id(("correcting", at), |ui| {
+                    typed(ui, open, man, (known, Some(at)), form, actions);
+                });
+                continue;
             }
+            dated_lines(ui, measure.on, |ui| {
+                words(ui, Words::Plain, &text);
+                let name = format!("{} {text}", known.name);
+                match correct_or_remove(ui, open.may_change(), &name) {
+                    Some(true) => *form = Form::of(measure),
+                    Some(false) => actions.push(CaseAction::RemoveMeasure(at).into()),
+                    None => {}
+                }
+            });
         }
-        ui.push_id(&known.key, |ui| add(ui, open, known, form, actions));
+        if form.correcting.is_none() {
+            ui.push_id(&known.key, |ui| {
+                typed(ui, open, man, (known, None), form, actions);
+            });
+        }
         ui.add_space(space::MEDIUM);
     }
 }
 
-fn add(
+impl Form {
+    fn of(measure: &Measure) -> Self {
+        Self {
+            on: dates::spoken_date(measure.on),
+            taken: Some(measure.taken),
+            value: Some(measure.value),
+            key: measure.key.clone(),
+            correcting: Some(measure.clone()),
+            sent: None,
+        }
+    }
+}
+
+fn typed(
     ui: &mut Ui,
     open: &OpenProgramme,
-    known: &MeasureTemplate,
+    man: &Man,
+    (known, at): (&MeasureTemplate, Option<usize>),
     form: &mut Form,
     actions: &mut Vec<Action>,
 ) {
@@ -61,6 +98,7 @@ fn add(
     let mine = if is_mine { &mut *form } else { &mut blank };
     let mut sent = false;
     let mut touched = false;
+    let mut leaves = false;
     ui.horizontal_wrapped(|ui| {
         let taken = known.taken.iter();
         let taken = taken.map(|taken| (Some(*taken), taken_words(*taken).to_owned()));
@@ -76,22 +114,32 @@ fn add(
         let on = line(ui, &name, &mut mine.on, "today", size::SHORT_COLUMN);
         touched |= on.changed();
         let ready = open.may_change() && mine.taken.is_some() && mine.value.is_some();
-        let button = secondary(ui, ready, "Record");
-        let name = format!("Record {}", known.name);
+        let text = if at.is_some() { "Keep" } else { "Record" };
+        let button = secondary(ui, ready, text);
+        let name = format!("{text} {}", known.name);
         button.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, ready, &name));
         sent = ready && (button.clicked() || entered(ui, &on));
+        leaves = at.is_some() && small(ui, true, "Leave it").clicked();
     });
     if sent && let (Some(taken), Some(value)) = (mine.taken, mine.value) {
         let (key, on) = (known.key.clone(), mine.on.clone());
-        actions.push(
-            CaseAction::Measure {
+        let action = match at {
+            Some(at) => CaseAction::CorrectMeasure {
+                at,
+                taken,
+                on,
+                value,
+            },
+            None => CaseAction::Measure {
                 key,
                 taken,
                 on,
                 value,
-            }
-            .into(),
-        );
+            },
+        };
+        form.sent = Some(man.measures.clone());
+        actions.push(action.into());
+    } else if leaves {
         *form = Form::default();
     } else if touched && !is_mine {
         blank.key.clone_from(&known.key);

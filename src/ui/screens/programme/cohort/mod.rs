@@ -2,28 +2,31 @@
 
 mod add;
 mod background;
+mod children;
+mod identity;
+mod incidents;
+mod keeping;
 mod list;
 mod measures;
 mod pathway;
 mod referral;
 mod risk;
+mod substances;
 
 use egui::Ui;
 
 use super::parts::{case_pane, page};
-use crate::app::{
-    Action, App, CasePart, CohortAction, Field, IntakeAction, ManText, OpenProgramme,
-    ProgrammeField, Typing,
-};
+use crate::app::{Action, App, CasePart, CohortAction, IntakeAction, KeepingAction, OpenProgramme};
 use crate::model::ManId;
 use crate::model::programme::Man;
 use crate::ui::tokens::space;
-use crate::ui::widgets::{FieldLook, Words, empty, heading, labelled_field, quiet, tabs, words};
+use crate::ui::widgets::{Words, empty, heading, quiet, tabs, words};
 
 /// What is typed into the forms beside the list; it goes with the man it was meant for.
 #[derive(Default)]
 pub(super) struct Memory {
     add: add::Form,
+    keeping: keeping::Form,
     man: Option<ManId>,
     forms: Forms,
 }
@@ -33,7 +36,8 @@ struct Forms {
     step: pathway::Form,
     assessment: risk::Form,
     measure: measures::Form,
-    child_born: String,
+    child: children::Form,
+    incident: incidents::Form,
 }
 
 pub(super) fn show(
@@ -53,6 +57,10 @@ pub(super) fn show(
         super::intake::show(ui, open, intake, actions);
         return;
     }
+    if let Some(state) = &open.keeping {
+        keeping::show(ui, open, state, &mut memory.keeping, actions);
+        return;
+    }
     if open.lines.is_empty() && !open.cohort.adding {
         let text = "Add the first man by hand: a case number and the day of his referral are enough to begin with. \
                     What is not known yet can be left open; it is never counted as “no”.";
@@ -63,6 +71,10 @@ pub(super) fn show(
         ui.vertical_centered(|ui| {
             if crate::ui::widgets::secondary(ui, open.may_change(), text).clicked() {
                 actions.push(IntakeAction::Choose.into());
+            }
+            // Where all were destroyed, the certificates are still there.
+            if !open.programme.certificates.is_empty() && quiet(ui, list::KEEPING).clicked() {
+                actions.push(KeepingAction::Open.into());
             }
         });
         return;
@@ -114,12 +126,19 @@ fn file(
     match open.cohort.part {
         CasePart::Pathway => {
             pathway::show(ui, open, man, &mut forms.step, actions);
-            details(ui, open, man, typing, actions);
+            identity::show(ui, open, man, typing, actions);
         }
         CasePart::Referral => referral::show(ui, open, man, typing, actions),
-        CasePart::Risk => risk::show(ui, open, man, &mut forms.assessment, actions),
+        CasePart::Risk => {
+            risk::show(ui, open, man, &mut forms.assessment, actions);
+        }
         CasePart::Measures => measures::show(ui, open, man, &mut forms.measure, actions),
-        CasePart::Family => background::show(ui, open, man, &mut forms.child_born, actions),
+        CasePart::Substances => substances::show(ui, open, man, typing, actions),
+        CasePart::Family => {
+            children::show(ui, open, man, (&mut forms.child, typing), actions);
+            background::show(ui, man, actions);
+        }
+        CasePart::Incidents => incidents::show(ui, open, man, &mut forms.incident, actions),
     }
 }
 
@@ -128,41 +147,5 @@ fn faults(ui: &mut Ui, open: &OpenProgramme, man: &Man) {
     let line = open.line(man.id);
     for fault in line.into_iter().flat_map(|line| &line.faults) {
         words(ui, Words::Harm, fault);
-    }
-}
-
-/// Name, case number and day of birth, below his pathway.
-fn details(
-    ui: &mut Ui,
-    open: &OpenProgramme,
-    man: &Man,
-    typing: Option<&Typing>,
-    actions: &mut Vec<Action>,
-) {
-    ui.add_space(space::LARGE);
-    heading(ui, "Who he is");
-    let born = man.born.map(crate::dates::spoken_date).unwrap_or_default();
-    for (name, part, stored, hint) in [
-        (
-            "Name",
-            ManText::Name,
-            man.name.as_str(),
-            "not needed where he has a case number",
-        ),
-        (
-            "Case number",
-            ManText::Reference,
-            man.reference.as_str(),
-            "stands for him where he is not to be named",
-        ),
-        ("Born on", ManText::Born, born.as_str(), "not known"),
-    ] {
-        let look = FieldLook {
-            hint,
-            read_only: !open.may_change(),
-            ..FieldLook::default()
-        };
-        let field = Field::Programme(ProgrammeField::Man(man.id, part));
-        labelled_field(ui, name, typing, field, stored, look, actions);
     }
 }

@@ -15,6 +15,14 @@ pub(super) struct Form {
     kind: Option<StepKind>,
     on: String,
     reason: String,
+    correcting: Option<Correction>,
+}
+
+/// A step as it stands in his file, and what it shall be.
+struct Correction {
+    step: Step,
+    on: String,
+    reason: String,
 }
 
 pub(super) fn show(
@@ -28,9 +36,16 @@ pub(super) fn show(
     if steps.is_empty() {
         words(ui, Words::Secondary, "No step is recorded yet.");
     }
+    let corrected = form.correcting.as_ref();
+    if corrected.is_some_and(|one| !man.steps.contains(&one.step)) {
+        form.correcting = None;
+    }
     let last = steps.len().saturating_sub(1);
     for (at, step) in steps.iter().enumerate() {
-        one(ui, open, man, step, (at == 0, at == last), actions);
+        let (is_first, is_last) = (at == 0, at == last);
+        ui.push_id(("step", at), |ui| {
+            one(ui, open, man, step, (is_first, is_last), form, actions);
+        });
     }
     ui.add_space(space::MEDIUM);
     next(ui, open, steps.last().copied(), form, actions);
@@ -43,6 +58,7 @@ fn one(
     man: &Man,
     step: &Step,
     (is_first, is_last): (bool, bool),
+    form: &mut Form,
     actions: &mut Vec<Action>,
 ) {
     let top = ui.cursor().top();
@@ -65,18 +81,24 @@ fn one(
                 words(ui, style, reason);
             }
         });
-        if is_last && open.may_change() {
+        if open.may_change() {
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                let name = format!("Remove the step {}", step.kind.words());
-                let button = small(ui, true, "Remove");
-                button.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
-                let at = man.steps.iter().position(|each| each == step);
-                if let (true, Some(at)) = (button.clicked(), at) {
-                    actions.push(CaseAction::RemoveStep(at).into());
-                }
+                buttons(ui, man, step, is_last, form, actions);
             });
         }
     });
+    let corrects = form.correcting.as_mut().filter(|one| one.step == *step);
+    let below = corrects.map(|one| {
+        let shown = ui.horizontal(|ui| {
+            ui.add_space(space::MEDIUM + space::SMALL);
+            ui.vertical(|ui| correct(ui, open, man, one, actions)).inner
+        });
+        (shown.inner, shown.response.rect.bottom())
+    });
+    let bottom = below.map_or(shown.response.rect.bottom(), |(_, bottom)| bottom);
+    if below.is_some_and(|(leaves, _)| leaves) {
+        form.correcting = None;
+    }
     let colours = palette(ui);
     let x = left + space::SMALL;
     let middle = top + size::SMALL_CONTROL / 2.0;
@@ -92,7 +114,6 @@ fn one(
     if is_last {
         painter.circle_filled(pos2(x, middle), timeline::RING, colours.accent);
     } else {
-        let bottom = shown.response.rect.bottom();
         painter.vline(x, (middle + timeline::RING)..=bottom, line);
         painter.circle_stroke(
             pos2(x, middle),
@@ -100,6 +121,65 @@ fn one(
             Stroke::new(1.5, colours.accent),
         );
     }
+}
+
+fn buttons(
+    ui: &mut Ui,
+    man: &Man,
+    step: &Step,
+    is_last: bool,
+    form: &mut Form,
+    actions: &mut Vec<Action>,
+) {
+    let named = |ui: &mut Ui, text: &str| {
+        let name = format!("{text} the step {}", step.kind.words());
+        let button = small(ui, true, text);
+        button.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
+        button.clicked()
+    };
+    let at = man.steps.iter().position(|each| each == step);
+    if is_last && named(ui, "Remove") {
+        actions.extend(at.map(|at| CaseAction::RemoveStep(at).into()));
+    }
+    if named(ui, "Correct") {
+        form.correcting = Some(Correction {
+            step: step.clone(),
+            on: dates::spoken_date(step.on),
+            reason: step.reason.clone(),
+        });
+    }
+}
+
+/// Its day, and why he left. Whether it is left as it was.
+fn correct(
+    ui: &mut Ui,
+    open: &OpenProgramme,
+    man: &Man,
+    form: &mut Correction,
+    actions: &mut Vec<Action>,
+) -> bool {
+    let kind = form.step.kind;
+    if kind.is_leaving() && kind != StepKind::Completed {
+        let reasons = open.programme.template.reasons_for_leaving.iter();
+        let reasons = reasons.map(|one| (one.key.clone(), one.name.clone()));
+        if let Some(reason) = choice(ui, "Right reason for leaving", &form.reason, reasons) {
+            form.reason = reason;
+        }
+    }
+    let mut leaves = false;
+    ui.horizontal_wrapped(|ui| {
+        let name = format!("Right day of the step {}", kind.words());
+        let typed = line(ui, &name, &mut form.on, "a day", size::LONG_COLUMN);
+        let ready = !form.on.trim().is_empty();
+        let pressed = small(ui, ready, "Keep the correction").clicked();
+        let at = man.steps.iter().position(|each| *each == form.step);
+        if let (true, Some(at)) = (ready && (pressed || entered(ui, &typed)), at) {
+            let (on, reason) = (form.on.clone(), form.reason.clone());
+            actions.push(CaseAction::CorrectStep { at, on, reason }.into());
+        }
+        leaves = small(ui, true, "Leave it as it was").clicked();
+    });
+    leaves
 }
 
 /// A step to choose, framed, so that it is seen to be one.

@@ -145,11 +145,6 @@ fn who_referred(
             );
         }
     }
-    above(ui, "Ethnicity");
-    let all = coded(&template.ethnicities, "Not asked");
-    if let Some(key) = choice(ui, "Ethnicity", &man.identity.ethnicity, all) {
-        actions.push(CaseAction::Ethnicity(key).into());
-    }
 }
 
 fn one(

@@ -2,11 +2,11 @@
 
 use egui::Ui;
 
-use super::super::parts::{answers, entered, line};
+use super::super::parts::{OUTSIDE, above, answers, entered, line};
 use crate::app::{Action, CaseAction, OpenProgramme, is_incomplete};
 use crate::dates;
 use crate::model::AssessmentId;
-use crate::model::programme::{Answer, Assessment, Factor, InformationSource, Man, RiskLevel};
+use crate::model::programme::{Answer, Assessment, Factor, Man, RiskLevel};
 use crate::ui::tokens::{size, space};
 use crate::ui::widgets::{
     Tone, Words, chip, choice, hairline, heading, label, secondary, small, tick, words,
@@ -18,14 +18,8 @@ pub(super) struct Form {
     level: Option<RiskLevel>,
     /// The assessment whose factors are shown.
     unfolded: Option<AssessmentId>,
+    right_day: String,
 }
-
-/// Outside the wall she is never a source.
-const SOURCES: [InformationSource; 3] = [
-    InformationSource::Himself,
-    InformationSource::Police,
-    InformationSource::OtherAgency,
-];
 
 pub(super) fn show(
     ui: &mut Ui,
@@ -121,9 +115,21 @@ fn one(
         });
     }
     ui.add_space(space::SMALL);
-    if small(ui, open.may_change(), "Remove this assessment").clicked() {
-        actions.push(CaseAction::RemoveAssessment(id).into());
-    }
+    above(ui, "Assessed on another day");
+    ui.horizontal_wrapped(|ui| {
+        let hint = dates::spoken_date(assessment.on);
+        let name = format!("Right day of the assessment on {hint}");
+        let typed = line(ui, &name, &mut form.right_day, &hint, size::AGENCY_COLUMN);
+        let ready = open.may_change() && !form.right_day.trim().is_empty();
+        let pressed = small(ui, ready, "Correct the day").clicked();
+        if ready && (pressed || entered(ui, &typed)) {
+            let on = std::mem::take(&mut form.right_day);
+            actions.push(CaseAction::CorrectAssessed(id, on).into());
+        }
+        if small(ui, open.may_change(), "Remove this assessment").clicked() {
+            actions.push(CaseAction::RemoveAssessment(id).into());
+        }
+    });
 }
 
 fn factor(
@@ -137,7 +143,7 @@ fn factor(
         actions.push(CaseAction::Factor(id, key.to_owned(), answer).into());
     }
     let Some(given) = given else { return };
-    for source in SOURCES {
+    for source in OUTSIDE {
         let mut named = given.sources.contains(&source);
         let called = format!("{name}: told by {}", source.words());
         if tick(ui, &mut named, source.words(), &called).changed() {

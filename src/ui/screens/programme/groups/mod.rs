@@ -114,6 +114,9 @@ fn head(
             );
         }
         words(ui, Words::Secondary, text);
+        if secondary(ui, true, "Group sheet…").clicked() {
+            actions.push(GroupsAction::PlaceSheet.into());
+        }
         if secondary(ui, open.may_change(), "Add a group").clicked() {
             form.adding = true;
         }
