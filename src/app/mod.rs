@@ -83,12 +83,12 @@ pub use people::{
 pub use plan::{FindingAction, PlanAction, PlanState, PlanTab, QuestionAction};
 pub use problem::{Notice, Problem};
 pub use programme::{
-    Adding, AnswerOf, Attended, Behind, CaseAction, CaseLine, CasePart, CohortAction, CohortIntake,
-    CohortState, CouplesQuestion, Draft, Figures, FollowUpAction, FollowUpFilter, FollowUpLine,
-    FollowUpState, FunnelStep, GroupPart, GroupsAction, GroupsState, IntakeAction, ManText, Only,
-    OpenProgramme, OutcomesAction, OutcomesState, PartnerPart, PartnersAction, ProgrammeAction,
-    ProgrammeField, ProgrammeRoom, RegisterRow, ReportAction, ReportState, Scale, called,
-    is_incomplete, name_of_key,
+    Adding, AnswerOf, Behind, CaseAction, CaseLine, CasePart, CohortAction, CohortIntake,
+    CohortState, Counted, CouplesQuestion, Draft, FollowUpAction, FollowUpFilter, FollowUpLine,
+    FollowUpState, GroupPart, GroupsAction, GroupsState, IntakeAction, IntakePart, ManText, Only,
+    OpenProgramme, OutcomesAction, OutcomesState, Parted, PartedGroup, PartnerPart, PartnersAction,
+    ProgrammeAction, ProgrammeField, ProgrammeRoom, RegisterRow, ReportAction, ReportState, called,
+    counted, is_incomplete, name_of_key,
 };
 pub use publish::{
     Checked, ChecksAction, ChecksState, LetterAction, Made, MarkKey, PublishAction, PublishPart,
@@ -227,6 +227,9 @@ impl App {
             effects.extend(publish::wanted(open));
             effects.extend(people::wanted(open));
             panel::wanted(open);
+        }
+        if let Some(open) = self.state.programme.as_deref_mut() {
+            effects.extend(programme::wanted(open));
         }
         let mut for_window = Vec::new();
         for effect in effects {

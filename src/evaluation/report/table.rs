@@ -119,6 +119,24 @@ impl Entry {
     }
 
     pub(super) fn told(&self, told: &Told<'_>) -> Cell {
+        Cell {
+            counts: self.rests_on(),
+            ..self.said(told)
+        }
+    }
+
+    fn rests_on(&self) -> Vec<String> {
+        match self {
+            Self::Words(_) => Vec::new(),
+            Self::Count(name) | Self::Share(name, _) | Self::Interval(name, _) => {
+                vec![name.clone()]
+            }
+            Self::Number(number) => number.rests_on.clone(),
+            Self::Between(number, _) => number.rests_on.clone(),
+        }
+    }
+
+    fn said(&self, told: &Told<'_>) -> Cell {
         match self {
             Self::Words(words) => Cell::words(words.clone()),
             Self::Count(name) => match told.count(name) {
@@ -343,6 +361,9 @@ pub struct Cell {
     pub value: Option<f64>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub left_out: Option<LeftOut>,
+    /// The counts that it tells or rests on, by name.
+    #[serde(skip)]
+    pub counts: Vec<String>,
 }
 
 impl Cell {
@@ -356,6 +377,7 @@ impl Cell {
             high: None,
             value: None,
             left_out: None,
+            counts: Vec::new(),
         }
     }
 

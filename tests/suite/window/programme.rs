@@ -2,6 +2,7 @@
 
 mod cohort;
 mod intake;
+mod outcomes;
 mod partners;
 mod pictures;
 mod register;

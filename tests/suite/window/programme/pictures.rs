@@ -60,10 +60,18 @@ fn pictures_of_a_programmes_rooms() {
         hands.act(FollowUpAction::Begin(of).into());
         kept(&mut hands, "follow_up");
         hands.act(ProgrammeRoom::Outcomes.into());
-        kept(&mut hands, "outcomes");
-        hands.act(OutcomesAction::BySource(true).into());
-        hands.act(OutcomesAction::Tables(true).into());
-        kept(&mut hands, "outcomes_tables");
+        hands.wait();
+        for (section, what) in [
+            ("pathway", "outcomes"),
+            ("attendance", "outcomes_attendance"),
+            ("measures", "outcomes_change"),
+            ("retention", "outcomes_retention"),
+        ] {
+            hands.act(OutcomesAction::Section(section.to_owned()).into());
+            kept(&mut hands, what);
+        }
+        hands.act(OutcomesAction::Split(Some("source".to_owned())).into());
+        kept(&mut hands, "outcomes_parted");
         hands.act(ProgrammeRoom::Report.into());
         // The file stands in a folder of another name each time.
         hands.act(ReportAction::SetFolder("Northmoor/evaluation".into()).into());
