@@ -19,6 +19,12 @@ impl Cases {
         self.men.get(name)
     }
 
+    /// Whether anybody stands behind any of several counts.
+    pub fn is_any(&self, names: &[String]) -> bool {
+        let mut all = names.iter().filter_map(|name| self.of(name));
+        all.any(|men| !men.is_empty())
+    }
+
     /// The men behind any of several counts.
     pub fn of_any<'a>(&self, names: impl IntoIterator<Item = &'a String>) -> BTreeSet<ManId> {
         let men = names.into_iter().filter_map(|name| self.of(name));

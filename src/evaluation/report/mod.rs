@@ -26,7 +26,7 @@ pub use comparisons::{SplitBy, splits};
 pub use consistency::{Consistency, Left};
 pub use figure::{Bar, Dot, Figure, Line, Part};
 pub use retention::PARTING;
-pub use table::{Cell, Row, Table};
+pub use table::{Cell, Row, Said, Table};
 
 use super::Cohort;
 use super::ManRow;
@@ -39,7 +39,7 @@ use crate::stats::LookedAt;
 use crate::stats::disclosure::{Refused, Rule};
 use crate::wall::{Clearance, WomensSafety};
 use figure::Drawn;
-use table::{Entry, Number, Sheet, spoken};
+use table::{Entry, Number, Sheet, said, spoken};
 
 /// Below it a p-value counts as striking.
 const LEVEL: f64 = 0.05;
@@ -101,6 +101,9 @@ pub struct Section {
     pub key: String,
     pub title: String,
     pub blocks: Vec<Block>,
+    /// The figures within its words, by the place of the block.
+    #[serde(skip)]
+    pub said: BTreeMap<usize, Vec<Said>>,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -393,10 +396,16 @@ impl Drafted {
                 Err(why_not) => Block::Words(why_not),
             },
         };
+        let words = self.blocks.iter().enumerate();
+        let words = words.filter_map(|(at, block)| match block {
+            DraftBlock::Words(entries) => Some((at, said(entries, told))),
+            _ => None,
+        });
         Section {
             key: self.key.to_owned(),
             title: self.title.to_owned(),
             blocks: self.blocks.iter().map(block).collect(),
+            said: words.collect(),
         }
     }
 }

@@ -1,6 +1,7 @@
 //! Tables whose cells name counts, and what is printed of them in one edition.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use serde::Serialize;
 
@@ -290,6 +291,33 @@ impl Sheet {
             rows,
         }
     }
+}
+
+/// A figure within words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Said {
+    /// Where it stands, in bytes.
+    pub at: Range<usize>,
+    /// The counts that it tells, by name.
+    pub counts: Vec<String>,
+}
+
+/// The figures within [`spoken`] words.
+pub(super) fn said(entries: &[Entry], told: &Told<'_>) -> Vec<Said> {
+    let mut from = 0;
+    let mut said = Vec::new();
+    for entry in entries {
+        let to = from + spoken(std::slice::from_ref(entry), told).len();
+        let counts = entry.rests_on();
+        if !counts.is_empty() {
+            said.push(Said {
+                at: from..to,
+                counts,
+            });
+        }
+        from = to;
+    }
+    said
 }
 
 /// Entries as one run of words.

@@ -1,6 +1,6 @@
 //! The calendar of attendance: each of men’s sessions in order, in numbers for all and as a line for each man.
 
-use egui::{Align2, Rect, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
+use egui::{Align2, Color32, Rect, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
 
 use super::spot::{in_hand, spot};
 use super::{Shown, men, titled};
@@ -10,11 +10,8 @@ use crate::model::ManId;
 use crate::model::programme::Mark;
 use crate::stats::Proportion;
 use crate::ui::screens::programme::groups::draw_mark;
-use crate::ui::tokens::{outcomes, palette, size, space};
+use crate::ui::tokens::{self, letter, outcomes, palette, size, space};
 use crate::ui::widgets::{Words, words};
-
-/// Left of the sessions, for what a line is.
-const NAME: f32 = 148.0;
 
 pub(super) fn show(ui: &mut Ui, shown: &mut Shown<'_>) {
     let counted = shown.counted;
@@ -24,8 +21,8 @@ pub(super) fn show(ui: &mut Ui, shown: &mut Shown<'_>) {
     titled(ui, "Attendance, session by session");
     let text = "Across: a man’s first session, his second, and so on. The fuller a square, the more of those whose session it was. Not registered is neither attended nor missed, and has a line of its own.";
     words(ui, Words::Small, text);
-    let width = (ui.available_width() - NAME) / counted.sessions.len() as f32;
-    let width = width.clamp(outcomes::CELL, 2.0 * outcomes::CELL);
+    let width = (ui.available_width() - outcomes::LINE_NAME) / counted.sessions.len() as f32;
+    let width = width.clamp(outcomes::CELL - space::TIGHT, 2.0 * outcomes::CELL);
     ui.add_space(space::TIGHT);
     for (at, (_, mark)) in SESSION_MARKS.iter().enumerate() {
         row(ui, shown, (at, mark), width);
@@ -38,7 +35,7 @@ pub(super) fn show(ui: &mut Ui, shown: &mut Shown<'_>) {
 
 /// Where a session stands in a line.
 fn place(line: Rect, width: f32, at: usize) -> Rect {
-    let left = line.left() + NAME + width * at as f32;
+    let left = line.left() + outcomes::LINE_NAME + width * at as f32;
     Rect::from_min_max(pos2(left, line.top()), pos2(left + width, line.bottom()))
 }
 
@@ -78,13 +75,7 @@ fn row(ui: &mut Ui, shown: &mut Shown<'_>, (kind, mark): (usize, &str), width: f
             ink = colours.faint;
         }
         let text = count.to_string();
-        ui.painter().text(
-            here.center(),
-            Align2::CENTER_CENTER,
-            text,
-            Words::Small.font(),
-            ink,
-        );
+        number(ui, here, &text, ink);
     }
 }
 
@@ -125,9 +116,20 @@ fn centred(ui: &Ui, place: Rect, text: &str, strong: bool) {
         true => palette(ui).accent,
         false => Words::Small.colour(ui),
     };
-    let font = Words::Small.font();
-    ui.painter()
-        .text(place.center(), Align2::CENTER_CENTER, text, font, ink);
+    number(ui, place, text, ink);
+}
+
+/// In smaller letters where it is long; left to the tooltip where there is no room for it at all.
+fn number(ui: &Ui, place: Rect, text: &str, ink: Color32) {
+    let fonts = [Words::Small.font(), tokens::sans(letter::TINY)];
+    for font in fonts {
+        let galley = ui.painter().layout_no_wrap(text.to_owned(), font, ink);
+        if galley.size().x <= place.width() + 1.0 {
+            let at = place.center() - galley.size() / 2.0;
+            ui.painter().galley(at, galley, ink);
+            return;
+        }
+    }
 }
 
 fn named_line(ui: &mut Ui, name: &str, high: f32) -> Rect {
@@ -189,7 +191,7 @@ fn sheets(ui: &mut Ui, shown: &mut Shown<'_>, width: f32) {
         let ink = Words::Plain.colour(ui);
         let mut job =
             egui::text::LayoutJob::simple_singleline(called.to_owned(), Words::Plain.font(), ink);
-        job.wrap = egui::text::TextWrapping::truncate_at_width(NAME - space::SMALL);
+        job.wrap = egui::text::TextWrapping::truncate_at_width(outcomes::LINE_NAME - space::SMALL);
         let galley = ui.painter().layout_job(job);
         let from = pos2(line.left(), line.center().y - galley.size().y / 2.0);
         ui.painter().galley(from, galley, ink);

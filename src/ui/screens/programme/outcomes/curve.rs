@@ -86,7 +86,8 @@ pub(super) fn letter(at: usize) -> char {
 }
 
 fn letter_at_end(ui: &Ui, plane: &Plane, curve: &Curve, (letter, ink): (char, Color32)) {
-    let Some(last) = curve.steps.last() else {
+    let drawn = curve.steps.iter().filter(|step| step.time <= plane.weeks);
+    let Some(last) = drawn.last() else {
         return;
     };
     let at = plane.at(last.time, last.estimate.share) + vec2(space::TIGHT, 0.0);
@@ -113,8 +114,11 @@ fn scale(ui: &Ui, plane: &Plane) {
             0 => "week 0".to_owned(),
             week => week.to_string(),
         };
-        ui.painter()
-            .text(at, Align2::CENTER_TOP, text, font.clone(), ink);
+        let side = match week {
+            0 => Align2::LEFT_TOP,
+            _ => Align2::CENTER_TOP,
+        };
+        ui.painter().text(at, side, text, font.clone(), ink);
     }
 }
 
@@ -124,7 +128,9 @@ fn line(ui: &Ui, plane: &Plane, curve: &Curve, ink: Color32, at: usize) {
     let mut share = 1.0;
     for step in &curve.steps {
         points.push(plane.at(step.time, share));
-        share = step.estimate.share;
+        if step.time <= plane.weeks {
+            share = step.estimate.share;
+        }
         points.push(plane.at(step.time, share));
     }
     let stroke = Stroke::new(2.0, ink);
@@ -142,7 +148,7 @@ fn band(ui: &Ui, plane: &Plane, curve: &Curve, fill: Color32) {
     let ends = curve.steps.iter().skip(1).map(|step| step.time);
     let ends = ends.chain(curve.steps.last().map(|step| step.time));
     for (step, until) in curve.steps.iter().zip(ends) {
-        if let Some(interval) = step.estimate.interval {
+        if let Some(interval) = step.estimate.interval.filter(|_| step.time <= plane.weeks) {
             let high = plane.at(step.time, interval.high);
             let low = plane.at(until.max(step.time), interval.low);
             ui.painter()
@@ -164,7 +170,8 @@ fn pressed(
         false => String::new(),
     };
     let mut share = 1.0;
-    for step in &group.curve.steps {
+    let steps = group.curve.steps.iter();
+    for step in steps.filter(|step| step.time <= plane.weeks) {
         let (high, low) = (
             plane.at(step.time, share),
             plane.at(step.time, step.estimate.share),

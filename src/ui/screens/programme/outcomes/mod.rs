@@ -73,21 +73,52 @@ struct Shown<'a> {
 }
 
 fn blocks(ui: &mut Ui, shown: &mut Shown<'_>, section: &Section) {
-    for block in &section.blocks {
+    for (at, block) in section.blocks.iter().enumerate() {
         match block {
-            Block::Words(text) => said(ui, text),
+            Block::Words(text) => said(ui, shown, (section, at), text),
             Block::Table(one) => table::show(ui, shown, one),
             Block::Figure(one) => figure(ui, shown, one),
         }
     }
 }
 
-fn said(ui: &mut Ui, text: &str) {
-    ui.scope(|ui| {
+/// Words of a section; the figures within them can be pressed.
+fn said(ui: &mut Ui, shown: &mut Shown<'_>, (section, at): (&Section, usize), text: &str) {
+    let figures = section.said.get(&at).map_or(&[][..], Vec::as_slice);
+    ui.push_id(("words", at), |ui| {
         ui.set_max_width(size::PROSE.min(ui.available_width()));
         ui.add_space(space::TIGHT);
-        words(ui, Words::Plain, text);
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing.x = 0.0;
+            let mut from = 0;
+            for (number, figure) in figures.iter().enumerate() {
+                let before = text.get(from..figure.at.start).unwrap_or_default();
+                let value = text.get(figure.at.clone()).unwrap_or_default();
+                from = figure.at.end;
+                plain(ui, before);
+                if !shown.counted.cases.is_any(&figure.counts) {
+                    plain(ui, value);
+                    continue;
+                }
+                let name = format!("{value}: show these men");
+                if ui
+                    .push_id(number, |ui| spot::figure(ui, value, &name))
+                    .inner
+                {
+                    let words = format!("{}: {value}", section.title);
+                    let only = shown.counted.only(words, &figure.counts);
+                    shown.open_cases(only);
+                }
+            }
+            plain(ui, text.get(from..).unwrap_or_default());
+        });
     });
+}
+
+fn plain(ui: &mut Ui, text: &str) {
+    if !text.is_empty() {
+        words(ui, Words::Plain, text);
+    }
 }
 
 fn figure(ui: &mut Ui, shown: &mut Shown<'_>, figure: &Figure) {

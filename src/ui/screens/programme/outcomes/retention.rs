@@ -2,11 +2,11 @@
 
 use egui::Ui;
 
-use super::{Shown, curve, said, table, titled};
+use super::{Shown, curve, men, said, table, titled};
 use crate::app::{OutcomesAction, Parted, PartedGroup};
 use crate::evaluation::{Block, Figure, Section};
 use crate::ui::tokens::{size, space};
-use crate::ui::widgets::{Words, choice, words};
+use crate::ui::widgets::{Words, choice, link, words};
 
 /// More curves than this cannot be told apart.
 const CURVES: usize = 4;
@@ -14,9 +14,9 @@ const CURVES: usize = 4;
 const COMPARED: &str = "retention_by";
 
 pub(super) fn show(ui: &mut Ui, shown: &mut Shown<'_>, section: &Section) {
-    for block in &section.blocks {
+    for (at, block) in section.blocks.iter().enumerate() {
         match block {
-            Block::Words(text) => said(ui, text),
+            Block::Words(text) => said(ui, shown, (section, at), text),
             Block::Figure(Figure::Curve { title, alt, .. }) => {
                 titled(ui, title);
                 drawn(ui, shown, alt);
@@ -47,17 +47,21 @@ fn drawn(ui: &mut Ui, shown: &mut Shown<'_>, alt: &str) {
         words(ui, Words::Secondary, text);
         return;
     }
-    ui.horizontal_wrapped(|ui| {
-        words(ui, Words::Secondary, "Parted by");
+    ui.scope(|ui| {
         let ways = counted.splits.iter().map(|one| &one.by);
-        let ways = ways.map(|by| (Some(by.key.clone()), by.words.clone()));
-        let all = std::iter::once((None, "nothing: all together".to_owned())).chain(ways);
+        let ways = ways.map(|by| (Some(by.key.clone()), format!("By: {}", by.words)));
+        let all = std::iter::once((None, "All together".to_owned())).chain(ways);
         ui.set_max_width(size::PROSE);
-        if let Some(split) = choice(ui, "Parted by", &shown.open.outcomes.split, all) {
+        if let Some(split) = choice(
+            ui,
+            "What the men are parted by",
+            &shown.open.outcomes.split,
+            all,
+        ) {
             shown.actions.push(OutcomesAction::Split(split).into());
         }
     });
-    let weeks = counted.curve.steps.last().map_or(0, |step| step.time);
+    let weeks = weeks(shown);
     let split = shown.open.outcomes.split.as_ref();
     let split = split.and_then(|key| counted.splits.iter().find(|one| one.by.key == *key));
     match split {
@@ -75,6 +79,7 @@ fn whole(ui: &mut Ui, shown: &mut Shown<'_>, alt: &str, weeks: u32) {
     let groups = [all];
     curve::draw(ui, shown, &groups, weeks, alt);
     curve::followed(ui, shown, (&groups[0], "followed"), weeks);
+    longer(ui, shown, weeks);
     let text = "A step down: somebody dropped out, was suspended or found unsuitable that week. A short stroke: somebody was last seen then, since he completed or is still there. The band is the interval of 95 %. Press a step, a stroke or a number to see the men.";
     words(ui, Words::Small, text);
 }
@@ -102,6 +107,7 @@ fn parted(ui: &mut Ui, shown: &mut Shown<'_>, split: &Parted, weeks: u32) {
     });
     let key = key.collect::<Vec<_>>().join(" · ");
     words(ui, Words::SmallStrong, key);
+    longer(ui, shown, weeks);
     words(ui, Words::Small, notes(split, groups.len()));
     let own = format!("{COMPARED}_{}", split.by.key);
     if let Some(one) = shown.counted.evaluation.table(&own) {
@@ -110,6 +116,34 @@ fn parted(ui: &mut Ui, shown: &mut Shown<'_>, split: &Parted, weeks: u32) {
     let text = format!("{} {}", differ(split), many(shown));
     ui.add_space(space::TIGHT);
     words(ui, Words::Secondary, text);
+}
+
+/// The weeks that are drawn: half as many again as the programme has, more where somebody left later, and none in which nobody was followed.
+fn weeks(shown: &Shown<'_>) -> u32 {
+    let steps = &shown.counted.curve.steps;
+    let last = steps.last().map_or(0, |step| step.time);
+    let left = steps.iter().filter(|step| step.ended > 0);
+    let left = left.map(|step| step.time).max().unwrap_or(0);
+    let number = shown.open.programme.template.sessions.number;
+    last.min(left.max(number + number / 2))
+}
+
+/// Says who was followed beyond what is drawn.
+fn longer(ui: &mut Ui, shown: &mut Shown<'_>, weeks: u32) {
+    let count = shown.counted.curve.at_risk(weeks.saturating_add(1));
+    if count == 0 {
+        return;
+    }
+    let text = format!(
+        "Not drawn: the time after week {weeks}, in which nobody left early. Still followed then: {}.",
+        men(count)
+    );
+    if link(ui, &text).clicked() {
+        let only = shown
+            .counted
+            .followed(text, "retention", weeks.saturating_add(1));
+        shown.open_cases(only);
+    }
 }
 
 fn notes(split: &Parted, drawn: usize) -> String {

@@ -1,10 +1,11 @@
 //! Places that are pressed: by the pointer, or by Enter where the keyboard is.
 
-use egui::{CursorIcon, Id, Rect, Response, Sense, Stroke, StrokeKind, Ui};
+use egui::{CursorIcon, Id, Label, Rect, Response, Sense, Stroke, StrokeKind, Ui};
 
 use super::Shown;
 use crate::app::{CohortAction, Only};
 use crate::ui::tokens::{palette, size};
+use crate::ui::widgets::Words;
 
 /// A place in a drawing with a name of its own; it comes into sight when the keyboard reaches it.
 pub(super) fn spot(
@@ -40,4 +41,25 @@ impl Shown<'_> {
             self.actions.push(CohortAction::Only(only).into());
         }
     }
+}
+
+/// A figure among words or in a table: underlined where it is in hand.
+pub(super) fn figure(ui: &mut Ui, text: &str, name: &str) -> bool {
+    let text = Words::Plain.rich(ui, text);
+    let response = ui.add(Label::new(text).sense(Sense::click()).selectable(false));
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Link, true, name));
+    if response.gained_focus() {
+        response.scroll_to_me(None);
+    }
+    let colours = palette(ui);
+    let ink = match in_hand(&response) {
+        true => Stroke::new(1.5, colours.accent),
+        false => Stroke::new(1.0, colours.line),
+    };
+    let rect = response.rect;
+    ui.painter().hline(rect.x_range(), rect.bottom(), ink);
+    response
+        .on_hover_cursor(CursorIcon::PointingHand)
+        .on_hover_text("Show these men")
+        .clicked()
 }

@@ -1,15 +1,15 @@
 //! A table of the evaluation: every figure in it opens its cases.
 
-use egui::{Align, CursorIcon, Label, Layout, Sense, Ui, vec2};
+use egui::{Align, Layout, Ui, vec2};
 
 use super::Shown;
 use super::titled;
 use crate::evaluation::{Cell, Row, Table};
-use crate::ui::tokens::{figures, palette, space};
+use crate::ui::tokens::{figures, space};
 use crate::ui::widgets::{Words, hairline, words};
 
 /// Of a letter, for how wide a column must be.
-const LETTER: f32 = 7.2;
+const LETTER: f32 = 7.6;
 
 pub(super) fn show(ui: &mut Ui, shown: &mut Shown<'_>, table: &Table) {
     titled(ui, &table.title);
@@ -58,15 +58,7 @@ fn one(ui: &mut Ui, shown: &mut Shown<'_>, table: &Table, row: &Row, widths: &[f
 /// A figure of a table. It can be pressed where somebody stands behind it.
 fn pressed(ui: &mut Ui, shown: &Shown<'_>, cell: &Cell, name: &str) -> bool {
     let is_figure = cell.count.is_some_and(|count| count > 0) || cell.value.is_some();
-    let counts = &cell.counts;
-    let known = |name: &String| {
-        shown
-            .counted
-            .cases
-            .of(name)
-            .is_some_and(|men| !men.is_empty())
-    };
-    if !is_figure || cell.low.is_some() || !counts.iter().any(known) {
+    if !is_figure || cell.low.is_some() || !shown.counted.cases.is_any(&cell.counts) {
         let style = match cell.count {
             Some(_) => Words::Plain,
             None => Words::Secondary,
@@ -74,21 +66,7 @@ fn pressed(ui: &mut Ui, shown: &Shown<'_>, cell: &Cell, name: &str) -> bool {
         words(ui, style, cell.said.as_str());
         return false;
     }
-    let text = Words::Plain.rich(ui, cell.said.as_str());
-    let response = ui.add(Label::new(text).sense(Sense::click()).selectable(false));
-    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Link, true, name));
-    if response.gained_focus() {
-        response.scroll_to_me(None);
-    }
-    if super::spot::in_hand(&response) {
-        let under = egui::Stroke::new(1.5, palette(ui).accent);
-        let rect = response.rect;
-        ui.painter().hline(rect.x_range(), rect.bottom(), under);
-    }
-    response
-        .on_hover_cursor(CursorIcon::PointingHand)
-        .on_hover_text("Show these men")
-        .clicked()
+    super::spot::figure(ui, &cell.said, name)
 }
 
 fn line(ui: &mut Ui, contents: impl FnOnce(&mut Ui)) {
@@ -128,7 +106,9 @@ fn widths(table: &Table, room: f32) -> Vec<f32> {
         others.iter_mut().for_each(|width| *width *= part);
     }
     let first = room - others.iter().sum::<f32>();
-    let mut widths = vec![first.clamp(0.0, figures::NAME * 1.4)];
+    let names = table.rows.iter().map(|row| row.name.chars().count());
+    let needed = names.max().unwrap_or(0) as f32 * LETTER + space::MEDIUM;
+    let mut widths = vec![needed.clamp(figures::LEAST_NAME, first.max(figures::LEAST_NAME))];
     widths.extend(others);
     widths
 }
