@@ -12,6 +12,7 @@ mod partners;
 mod pathway;
 mod retention;
 mod running;
+mod shares;
 mod substances;
 mod summary;
 mod table;

@@ -194,6 +194,8 @@ pub mod outcomes {
     pub const WIDEST: f32 = 880.0;
     /// Left of the calendar of attendance, for what a line is.
     pub const LINE_NAME: f32 = 116.0;
+    /// The bar below a number in it.
+    pub const SHARE: f32 = 5.0;
     pub const SLOPES: f32 = 168.0;
     /// A session in the calendar of attendance.
     pub const CELL: f32 = 18.0;

@@ -58,6 +58,11 @@ fn tables(section: &Section) -> impl Iterator<Item = &Table> {
     })
 }
 
+/// Forms without a name, and money: no man’s file stands behind them.
+fn of_nobody(section: &str) -> bool {
+    ["feedback", "costs"].contains(&section)
+}
+
 /// The men that the room Cohort shows, and that they are told apart from the others.
 fn shown(hands: &mut Hands) -> HashSet<ManId> {
     let screen = hands.app().state.screen();
@@ -98,7 +103,9 @@ fn the_room_says_what_the_written_evaluation_says() {
         hands.press(&section.title);
         let same = in_file.iter().find(|one| one["key"] == *section.key);
         let same = same.expect("a section of the file");
-        assert_eq!(&serde_json::to_value(section).expect("JSON"), same);
+        let shown = serde_json::to_string(section).expect("JSON");
+        let shown: Value = serde_json::from_str(&shown).expect("JSON");
+        assert!(&shown == same, "{}", section.title);
         let blocks = same["blocks"].as_array().expect("blocks").iter();
         for table in blocks.filter_map(|block| block.get("table")) {
             let key = table["key"].as_str().expect("a key");
@@ -114,8 +121,13 @@ fn the_room_says_what_the_written_evaluation_says() {
                 for (cell, column) in cells.zip(columns.iter().skip(1)) {
                     let said = cell["said"].as_str().expect("words");
                     let column = column.as_str().expect("words");
-                    let link = format!("{name}, {column}: {said}");
-                    assert!(hands.sees(&link) || hands.sees(said), "{key}: {link}");
+                    let opens = cell["count"].as_u64().is_some_and(|count| count > 0);
+                    let opens = opens && cell["low"].is_null() && !of_nobody(&section.key);
+                    let shown = match opens {
+                        true => hands.sees(&format!("{name}, {column}: {said}")),
+                        false => said.is_empty() || hands.sees(said),
+                    };
+                    assert!(shown, "{key}: {name}, {column}: {said}");
                     figures += 1;
                 }
             }
@@ -287,8 +299,7 @@ fn every_section_of_a_sample_can_be_gone_to_and_its_figures_pressed() {
                 ))
             })
         });
-        let elsewhere = ["feedback", "costs"].contains(&section.key.as_str());
-        let Some((name, cell)) = first.filter(|_| !elsewhere) else {
+        let Some((name, cell)) = first.filter(|_| !of_nobody(&section.key)) else {
             continue;
         };
         hands.press(&name);

@@ -1,6 +1,6 @@
 //! The calendar of attendance: each of men’s sessions in order, in numbers for all and as a line for each man.
 
-use egui::{Align2, Color32, Rect, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
+use egui::{Align2, Color32, Rect, Sense, Ui, pos2, vec2};
 
 use super::spot::{in_hand, spot};
 use super::{Shown, men, titled};
@@ -19,7 +19,7 @@ pub(super) fn show(ui: &mut Ui, shown: &mut Shown<'_>) {
         return;
     }
     titled(ui, "Attendance, session by session");
-    let text = "Across: a man’s first session, his second, and so on. The fuller a square, the more of those whose session it was. Not registered is neither attended nor missed, and has a line of its own.";
+    let text = "Across: a man’s first session, his second, and so on. The bar below a number is its share of the men whose session it was. Not registered is neither attended nor missed, and has a line of its own.";
     words(ui, Words::Small, text);
     let width = (ui.available_width() - outcomes::LINE_NAME) / counted.sessions.len() as f32;
     let width = width.clamp(outcomes::CELL - space::TIGHT, 2.0 * outcomes::CELL);
@@ -39,7 +39,7 @@ fn place(line: Rect, width: f32, at: usize) -> Rect {
     Rect::from_min_max(pos2(left, line.top()), pos2(left + width, line.bottom()))
 }
 
-/// How many attended each session, or missed it: a square for each that is as full as their share.
+/// How many attended each session, or missed it: a number for each, and a bar as long as their share.
 fn row(ui: &mut Ui, shown: &mut Shown<'_>, (kind, mark): (usize, &str), width: f32) {
     let line = named_line(ui, mark, outcomes::ROW);
     let counted = shown.counted;
@@ -51,16 +51,11 @@ fn row(ui: &mut Ui, shown: &mut Shown<'_>, (kind, mark): (usize, &str), width: f
             continue;
         };
         let colours = palette(ui);
-        let edge = Stroke::new(1.0, colours.faint_line);
-        ui.painter()
-            .rect_stroke(here, 2.0, edge, StrokeKind::Inside);
         let full = share.share().unwrap_or(0.0) as f32;
-        let filled = here.with_min_y(here.bottom() - here.height() * full);
-        ui.painter().rect_filled(filled, 2.0, colours.accent_wash);
-        if full > 0.0 {
-            let top = Stroke::new(1.5, colours.mark);
-            ui.painter().hline(filled.x_range(), filled.top(), top);
-        }
+        let track = here.with_min_y(here.bottom() - outcomes::SHARE);
+        ui.painter().rect_filled(track, 1.0, colours.raised);
+        let filled = track.with_max_x(track.left() + track.width() * full);
+        ui.painter().rect_filled(filled, 1.0, colours.mark);
         let mut ink = Words::Plain.colour(ui);
         if count > 0 {
             let name = format!("Session {}, {}: {share}", at + 1, mark.to_lowercase());
@@ -75,7 +70,7 @@ fn row(ui: &mut Ui, shown: &mut Shown<'_>, (kind, mark): (usize, &str), width: f
             ink = colours.faint;
         }
         let text = count.to_string();
-        number(ui, here, &text, ink);
+        number(ui, here.with_max_y(track.top()), &text, ink);
     }
 }
 

@@ -74,7 +74,7 @@ pub(super) fn draw(
         }
         line(ui, &plane, &group.curve, ink, at);
         if groups.len() > 1 {
-            letter_at_end(ui, &plane, &group.curve, (letter(at), ink));
+            letter_at_end(ui, &plane, &group.curve, (at, ink));
         }
         pressed(ui, shown, &plane, (group, groups.len() > 1), ink);
     }
@@ -85,15 +85,22 @@ pub(super) fn letter(at: usize) -> char {
     ['A', 'B', 'C', 'D'].get(at).copied().unwrap_or('E')
 }
 
-fn letter_at_end(ui: &Ui, plane: &Plane, curve: &Curve, (letter, ink): (char, Color32)) {
-    let drawn = curve.steps.iter().filter(|step| step.time <= plane.weeks);
-    let Some(last) = drawn.last() else {
+/// Beside those of other curves that end at the same place.
+fn letter_at_end(ui: &Ui, plane: &Plane, curve: &Curve, (number, ink): (usize, Color32)) {
+    let mut drawn = curve.steps.iter().filter(|step| step.time <= plane.weeks);
+    let Some(last) = drawn.next_back() else {
         return;
     };
-    let at = plane.at(last.time, last.estimate.share) + vec2(space::TIGHT, 0.0);
+    let end = plane.at(last.time, last.estimate.share);
+    let each = 1.25 * space::SMALL;
+    let from = end.x.min(plane.rect.right() - 3.0 * each);
+    let at = pos2(
+        from + space::TIGHT + each * number as f32,
+        end.y - space::SMALL,
+    );
     let font = Words::SmallStrong.font();
     ui.painter()
-        .text(at, Align2::LEFT_CENTER, letter, font, ink);
+        .text(at, Align2::LEFT_CENTER, letter(number), font, ink);
 }
 
 fn scale(ui: &Ui, plane: &Plane) {

@@ -89,7 +89,9 @@ fn said(ui: &mut Ui, shown: &mut Shown<'_>, (section, at): (&Section, usize), te
         ui.set_max_width(size::PROSE.min(ui.available_width()));
         ui.add_space(space::TIGHT);
         ui.horizontal_wrapped(|ui| {
-            ui.spacing_mut().item_spacing.x = 0.0;
+            ui.spacing_mut().item_spacing = egui::Vec2::ZERO;
+            // Lines of words, not of buttons: each as high as its letters.
+            ui.spacing_mut().interact_size.y = 0.0;
             let mut from = 0;
             for (number, figure) in figures.iter().enumerate() {
                 let before = text.get(from..figure.at.start).unwrap_or_default();
