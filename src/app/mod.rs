@@ -83,14 +83,14 @@ pub use people::{
 pub use plan::{FindingAction, PlanAction, PlanState, PlanTab, QuestionAction};
 pub use problem::{Notice, Problem};
 pub use programme::{
-    ALCOHOL, Adding, AnswerOf, Attended, Behind, CaseAction, CaseLine, CasePart, CohortAction,
-    CohortIntake, CohortState, CouplesQuestion, Decision, Draft, Figures, FollowUpAction,
-    FollowUpFilter, FollowUpLine, FollowUpState, FunnelStep, GroupPart, GroupsAction, GroupsState,
-    IncidentTyped, IntakeAction, KeepingAction, KeepingState, ManText, Monitored, NOTICES, Only,
-    OpenProgramme, OutcomesAction, OutcomesState, PartnerPart, PartnersAction, ProgrammeAction,
-    ProgrammeField, ProgrammeRoom, RegisterRow, ReportAction, ReportPart, ReportState,
-    RunningAction, RunningPart, RunningState, RunningText, Scale, Setting, SettingList, called,
-    is_incomplete, name_of_key,
+    ALCOHOL, Adding, AnswerOf, Behind, CaseAction, CaseLine, CasePart, CohortAction, CohortIntake,
+    CohortState, Counted, CouplesQuestion, Decision, Draft, FollowUpAction, FollowUpFilter,
+    FollowUpLine, FollowUpState, GroupPart, GroupsAction, GroupsState, IncidentTyped, IntakeAction,
+    IntakePart, KeepingAction, KeepingState, ManText, Monitored, NOTICES, Only, OpenProgramme,
+    OutcomesAction, OutcomesState, Parted, PartedGroup, PartnerPart, PartnersAction,
+    ProgrammeAction, ProgrammeField, ProgrammeRoom, RegisterRow, ReportAction, ReportPart,
+    ReportState, RunningAction, RunningPart, RunningState, RunningText, Setting, SettingList,
+    called, counted, is_incomplete, name_of_key,
 };
 pub use publish::{
     Checked, ChecksAction, ChecksState, LetterAction, Made, MarkKey, PublishAction, PublishPart,
@@ -232,6 +232,9 @@ impl App {
             effects.extend(publish::wanted(open));
             effects.extend(people::wanted(open));
             panel::wanted(open);
+        }
+        if let Some(open) = self.state.programme.as_deref_mut() {
+            effects.extend(programme::wanted(open));
         }
         let mut for_window = Vec::new();
         for effect in effects {

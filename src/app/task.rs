@@ -34,6 +34,8 @@ pub enum TaskKind {
     Suggest,
     /// What a part of the room Analysis shows.
     Analyse(AnalysisPart),
+    /// The outcomes of a programme.
+    Count,
     Import,
     /// A round goes out, or what members sent back is collected.
     Send,
@@ -63,6 +65,7 @@ impl TaskKind {
                 | Self::Find
                 | Self::Suggest
                 | Self::Analyse(_)
+                | Self::Count
                 | Self::Preview
                 | Self::Check
                 | Self::Identities
@@ -86,6 +89,7 @@ impl TaskKind {
             | Self::Spell
             | Self::Suggest
             | Self::Analyse(_)
+            | Self::Count
             | Self::Typeset
             | Self::Differ => true,
             Self::Open
@@ -115,6 +119,7 @@ impl TaskKind {
             Self::Find
                 | Self::Spell
                 | Self::Suggest
+                | Self::Count
                 | Self::Typeset
                 | Self::Differ
                 | Self::Identities

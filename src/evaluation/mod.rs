@@ -1,6 +1,7 @@
 //! What an evaluation of a programme tells, worked out from the rows of a cohort: no file, no window, today always an argument. And whether
 //! published figures follow from each other.
 
+mod cases;
 pub mod cohort;
 pub mod consistency;
 mod counts;
@@ -10,6 +11,7 @@ mod outcomes;
 mod report;
 mod substances;
 
+pub use cases::Cases;
 pub use cohort::{Cohort, ManRow, Reached};
 pub use counts::LeftOut;
 pub use course::{
@@ -20,7 +22,7 @@ pub use hers::{HerRow, HerRows};
 pub use outcomes::{account, accounts, change, pairs, said};
 pub use report::{
     Bar, Block, Cell, Consistency, Dot, Edition, Evaluated, Evaluation, Figure, HerPart, Left,
-    Line, Part, Row, Section, Table,
+    Line, PARTING, Part, Row, SESSION_MARKS, Said, Section, SplitBy, Table, by_session, splits,
 };
 pub use substances::{
     AnyUse, Denominators, Units, Uses, any_use, before_incidents, regularity, units, uses,

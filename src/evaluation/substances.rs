@@ -7,7 +7,7 @@ use crate::model::programme::{Answer, Answers, SubstanceFile, Use};
 use crate::stats::Proportion;
 
 /// The substance of which units and regularity are asked.
-const ALCOHOL: &str = "alcohol";
+pub(super) const ALCOHOL: &str = "alcohol";
 
 /// The same figure of all files and of the complete ones.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -52,13 +52,13 @@ impl Uses {
 }
 
 /// Men whose file was judged, with that.
-pub(super) fn files(cohort: &Cohort) -> impl Iterator<Item = (&ManRow, SubstanceFile)> {
+pub(super) fn files(cohort: &Cohort) -> impl Iterator<Item = (&ManRow, SubstanceFile)> + Clone {
     let men = cohort.men.iter();
     men.filter_map(|man| Some((man, man.substance_file?)))
 }
 
 /// What his file tells of one substance; `None`: nothing.
-fn used(man: &ManRow, key: &str) -> Option<Use> {
+pub(super) fn used(man: &ManRow, key: &str) -> Option<Use> {
     let mut named = man.substances.iter().filter(|one| one.key == key);
     let used = named.next_back()?.used;
     (!matches!(used, Use::NotKnown | Use::NotAsked)).then_some(used)
@@ -96,18 +96,36 @@ pub struct AnyUse {
     pub missing: u64,
 }
 
+/// What a man’s file tells of several substances together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum AnyOf {
+    Current,
+    Previous,
+    None,
+    Missing,
+}
+
+pub(super) fn any_of(man: &ManRow, of: &[&str]) -> AnyOf {
+    let told: Vec<Use> = of.iter().filter_map(|key| used(man, key)).collect();
+    if told.contains(&Use::Current) {
+        AnyOf::Current
+    } else if told.contains(&Use::Previous) {
+        AnyOf::Previous
+    } else if told.len() == of.len() {
+        AnyOf::None
+    } else {
+        AnyOf::Missing
+    }
+}
+
 pub fn any_use(cohort: &Cohort, of: &[&str]) -> AnyUse {
     let mut any = AnyUse::default();
     for (man, _) in files(cohort).filter(|(_, file)| file.complete) {
-        let told: Vec<Use> = of.iter().filter_map(|key| used(man, key)).collect();
-        *if told.contains(&Use::Current) {
-            &mut any.current
-        } else if told.contains(&Use::Previous) {
-            &mut any.previous
-        } else if told.len() == of.len() {
-            &mut any.none
-        } else {
-            &mut any.missing
+        *match any_of(man, of) {
+            AnyOf::Current => &mut any.current,
+            AnyOf::Previous => &mut any.previous,
+            AnyOf::None => &mut any.none,
+            AnyOf::Missing => &mut any.missing,
         } += 1;
     }
     any

@@ -202,6 +202,7 @@ impl<'a> Sheet<'a> {
             headings: self.rows.map(|rows| (rows.first, rows.last)),
             columns: columns.collect(),
             order: self.order,
+            either_way: self.evidence.undecided,
             fates,
             numbers: self.table.rows.iter().map(|row| row.number).collect(),
         }

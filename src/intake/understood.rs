@@ -118,6 +118,9 @@ pub struct TableUnderstood {
     pub columns: Vec<ColumnUnderstood>,
     #[serde(skip)]
     pub order: DayOrder,
+    /// How many of its dates can be read with the day first and with the month first.
+    #[serde(skip)]
+    pub either_way: usize,
     /// One for each row of the table.
     pub fates: Vec<Fate>,
     /// The number of each row, as the file’s own program counts.

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use lantern::evaluation::consistency::{Published, Relations};
 
+mod cases;
 mod consistency;
 mod course;
 mod disclosure;

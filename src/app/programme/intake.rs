@@ -7,6 +7,7 @@ use super::OpenProgramme;
 use super::open::SharedProgramme;
 use crate::app::open::wait;
 use crate::app::{Effect, Notice, Pick, Problem, State, Task, TaskKind};
+use crate::dates::DayOrder;
 use crate::edits::{self, CohortImported};
 use crate::intake::{
     self, Choices, Kind, List, Meaning, Settings, TableAt, Understood, ValueChoice,
@@ -23,9 +24,29 @@ pub struct CohortIntake {
     pub understood: Option<Arc<Understood>>,
     /// A task is under way that this waits for.
     pub waits: bool,
+    /// What waits is the import itself: it cannot be left any more, but undone.
+    pub importing: bool,
+    /// What is looked at; `None`: the first table.
+    pub part: Option<IntakePart>,
+    /// How many lines of a list are shown.
+    pub lines: usize,
+    /// The choices that `understood` follows.
+    settled: Choices,
     /// The lock was open when it was understood.
     pub unlocked: bool,
 }
+
+/// A part of what was understood.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum IntakePart {
+    Table(TableAt),
+    /// Words that fit no key.
+    Words,
+    Doubts,
+}
+
+/// Lines of a list that are shown at first, and that come with each asking for more.
+const LINES: usize = 100;
 
 #[derive(Debug, Clone)]
 pub enum IntakeAction {
@@ -35,6 +56,10 @@ pub enum IntakeAction {
     Kind(TableAt, Option<Kind>),
     Column(TableAt, usize, Option<Meaning>),
     Value(List, String, ValueChoice),
+    /// Which of two numbers of a table’s dates is the day.
+    Order(TableAt, DayOrder),
+    Part(IntakePart),
+    MoreLines,
     UnderstandAgain,
     Import,
     Leave,
@@ -54,9 +79,23 @@ pub(super) fn update(
         return Ok(Vec::new());
     };
     match action {
+        // What is being stored can be taken back, not left.
+        _ if waiting.importing => return Ok(Vec::new()),
         IntakeAction::Leave => {
             open.intake = None;
             return Ok(Vec::new());
+        }
+        IntakeAction::Part(part) => {
+            waiting.part = Some(part);
+            waiting.lines = LINES;
+            return Ok(Vec::new());
+        }
+        IntakeAction::MoreLines => {
+            waiting.lines += LINES;
+            return Ok(Vec::new());
+        }
+        IntakeAction::Order(at, order) => {
+            waiting.choices.orders.insert(at, order);
         }
         IntakeAction::Import => return Ok(import(open)),
         IntakeAction::Kind(at, kind) => {
@@ -102,6 +141,7 @@ fn read(open: &mut OpenProgramme, paths: Vec<PathBuf>) -> Vec<Effect> {
                         files: Arc::new(read),
                         understood: Some(Arc::new(understood)),
                         unlocked: ask.unlocked,
+                        lines: LINES,
                         ..CohortIntake::default()
                     });
                 }
@@ -126,8 +166,8 @@ fn understand_again(open: &mut OpenProgramme) -> Vec<Effect> {
     let files = Arc::clone(&waiting.files);
     let choices = waiting.choices.clone();
     let ask = Ask::of(open, choices);
-    let kind = TaskKind::Understand(0);
-    let task = Task::new(kind, "Understanding the cohort", move |progress| {
+    let title = "Understanding the cohort";
+    let task = Task::new(TaskKind::Read, title, move |progress| {
         let understood = ask.understand(&files, progress);
         Box::new(move |state: &mut State| {
             let open = waiting_for(state, &ask.store, &files);
@@ -136,17 +176,14 @@ fn understand_again(open: &mut OpenProgramme) -> Vec<Effect> {
                 return Ok(Vec::new());
             };
             waiting.waits = false;
-            // Stopped: no choice may stand that what is shown does not follow.
             match understood {
                 Ok(understood) => {
                     waiting.understood = Some(Arc::new(understood));
                     waiting.unlocked = ask.unlocked;
+                    waiting.settled = ask.choices;
                 }
-                Err(_) => {
-                    if let Some(open) = waiting_for(state, &ask.store, &files) {
-                        open.intake = None;
-                    }
-                }
+                // Stopped: no choice may stand that what is shown does not follow.
+                Err(_) => waiting.choices = waiting.settled.clone(),
             }
             Ok(Vec::new())
         })
@@ -164,6 +201,7 @@ fn import(open: &mut OpenProgramme) -> Vec<Effect> {
         return Vec::new();
     };
     waiting.waits = true;
+    waiting.importing = true;
     let files = Arc::clone(&waiting.files);
     let task = Task::new(TaskKind::Import, "Importing the cohort", move |_| {
         let names: Vec<&str> = files.iter().map(|file| file.name.as_str()).collect();
@@ -181,7 +219,9 @@ fn import(open: &mut OpenProgramme) -> Vec<Effect> {
             if let Some(open) = waiting_for(state, &store, &files) {
                 match &done {
                     Ok(_) => open.intake = None,
-                    Err(_) => open.intake.iter_mut().for_each(|one| one.waits = false),
+                    Err(_) => open.intake.iter_mut().for_each(|one| {
+                        (one.waits, one.importing) = (false, false);
+                    }),
                 }
             }
             let done = done.map_err(|error| Problem::new(title, error))?.value;
@@ -197,16 +237,24 @@ fn import(open: &mut OpenProgramme) -> Vec<Effect> {
 }
 
 fn came_in(done: CohortImported) -> String {
-    let count = |count: usize, one: &str, many: &str| match count {
+    format!(
+        "Imported: {}. One undo takes it all back.",
+        counted(&[
+            (done.men, "man", "men"),
+            (done.sessions, "session", "sessions"),
+            (done.partners, "partner", "partners"),
+        ])
+    )
+}
+
+/// “1 man, 12 sessions”, without what there is none of; empty where there is nothing.
+pub fn counted(all: &[(usize, &str, &str)]) -> String {
+    let some = all.iter().filter(|(count, ..)| *count > 0);
+    let each = some.map(|(count, one, many)| match count {
         1 => format!("1 {one}"),
         _ => format!("{count} {many}"),
-    };
-    format!(
-        "Imported: {}, {}, {}. One undo takes it all back.",
-        count(done.men, "man", "men"),
-        count(done.sessions, "session", "sessions"),
-        count(done.partners, "partner", "partners"),
-    )
+    });
+    each.collect::<Vec<_>>().join(", ")
 }
 
 /// The open file, where it still waits for these files.

@@ -4,13 +4,13 @@ mod behind;
 mod case;
 mod cohort;
 mod day;
-mod figures;
 mod follow_up;
 mod groups;
 mod intake;
 mod keeping;
 mod lines;
 mod open;
+mod outcomes;
 mod partners;
 mod report;
 mod room;
@@ -21,13 +21,13 @@ mod typed;
 pub use behind::{Behind, Draft, PartnerPart};
 pub use case::{AnswerOf, CaseAction, IncidentTyped, Monitored};
 pub use cohort::{CasePart, CohortAction, CohortState, Only};
-pub use figures::{Attended, Figures, FunnelStep, OutcomesAction, OutcomesState, Scale};
 pub use follow_up::{FollowUpAction, FollowUpFilter, FollowUpLine, FollowUpState};
 pub use groups::{GroupPart, GroupsAction, GroupsState, RegisterRow};
-pub use intake::{CohortIntake, IntakeAction};
+pub use intake::{CohortIntake, IntakeAction, IntakePart, counted};
 pub use keeping::{Decision, KeepingAction, KeepingState};
 pub use lines::{CaseLine, called, is_incomplete, name_of_key};
 pub use open::OpenProgramme;
+pub use outcomes::{Counted, OutcomesAction, OutcomesState, Parted, PartedGroup};
 pub use partners::{Adding, CouplesQuestion, PartnersAction};
 pub use report::{ReportAction, ReportPart, ReportState};
 pub use room::ProgrammeRoom;
@@ -37,6 +37,7 @@ pub use running::{
 pub use told::ALCOHOL;
 pub use typed::{ManText, ProgrammeField};
 
+pub(super) use outcomes::wanted;
 pub(super) use typed::store as store_typed;
 
 use super::open::wait;
@@ -102,7 +103,7 @@ pub(super) fn update(state: &mut State, action: ProgrammeAction) -> Result<Vec<E
             }
         }
         ProgrammeAction::FollowUp(action) => follow_up::update(open, action)?,
-        ProgrammeAction::Outcomes(action) => figures::update(open, action),
+        ProgrammeAction::Outcomes(action) => outcomes::update(open, action),
         ProgrammeAction::Report(action) => return report::update(state, action),
         ProgrammeAction::Running(action) => running::update(open, action)?,
     }

@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex};
 use chrono::NaiveDate;
 
 use super::{
-    Behind, CaseLine, CohortIntake, CohortState, Figures, FollowUpLine, FollowUpState, GroupsState,
+    Behind, CaseLine, CohortIntake, CohortState, FollowUpLine, FollowUpState, GroupsState,
     KeepingState, OutcomesState, ProgrammeRoom, ReportState, RunningState,
 };
 use crate::app::open::{busy, lock_now, wait};
@@ -31,7 +31,6 @@ pub struct OpenProgramme {
     pub lines: Vec<CaseLine>,
     /// Of the men; partners’ stand behind the wall.
     pub follow_ups: Vec<FollowUpLine>,
-    pub figures: Figures,
     pub undo: Option<String>,
     pub redo: Option<String>,
     pub today: NaiveDate,
@@ -72,7 +71,6 @@ impl OpenProgramme {
             programme: Arc::new(programme),
             lines: Vec::new(),
             follow_ups: Vec::new(),
-            figures: Figures::default(),
             today,
             room: ProgrammeRoom::default(),
             way: Way::default(),
@@ -170,7 +168,6 @@ impl OpenProgramme {
     fn follow(&mut self) {
         self.lines = CaseLine::all(&self.programme, self.today);
         self.follow_ups = FollowUpLine::all(&self.programme, self.today);
-        self.figures = Figures::of(&self.programme, self.today);
         self.kept = keeping(&self.programme, self.today);
         self.cohort.follow(&self.programme);
         self.groups.follow(&self.programme);

@@ -4,10 +4,12 @@ use super::figure::Drawn;
 use super::pathway::{shares, tally};
 use super::table::{Entry, Number, Sheet};
 use super::{Draft, Drafted};
-use crate::evaluation::cohort::{ManRow, Reached};
+use crate::evaluation::cohort::{Cohort, ManRow, Reached};
+use crate::model::ManId;
 use crate::model::programme::Mark;
 
-const MARKS: [(&str, &str); 4] = [
+/// What a session may be for a man, as it is counted and as it is called.
+pub const MARKS: [(&str, &str); 4] = [
     ("attended", "Attended"),
     ("made_up", "Missed and made up"),
     ("missed", "Missed"),
@@ -26,6 +28,18 @@ fn mark(mark: Option<Mark>) -> usize {
     }
 }
 
+/// Each man’s first session, second, and so on: who attended, made up, missed it, and of whom it was not registered, in the order of [`MARKS`].
+pub fn by_session(cohort: &Cohort) -> Vec<[Vec<ManId>; 4]> {
+    let most = cohort.men.iter().map(|man| man.sheet.len()).max();
+    let mut sessions = vec![<[Vec<ManId>; 4]>::default(); most.unwrap_or(0)];
+    for man in &cohort.men {
+        for (session, came) in sessions.iter_mut().zip(&man.sheet) {
+            session[mark(*came)].push(man.man);
+        }
+    }
+    sessions
+}
+
 pub(super) fn attendance(draft: &mut Draft<'_>) -> Drafted {
     let mut section = Drafted::new("attendance", "Attendance");
     let cohort = draft.cohort;
@@ -41,6 +55,7 @@ pub(super) fn attendance(draft: &mut Draft<'_>) -> Drafted {
         all,
         ("course.enrolled", enrolled.max(all)),
     );
+    draft.behind("attendance.men", with_sessions.iter().copied());
     if all == 0 {
         section.words(vec!["No session of any man’s group is in the file.".into()]);
         return section;
@@ -54,12 +69,18 @@ pub(super) fn attendance(draft: &mut Draft<'_>) -> Drafted {
 fn sessions(draft: &mut Draft<'_>, section: &mut Drafted, men: &[&ManRow]) {
     let third = ((draft.cohort.template.sessions.number / 3).max(1)) as usize;
     let mut counts = [[0_u64; 4]; 3];
-    for man in men {
-        for (at, came) in man.sheet.iter().enumerate() {
-            counts[(at / third).min(2)][mark(*came)] += 1;
+    for (at, session) in by_session(draft.cohort).iter().enumerate() {
+        for (sum, men) in counts[(at / third).min(2)].iter_mut().zip(session) {
+            *sum += men.len() as u64;
         }
     }
     let periods = ["first_third", "second_third", "last_third"];
+    for man in men {
+        for (at, came) in man.sheet.iter().enumerate() {
+            let (period, (mark, _)) = (periods[(at / third).min(2)], MARKS[mark(*came)]);
+            draft.behind(format!("attendance.{period}.{mark}"), [*man]);
+        }
+    }
     let words = [
         format!("His sessions 1 to {third}"),
         format!("His sessions {} to {}", third + 1, 2 * third),
@@ -151,6 +172,7 @@ fn runs(draft: &mut Draft<'_>, section: &mut Drafted, men: &[&ManRow]) {
         _ => "significant",
     };
     let counted = tally(men.iter().map(|man| group(longest(man))));
+    draft.behind_each("absence", men.iter().map(|man| (*man, group(longest(man)))));
     let named = [
         ("none", "Never missed one".to_owned()),
         ("shorter", format!("Fewer than {significant} in a row")),

@@ -1,5 +1,6 @@
 //! What the scales say before and after, of the same people.
 
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 use super::figure::{Drawn, Line};
@@ -77,6 +78,9 @@ pub(super) fn changes(
         }
         let change = Change::of(&found);
         line_of(draft, &prefix, &change, (whole, people.len() as u64));
+        if of == MeasureOf::Man {
+            behind(draft, &prefix, &measure, (before, after));
+        }
         let name = |what: &str| format!("{prefix}.{what}");
         missing.row(
             title.clone(),
@@ -135,6 +139,37 @@ pub(super) fn changes(
     section.sheet(missing);
     for drawn in lines {
         section.drawn(drawn);
+    }
+}
+
+/// How each man’s pair is counted.
+fn behind(draft: &mut Draft<'_>, prefix: &str, measure: &str, between: (Taken, Taken)) {
+    if draft.cases.is_none() {
+        return;
+    }
+    let cohort = draft.cohort;
+    for man in &cohort.men {
+        for pair in pairs([&*man.measures], measure, between) {
+            let what = match pair {
+                (Some(before), Some(after)) => {
+                    let line = Line {
+                        before,
+                        after,
+                        people: 1,
+                    };
+                    draft.behind(line.name(prefix), [man]);
+                    match after.cmp(&before) {
+                        Ordering::Greater => "rose",
+                        Ordering::Equal => "same",
+                        Ordering::Less => "fell",
+                    }
+                }
+                (None, Some(_)) => "before_missing",
+                (Some(_), None) => "after_missing",
+                (None, None) => "both_missing",
+            };
+            draft.behind(format!("{prefix}.{what}"), [man]);
+        }
     }
 }
 

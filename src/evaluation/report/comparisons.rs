@@ -1,38 +1,60 @@
 //! Whether groups of men stayed equally long, each group with its counts.
 
-use super::retention::{FOLLOWED, PARTED, PARTING};
+use std::collections::BTreeMap;
+
+use super::retention::{FOLLOWED, PARTED, PARTING, behind_weeks};
 use super::table::{Entry, Number, Sheet};
 use super::{Draft, Drafted, Edition};
-use crate::evaluation::cohort::Cohort;
-use crate::evaluation::course::{Compared, Split, retention_by};
+use crate::evaluation::cohort::{Cohort, ManRow};
+use crate::evaluation::course::{Compared, Split, Stay, retention_by, stay};
 use crate::model::programme::{Answer, QuestionKind};
+use crate::stats::Observation;
 
-pub(super) fn splits(draft: &mut Draft<'_>, section: &mut Drafted) {
-    let cohort = draft.cohort;
-    let template = &cohort.template;
+/// A way to part men into groups.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SplitBy {
+    pub key: String,
+    pub words: String,
+    pub by: Split,
+}
+
+impl SplitBy {
+    fn new(key: &str, words: &str, by: Split) -> Self {
+        Self {
+            key: key.to_owned(),
+            words: words.to_owned(),
+            by,
+        }
+    }
+
+    /// A group as it is called in words.
+    pub fn group_name(&self, group: &str, cohort: &Cohort) -> String {
+        group_name(&self.by, group, cohort)
+    }
+
+    /// What begins the names of a group’s counts.
+    pub fn prefix(&self, group: &str) -> String {
+        format!("retention.by.{}.{group}", self.key)
+    }
+}
+
+/// Every way to part the men of a cohort by which their stays are compared.
+pub fn splits(cohort: &Cohort) -> Vec<SplitBy> {
     let mut splits = vec![
-        (
-            "source".to_owned(),
-            "Who referred him".to_owned(),
-            Split::Source,
-        ),
-        (
-            "ethnicity".to_owned(),
-            "His ethnicity".to_owned(),
-            Split::Ethnicity,
-        ),
-        (
-            "uses_now".to_owned(),
-            "Uses alcohol, drugs or medicines now".to_owned(),
+        SplitBy::new("source", "Who referred him", Split::Source),
+        SplitBy::new("ethnicity", "His ethnicity", Split::Ethnicity),
+        SplitBy::new(
+            "uses_now",
+            "Uses alcohol, drugs or medicines now",
             Split::UsesNow,
         ),
-        (
-            "exposed_as_child".to_owned(),
-            "Exposed to violence as a child".to_owned(),
+        SplitBy::new(
+            "exposed_as_child",
+            "Exposed to violence as a child",
             Split::ExposedAsChild,
         ),
     ];
-    let asked = template.referral_form.iter().filter(|question| {
+    let asked = cohort.template.referral_form.iter().filter(|question| {
         let yes_no = [QuestionKind::YesNo, QuestionKind::YesNoWithSource];
         yes_no.contains(&question.kind)
             && cohort
@@ -41,9 +63,14 @@ pub(super) fn splits(draft: &mut Draft<'_>, section: &mut Drafted) {
                 .any(|man| man.answers.iter().any(|(key, _)| *key == question.key))
     });
     splits.extend(asked.map(|question| {
-        let split = Split::Question(question.key.clone());
-        (question.key.clone(), question.text.clone(), split)
+        let by = Split::Question(question.key.clone());
+        SplitBy::new(&question.key, &question.text, by)
     }));
+    splits
+}
+
+pub(super) fn compared(draft: &mut Draft<'_>, section: &mut Drafted) {
+    let cohort = draft.cohort;
     let mut tests = Sheet::new(
         "retention_by",
         "Whether groups stayed equally long",
@@ -58,7 +85,9 @@ pub(super) fn splits(draft: &mut Draft<'_>, section: &mut Drafted) {
     )
     .about(["Each line is one comparison over the whole time.".into()]);
     let mut sheets = Vec::new();
-    for (key, words, split) in &splits {
+    for one in &splits(cohort) {
+        behind(draft, one);
+        let (key, words, split) = (&one.key, &one.words, &one.by);
         let compared = retention_by(cohort, PARTING, split);
         sheets.push(split_sheet(draft, (key, words), &compared, split, cohort));
         let known = format!("retention.by.{key}.known");
@@ -88,6 +117,34 @@ pub(super) fn splits(draft: &mut Draft<'_>, section: &mut Drafted) {
     section.sheet(tests);
     for sheet in sheets.into_iter().flatten() {
         section.sheet(sheet);
+    }
+}
+
+fn behind(draft: &mut Draft<'_>, one: &SplitBy) {
+    if draft.cases.is_none() {
+        return;
+    }
+    let cohort = draft.cohort;
+    let third = cohort.template.sessions.number / 3;
+    let mut groups: BTreeMap<String, Vec<(&ManRow, Observation)>> = BTreeMap::new();
+    for man in &cohort.men {
+        let Some(Stay::Known(stay)) = stay(man, cohort, PARTING) else {
+            continue;
+        };
+        let Some(group) = one.by.group(man) else {
+            draft.behind(format!("retention.by.{}.not_known", one.key), [man]);
+            continue;
+        };
+        let prefix = one.prefix(&group);
+        let what = if stay.ended { "parted" } else { "last_seen" };
+        draft.behind(format!("{prefix}.{what}"), [man]);
+        if stay.time >= third {
+            draft.behind(format!("{prefix}.at_risk"), [man]);
+        }
+        groups.entry(prefix).or_default().push((man, stay));
+    }
+    for (prefix, stays) in groups {
+        behind_weeks(draft, &prefix, &stays);
     }
 }
 

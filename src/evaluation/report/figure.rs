@@ -64,6 +64,9 @@ pub enum Figure {
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Bar {
     pub name: String,
+    /// Its count, by name.
+    #[serde(skip)]
+    pub counts: String,
     pub said: String,
     /// `None`: left out.
     pub share: Option<f64>,
@@ -82,6 +85,9 @@ pub struct Dot {
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Part {
     pub name: String,
+    /// What each part counts, by name.
+    #[serde(skip)]
+    pub names: Vec<String>,
     /// In the order of the legend.
     pub counts: Vec<u64>,
 }
@@ -127,6 +133,13 @@ pub(super) enum Drawn {
         sessions: usize,
         men: Vec<(String, String)>,
     },
+}
+
+impl Line {
+    /// What those of whom it tells are counted as, where the figure’s key is `figure`.
+    pub fn name(&self, figure: &str) -> String {
+        format!("{figure}.from_{}_to_{}", self.before, self.after)
+    }
 }
 
 impl Drawn {
@@ -220,6 +233,7 @@ fn bars_told(key: &str, title: &str, bars: &[(String, String, String)], told: &T
         };
         Bar {
             name: name.clone(),
+            counts: count.clone(),
             said,
             share: share.ok().and_then(|share| share.share()),
             low: interval.map(|it| it.low),
@@ -324,6 +338,7 @@ fn parts(
         .filter_map(|(name, names)| {
             Some(Part {
                 name: name.clone(),
+                names: names.clone(),
                 counts: counts(names)?,
             })
         })

@@ -81,6 +81,12 @@ pub(super) fn follow_up(draft: &mut Draft<'_>) -> Drafted {
         &of,
         ("men.all", all),
     );
+    for man in &cohort.men {
+        for window in &man.windows {
+            let (state, _) = STATES[state(window)];
+            draft.behind(format!("follow_up.{}.{state}", window.months), [man]);
+        }
+    }
     let completed = cohort.count(|man| !man.windows.is_empty());
     draft.counts.same("follow_up.completed", "course.completed");
     if completed == 0 {
@@ -142,6 +148,10 @@ fn incidents(draft: &mut Draft<'_>, months: u32) -> Option<Sheet> {
         &reached_name,
         his,
     );
+    let each = due()
+        .filter(|(man, _)| reached(man, months))
+        .map(|(man, _)| (man, account(&man.follow_ups, months)));
+    draft.behind_answers(&format!("incidents.{months}.himself"), each);
     for (source, key, words) in [
         (
             InformationSource::Police,
@@ -160,8 +170,9 @@ fn incidents(draft: &mut Draft<'_>, months: u32) -> Option<Sheet> {
             let mut incidents = man.incidents.iter();
             incidents.any(|(on, of)| *of == source && *on <= until.max(window.on))
         });
-        let recorded = recorded.count() as u64;
         let name = format!("incidents.{months}.{key}");
+        draft.behind(&*name, recorded.clone().map(|(man, _)| man));
+        let recorded = recorded.count() as u64;
         draft
             .counts
             .part(&name, recorded, (&fallen_due, due().count() as u64));

@@ -4,8 +4,9 @@ use super::figure::Drawn;
 use super::pathway::{MEN, shares, tally};
 use super::table::{Entry, Sheet};
 use super::{Draft, Drafted};
+use crate::evaluation::cases;
 use crate::evaluation::cohort::Cohort;
-use crate::model::programme::{Answer, Answers, Childhood, Justice};
+use crate::model::programme::{Answer, Answers, Child, Childhood, Justice};
 
 /// Notes the four answers of a question as parts of `whole`, and adds its line: yes of all, yes of those known, and what is missing.
 pub(super) fn answered(
@@ -66,6 +67,8 @@ pub(super) fn men(draft: &mut Draft<'_>) -> Drafted {
         &named,
         &tally(keys()),
     );
+    let each = cohort.men.iter().map(|man| (man, &man.ethnicity));
+    draft.behind_each("ethnicity.men", each);
     section.sheet(sheet);
     childhood(draft, &mut section);
     section
@@ -77,6 +80,10 @@ fn childhood(draft: &mut Draft<'_>, section: &mut Drafted) {
     let whole = "childhood.sample";
     let all = cohort.men.len() as u64;
     draft.counts.part(whole, told.len() as u64, (MEN, all));
+    draft.behind(
+        whole,
+        cohort.men.iter().filter(|man| man.childhood.is_some()),
+    );
     if told.is_empty() {
         section.words(vec!["No man’s file tells of his childhood.".into()]);
         return;
@@ -112,6 +119,11 @@ fn childhood(draft: &mut Draft<'_>, section: &mut Drafted) {
     for (name, words, question) in questions {
         let answers = Answers::count(told.iter().map(question));
         answered(draft, &mut sheet, (name, words), whole, answers);
+        let each = cohort
+            .men
+            .iter()
+            .filter_map(|man| Some((man, question(man.childhood.as_ref()?))));
+        draft.behind_answers(name, each);
     }
     section.sheet(sheet);
 }
@@ -124,6 +136,10 @@ pub(super) fn children(draft: &mut Draft<'_>) -> Drafted {
     draft
         .counts
         .part("children.men", fathers, (MEN, cohort.men.len() as u64));
+    draft.behind(
+        "children.men",
+        cohort.men.iter().filter(|man| !man.children.is_empty()),
+    );
     if fathers == 0 {
         section.words(vec!["No child is in the file.".into()]);
         return section;
@@ -134,16 +150,15 @@ pub(super) fn children(draft: &mut Draft<'_>) -> Drafted {
         Entry::count("children.men"),
         " men are in the file.".into(),
     ]);
-    let count = |answer: fn(&crate::model::programme::Child) -> Answer| {
-        Answers::count(children().map(answer))
-    };
+    type Asked = fn(&Child) -> Answer;
+    let count = |answer: Asked| (answer, Answers::count(children().map(answer)));
     let mut sheet = Sheet::new(
         "children",
         "The children",
         &["What is asked", "Yes", "No", "Not known", "Not asked"],
     )
     .about(["Each line counts all children.".into()]);
-    for ((yes, no), words, answers) in [
+    for ((yes, no), words, (asked, answers)) in [
         (
             ("children.living_with_him", "children.not_living_with_him"),
             "Lives with him",
@@ -166,6 +181,15 @@ pub(super) fn children(draft: &mut Draft<'_>) -> Drafted {
         ),
     ] {
         let (not_known, not_asked) = (format!("{yes} not known"), format!("{yes} not asked"));
+        for man in &cohort.men {
+            for child in &man.children {
+                let name = match asked(child) {
+                    Answer::No => no.to_owned(),
+                    answer => cases::answered(yes, answer),
+                };
+                draft.behind(name, [man]);
+            }
+        }
         draft.counts.sum(
             "children.total",
             [
@@ -193,6 +217,7 @@ pub(super) fn justice(draft: &mut Draft<'_>) -> Drafted {
     draft
         .counts
         .part(whole, told.len() as u64, (MEN, cohort.men.len() as u64));
+    draft.behind(whole, cohort.men.iter().filter(|man| man.justice.is_some()));
     if told.is_empty() {
         section.words(vec![
             "No man’s records of police and courts were looked up.".into(),
@@ -222,6 +247,11 @@ pub(super) fn justice(draft: &mut Draft<'_>) -> Drafted {
         let name = format!("criminal_justice.{key}");
         let answers = Answers::count(told.iter().map(step));
         answered(draft, &mut sheet, (&name, words), whole, answers);
+        let each = cohort
+            .men
+            .iter()
+            .filter_map(|man| Some((man, step(man.justice.as_ref()?))));
+        draft.behind_answers(&name, each);
         if key != "pending" {
             bars.push((words.to_owned(), name, whole.to_owned()));
         }

@@ -1,5 +1,7 @@
 //! Methods and limitations, written from the data of this very evaluation.
 
+use std::collections::BTreeMap;
+
 use super::table::{Entry, FEWEST_FOR_PERCENT, spoken};
 use super::{Block, Draft, Edition, LEVEL, Section};
 use crate::evaluation::counts::{LeftOut, Told};
@@ -27,6 +29,7 @@ pub(super) fn methods(
         key: "methods".to_owned(),
         title: "Methods and limitations".to_owned(),
         blocks: words.into_iter().map(Block::Words).collect(),
+        said: BTreeMap::new(),
     }
 }
 

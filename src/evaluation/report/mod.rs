@@ -12,6 +12,7 @@ mod partners;
 mod pathway;
 mod retention;
 mod running;
+mod shares;
 mod substances;
 mod summary;
 mod table;
@@ -21,19 +22,25 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 use serde::Serialize;
 
+pub use attendance::{MARKS as SESSION_MARKS, by_session};
+pub use comparisons::{SplitBy, splits};
 pub use consistency::{Consistency, Left};
 pub use figure::{Bar, Dot, Figure, Line, Part};
-pub use table::{Cell, Row, Table};
+pub use retention::PARTING;
+pub use table::{Cell, Row, Said, Table};
 
 use super::Cohort;
+use super::ManRow;
+use super::cases::{self, Cases};
 use super::consistency::{Published, Relations};
 use super::counts::{Counts, Told};
 use super::hers::HerRows;
+use crate::model::programme::Answer;
 use crate::stats::LookedAt;
 use crate::stats::disclosure::{Refused, Rule};
 use crate::wall::{Clearance, WomensSafety};
 use figure::Drawn;
-use table::{Entry, Number, Sheet, spoken};
+use table::{Entry, Number, Sheet, said, spoken};
 
 /// Below it a p-value counts as striking.
 const LEVEL: f64 = 0.05;
@@ -85,6 +92,9 @@ pub struct Evaluation {
     /// Which counts, by name, add up to which: as any reader knows who understands the tables. Some of them are not printed.
     #[serde(skip)]
     pub sums: Vec<(String, Vec<String>)>,
+    /// How many comparisons it makes, which is told under its methods.
+    #[serde(skip)]
+    pub looked_at: LookedAt,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -92,6 +102,9 @@ pub struct Section {
     pub key: String,
     pub title: String,
     pub blocks: Vec<Block>,
+    /// The figures within its words, by the place of the block.
+    #[serde(skip)]
+    pub said: BTreeMap<usize, Vec<Said>>,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -106,16 +119,38 @@ impl Evaluation {
     /// Fails where the template’s threshold cannot protect anything, or a count cannot be protected at all.
     /// Where there are too few men for how long they stayed to be told at all, that is left out.
     pub fn of(cohort: &Cohort, with: &Evaluated<'_>) -> Result<Self, Refused> {
-        match Self::made(cohort, with, true) {
-            Err(Refused::CannotProtect { .. }) => Self::made(cohort, with, false),
+        match Self::made(cohort, with, true, None) {
+            Err(Refused::CannotProtect { .. }) => Self::made(cohort, with, false, None),
             made => made,
         }
     }
 
-    fn made(cohort: &Cohort, with: &Evaluated<'_>, stays: bool) -> Result<Self, Refused> {
+    /// The internal edition without what partners told, and which men stand behind its counts.
+    pub fn with_cases(cohort: &Cohort) -> Result<(Self, Cases), Refused> {
+        let with = Evaluated {
+            edition: Edition::Internal,
+            clearance: None,
+            published: None,
+        };
+        let mut cases = Cases::default();
+        let evaluation = Self::made(cohort, &with, true, Some(&mut cases))?;
+        Ok((evaluation, cases))
+    }
+
+    fn made(
+        cohort: &Cohort,
+        with: &Evaluated<'_>,
+        stays: bool,
+        cases: Option<&mut Cases>,
+    ) -> Result<Self, Refused> {
         let hers = cohort.hers.as_ref().zip(with.clearance);
         let hers = hers.map(|(hers, clearance)| hers.open(clearance));
-        let draft = Draft::of(cohort, hers, with.edition, stays);
+        let noting = cases.is_some().then(Cases::default);
+        let mut draft = Draft::of(cohort, hers, (with.edition, stays), noting);
+        if let (Some(cases), Some(mut noted)) = (cases, draft.cases.take()) {
+            noted.add_up(&draft.counts);
+            *cases = noted;
+        }
         let threshold = cohort.template.disclosure_control.threshold;
         let printed = draft.prints();
         let rule = match with.edition {
@@ -152,6 +187,7 @@ impl Evaluation {
             counts,
             numbers,
             sums: draft.counts.sums(),
+            looked_at: draft.looked_at(),
         })
     }
 
@@ -185,6 +221,8 @@ struct Draft<'a> {
     sections: Vec<Drafted>,
     /// Every comparison that was looked at, with its p-value.
     looked_at: Vec<Option<f64>>,
+    /// `None`: nobody asked which men stand behind the counts.
+    cases: Option<Cases>,
 }
 
 /// A section before it is known what may be told of it.
@@ -201,7 +239,12 @@ enum DraftBlock {
 }
 
 impl<'a> Draft<'a> {
-    fn of(cohort: &'a Cohort, hers: Option<&'a HerRows>, edition: Edition, stays: bool) -> Self {
+    fn of(
+        cohort: &'a Cohort,
+        hers: Option<&'a HerRows>,
+        (edition, stays): (Edition, bool),
+        cases: Option<Cases>,
+    ) -> Self {
         let mut draft = Self {
             edition,
             cohort,
@@ -209,6 +252,7 @@ impl<'a> Draft<'a> {
             counts: Counts::default(),
             sections: Vec::new(),
             looked_at: Vec::new(),
+            cases,
         };
         let sections: [fn(&mut Draft<'_>) -> Drafted; 13] = [
             pathway::referrals,
@@ -272,6 +316,45 @@ impl<'a> Draft<'a> {
             .collect()
     }
 
+    /// Notes that `men` stand behind a count.
+    fn behind<'m>(&mut self, name: impl Into<String>, men: impl IntoIterator<Item = &'m ManRow>) {
+        if let Some(cases) = &mut self.cases {
+            cases.note(name, men);
+        }
+    }
+
+    /// Notes who stands behind the counts `{prefix}.{key}`; what is empty is not recorded.
+    fn behind_each<'m, K: AsRef<str>>(
+        &mut self,
+        prefix: &str,
+        men: impl IntoIterator<Item = (&'m ManRow, K)>,
+    ) {
+        let Some(cases) = &mut self.cases else {
+            return;
+        };
+        for (man, key) in men {
+            let key = match key.as_ref() {
+                "" => "not_recorded",
+                key => key,
+            };
+            cases.note(format!("{prefix}.{key}"), [man]);
+        }
+    }
+
+    /// Notes who gave which answer to the question that is counted as `name`.
+    fn behind_answers<'m>(
+        &mut self,
+        name: &str,
+        men: impl IntoIterator<Item = (&'m ManRow, Answer)>,
+    ) {
+        let Some(cases) = &mut self.cases else {
+            return;
+        };
+        for (man, answer) in men {
+            cases.note(cases::answered(name, answer), [man]);
+        }
+    }
+
     fn looked_at(&self) -> LookedAt {
         LookedAt::of(&self.looked_at, LEVEL)
     }
@@ -314,10 +397,16 @@ impl Drafted {
                 Err(why_not) => Block::Words(why_not),
             },
         };
+        let words = self.blocks.iter().enumerate();
+        let words = words.filter_map(|(at, block)| match block {
+            DraftBlock::Words(entries) => Some((at, said(entries, told))),
+            _ => None,
+        });
         Section {
             key: self.key.to_owned(),
             title: self.title.to_owned(),
             blocks: self.blocks.iter().map(block).collect(),
+            said: words.collect(),
         }
     }
 }

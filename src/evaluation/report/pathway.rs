@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+pub(super) use super::shares::{shares, tally};
+
 use super::figure::Drawn;
 use super::table::{Entry, Sheet};
 use super::{Draft, Drafted};
@@ -11,50 +13,6 @@ use crate::model::programme::StepKind;
 
 /// Every man of the file.
 pub(super) const MEN: &str = "men.all";
-
-/// How many men stand under each name, and a table of it; `prefix` begins the counts’ names.
-pub(super) fn shares(
-    draft: &mut Draft<'_>,
-    (key, title, heading): (&str, &str, &str),
-    whole: &str,
-    named: &[(String, String)],
-    counted: &BTreeMap<String, u64>,
-) -> Sheet {
-    let name = |group: &str| match group {
-        "" => format!("{key}.not_recorded"),
-        group => format!("{key}.{group}"),
-    };
-    let counts = named
-        .iter()
-        .map(|(group, _)| (name(group), counted.get(group).copied().unwrap_or(0)));
-    draft.counts.sum(whole, counts.collect::<Vec<_>>());
-    let mut sheet = Sheet::new(key, title, &[heading, "Number", "95 % interval"]);
-    for (group, words) in named {
-        sheet.row(
-            words.clone(),
-            vec![
-                Entry::share(name(group), whole),
-                Entry::interval(name(group), whole),
-            ],
-        );
-    }
-    sheet.row("All", vec![Entry::count(whole), "".into()]);
-    sheet
-}
-
-/// How often each key stands among the men.
-pub(super) fn tally<'a>(keys: impl IntoIterator<Item = &'a str>) -> BTreeMap<String, u64> {
-    let mut counts = BTreeMap::new();
-    for key in keys {
-        match counts.get_mut(key) {
-            Some(count) => *count += 1,
-            None => {
-                counts.insert(key.to_owned(), 1);
-            }
-        }
-    }
-    counts
-}
 
 pub(super) fn referrals(draft: &mut Draft<'_>) -> Drafted {
     let cohort = draft.cohort;
@@ -67,6 +25,11 @@ pub(super) fn referrals(draft: &mut Draft<'_>) -> Drafted {
     let name = "referrals.total_in_first_year";
     let all = cohort.men.len() as u64;
     draft.counts.part(name, in_first_year as u64, (MEN, all));
+    let early = cohort.men.iter().filter(|man| {
+        let day = man.referred_on.zip(first);
+        day.is_some_and(|(day, first)| (day - first).num_days() < 366)
+    });
+    draft.behind(name, early);
     section.words(vec![
         Entry::count(MEN),
         " men are in the programme’s file. In the first year after the first referral, ".into(),
@@ -82,6 +45,8 @@ pub(super) fn referrals(draft: &mut Draft<'_>) -> Drafted {
         &named,
         &tally(sources()),
     );
+    let by_source = cohort.men.iter().map(|man| (man, &man.source));
+    draft.behind_each("referrals.source", by_source);
     section.sheet(sheet);
     section
 }
@@ -138,6 +103,10 @@ fn funnel(draft: &mut Draft<'_>, section: &mut Drafted) {
         draft
             .counts
             .part(&step(after), came(after), (&step(before), came(before)));
+    }
+    for one in Reached::WAY {
+        let came = cohort.men.iter().filter(|man| man.came_to(one));
+        draft.behind(step(one), came);
     }
     let whole = step(Reached::Referred);
     let mut sheet = Sheet::new(
@@ -209,6 +178,11 @@ fn standing(draft: &mut Draft<'_>, section: &mut Drafted) {
         &named,
         &counted,
     );
+    let stands = cohort.men.iter().map(|man| {
+        let at = man.stands.map_or_else(|| "no_step".to_owned(), key);
+        (man, at)
+    });
+    draft.behind_each("standing", stands);
     section.sheet(sheet.about(["Each man stands at exactly one step.".into()]));
 }
 
@@ -233,7 +207,8 @@ fn assessed(draft: &mut Draft<'_>, section: &mut Drafted) {
         .men
         .iter()
         .filter(|man| man.came_to(Reached::Assessed));
-    let counted = tally(assessed.map(came));
+    let counted = tally(assessed.clone().map(came));
+    draft.behind_each("assessed", assessed.map(|man| (man, came(man))));
     let named: Vec<(String, String)> = [
         ("enrolled", "Enrolled in a group"),
         ("individual_work", "Individual work"),
@@ -282,6 +257,22 @@ fn ended(draft: &mut Draft<'_>, section: &mut Drafted) {
     draft
         .counts
         .sum(&step(Reached::Completed), [("ended.completed", completed)]);
+    for (left, key) in [
+        (Some(StepKind::Completed), "completed"),
+        (None, "still_there"),
+    ]
+    .into_iter()
+    .chain(ENDS.map(|(kind, key, _)| (Some(kind), key)))
+    {
+        let men = cohort.men.iter().filter(|man| {
+            let there = match left {
+                Some(StepKind::Completed) => man.came_to(Reached::Completed),
+                left => man.left_by() == left,
+            };
+            man.came_to(Reached::Enrolled) && there
+        });
+        draft.behind(format!("ended.{key}"), men);
+    }
     let mut sheet = Sheet::new(
         "ended",
         "How those who enrolled left",
@@ -361,6 +352,13 @@ fn reasons(draft: &mut Draft<'_>, section: &mut Drafted) {
         "" => format!("left.not_recorded.{period}"),
         reason => format!("left.{reason}.{period}"),
     };
+    for man in left() {
+        let period = periods
+            .get(period(man, cohort))
+            .copied()
+            .unwrap_or_default();
+        draft.behind(name(&reason(man), period), [man]);
+    }
     let value = |reason: &str, at: usize| cells.get(&(reason.to_owned(), at)).copied().unwrap_or(0);
     let mut all = Vec::new();
     for (reason, _) in &named {

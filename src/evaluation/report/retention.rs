@@ -3,11 +3,13 @@
 use super::figure::Drawn;
 use super::table::{Entry, Number, Sheet};
 use super::{Draft, Drafted, Edition, comparisons};
-use crate::evaluation::cohort::{Cohort, Reached};
+use crate::evaluation::cases::Cases;
+use crate::evaluation::cohort::{Cohort, ManRow, Reached};
 use crate::evaluation::course::{Parting, Stay, stay};
 use crate::stats::{Curve, Observation};
 
-pub(super) const PARTING: Parting = Parting::DroppedOutOrSuspended;
+/// What the evaluation counts as an end of staying.
+pub const PARTING: Parting = Parting::DroppedOutOrSuspended;
 pub(super) const FOLLOWED: &str = "retention.followed";
 pub(super) const PARTED: &str = "retention.parted";
 const SEEN: &str = "retention.last_seen";
@@ -40,6 +42,7 @@ pub(super) fn retention(draft: &mut Draft<'_>) -> Drafted {
         ],
     );
     ended(draft, parted, seen);
+    behind(draft);
     section.words(vec![
         "Of ".into(),
         Entry::count(FOLLOWED),
@@ -84,7 +87,7 @@ pub(super) fn retention(draft: &mut Draft<'_>) -> Drafted {
         coarse_names,
     });
     shares_left(draft, &mut section, (&pieces, &shown), &weeks);
-    comparisons::splits(draft, &mut section);
+    comparisons::compared(draft, &mut section);
     section
 }
 
@@ -305,6 +308,48 @@ fn ended(draft: &mut Draft<'_>, parted: u64, seen: u64) {
         } else {
             draft.counts.part(part, count, (whole, all));
         }
+    }
+}
+
+/// Who parted and who was last seen, in all and in each week; and who was still followed.
+fn behind(draft: &mut Draft<'_>) {
+    let cohort = draft.cohort;
+    if draft.cases.is_none() {
+        return;
+    }
+    let mut stays = Vec::new();
+    for man in &cohort.men {
+        let name = match stay(man, cohort, PARTING) {
+            None => continue,
+            Some(Stay::NoDate) => "retention.no_date",
+            Some(Stay::Backwards) => "retention.backwards",
+            Some(Stay::Known(observation)) => {
+                stays.push((man, observation));
+                if observation.ended { PARTED } else { SEEN }
+            }
+        };
+        draft.behind(name, [man]);
+    }
+    behind_weeks(draft, "retention", &stays);
+    for week in told_weeks(cohort) {
+        for (what, ended) in [("parted", true), ("last_seen", false)] {
+            let before = stays
+                .iter()
+                .filter(|(_, stay)| stay.ended == ended && stay.time < week);
+            let name = format!("retention.before_{week}.{what}");
+            draft.behind(name, before.map(|(man, _)| *man));
+        }
+        let left = stays.iter().filter(|(_, stay)| stay.time >= week);
+        let name = format!("retention.at_risk.{week}");
+        draft.behind(name, left.map(|(man, _)| *man));
+    }
+}
+
+/// The weeks of a curve whose counts begin with `prefix`.
+pub(super) fn behind_weeks(draft: &mut Draft<'_>, prefix: &str, stays: &[(&ManRow, Observation)]) {
+    for (man, stay) in stays {
+        let name = Cases::of_week(prefix, stay.time, stay.ended);
+        draft.behind(name, [*man]);
     }
 }
 

@@ -7,10 +7,12 @@ use super::table::{Entry, Number, Sheet};
 use super::{Draft, Drafted};
 use crate::evaluation::cohort::Cohort;
 use crate::evaluation::substances::{
-    AnyUse, Denominators, Uses, any_use, before_incidents, files, regularity, units, uses,
+    ALCOHOL, AnyOf, AnyUse, Denominators, Uses, any_of, any_use, before_incidents, files,
+    regularity, units, used, uses,
 };
-use crate::model::programme::Answers;
+use crate::model::programme::{Answer, Answers, Use};
 
+const REGULARITY: &str = "substance.drinking_regularity";
 const ALL: &str = "files.all";
 const COMPLETE: &str = "files.complete";
 const WHOLES: [(&str, &str); 2] = [("all", ALL), ("complete", COMPLETE)];
@@ -44,6 +46,7 @@ pub(super) fn substances(draft: &mut Draft<'_>) -> Drafted {
     for (key, uses) in &uses {
         add_up(draft, key, uses);
     }
+    behind(draft);
     for (when, title) in [
         ("current", "Used now"),
         ("previous", "Used before, and not now"),
@@ -78,6 +81,64 @@ pub(super) fn substances(draft: &mut Draft<'_>) -> Drafted {
     before(draft, &mut section);
     drinking(draft, &mut section);
     section
+}
+
+/// Which men’s files each count is of.
+fn behind(draft: &mut Draft<'_>) {
+    if draft.cases.is_none() {
+        return;
+    }
+    let cohort = draft.cohort;
+    for (man, file) in files(cohort) {
+        let of = if file.complete {
+            "complete"
+        } else {
+            "incomplete"
+        };
+        draft.behind(format!("files.{of}"), [man]);
+        for substance in &cohort.template.substances {
+            let key = &substance.key;
+            let when = match used(man, key) {
+                Some(Use::Current) => "current",
+                Some(Use::Previous) => "previous",
+                Some(Use::Never) => "never",
+                _ => "missing",
+            };
+            draft.behind(format!("substance.{when}.{key}.{of}"), [man]);
+        }
+        let what = match file.used_before_incidents {
+            Answer::Yes => "",
+            Answer::No => ".no",
+            Answer::NotKnown => ".not_known",
+            Answer::NotAsked => ".not_asked",
+        };
+        let before = "substance.before_incidents";
+        draft.behind(format!("{before}.all{what}"), [man]);
+        if file.complete {
+            draft.behind(format!("{before}.complete{what}"), [man]);
+        }
+        let drinks = man.substances.iter();
+        for drink in drinks.filter(|one| one.key == ALCOHOL && one.used == Use::Current) {
+            let often = match &*drink.regularity {
+                "" => "not_known".to_owned(),
+                key => format!("{key}.n"),
+            };
+            draft.behind(format!("{REGULARITY}.{often}"), [man]);
+            let units = match drink.tenths_of_units {
+                Some(_) => "units_of_drinkers",
+                None => "units_missing",
+            };
+            draft.behind(format!("{REGULARITY}.{units}"), [man]);
+            for limit in [21, 50] {
+                if drink
+                    .tenths_of_units
+                    .is_some_and(|tenths| tenths > 10 * limit)
+                {
+                    draft.behind(format!("{REGULARITY}.over_{limit}_units"), [man]);
+                }
+            }
+        }
+    }
 }
 
 fn add_up(draft: &mut Draft<'_>, key: &str, uses: &Denominators<Uses>) {
@@ -157,6 +218,18 @@ fn any(draft: &mut Draft<'_>, section: &mut Drafted) {
             ("missing", any.missing),
         ]
     };
+    let complete = files(draft.cohort).filter(|(_, file)| file.complete);
+    for (prefix, of) in [("", &keys), ("illicit_", &illicit)] {
+        for (man, _) in complete.clone() {
+            let when = match any_of(man, of) {
+                AnyOf::Current => "current",
+                AnyOf::Previous => "previous",
+                AnyOf::None => "none",
+                AnyOf::Missing => "missing",
+            };
+            draft.behind(format!("substance.any.{prefix}{when}.n"), [man]);
+        }
+    }
     for (prefix, any) in of {
         let parts =
             counts(any).map(|(when, count)| (format!("substance.any.{prefix}{when}.n"), count));

@@ -1,6 +1,7 @@
 //! Tables whose cells name counts, and what is printed of them in one edition.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use serde::Serialize;
 
@@ -119,6 +120,24 @@ impl Entry {
     }
 
     pub(super) fn told(&self, told: &Told<'_>) -> Cell {
+        Cell {
+            counts: self.rests_on(),
+            ..self.said(told)
+        }
+    }
+
+    fn rests_on(&self) -> Vec<String> {
+        match self {
+            Self::Words(_) => Vec::new(),
+            Self::Count(name) | Self::Share(name, _) | Self::Interval(name, _) => {
+                vec![name.clone()]
+            }
+            Self::Number(number) => number.rests_on.clone(),
+            Self::Between(number, _) => number.rests_on.clone(),
+        }
+    }
+
+    fn said(&self, told: &Told<'_>) -> Cell {
         match self {
             Self::Words(words) => Cell::words(words.clone()),
             Self::Count(name) => match told.count(name) {
@@ -274,6 +293,33 @@ impl Sheet {
     }
 }
 
+/// A figure within words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Said {
+    /// Where it stands, in bytes.
+    pub at: Range<usize>,
+    /// The counts that it tells, by name.
+    pub counts: Vec<String>,
+}
+
+/// The figures within [`spoken`] words.
+pub(super) fn said(entries: &[Entry], told: &Told<'_>) -> Vec<Said> {
+    let mut from = 0;
+    let mut said = Vec::new();
+    for entry in entries {
+        let to = from + spoken(std::slice::from_ref(entry), told).len();
+        let counts = entry.rests_on();
+        if !counts.is_empty() {
+            said.push(Said {
+                at: from..to,
+                counts,
+            });
+        }
+        from = to;
+    }
+    said
+}
+
 /// Entries as one run of words.
 pub(super) fn spoken(entries: &[Entry], told: &Told<'_>) -> String {
     let words = |entry: &Entry| {
@@ -343,6 +389,9 @@ pub struct Cell {
     pub value: Option<f64>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub left_out: Option<LeftOut>,
+    /// The counts that it tells or rests on, by name.
+    #[serde(skip)]
+    pub counts: Vec<String>,
 }
 
 impl Cell {
@@ -356,6 +405,7 @@ impl Cell {
             high: None,
             value: None,
             left_out: None,
+            counts: Vec::new(),
         }
     }
 

@@ -179,19 +179,23 @@ pub mod figures {
 /// The figures of a programme.
 pub mod outcomes {
     /// Names at the left of bars, and what is said at their right.
-    pub const NAME: f32 = 152.0;
-    pub const SAID: f32 = 184.0;
+    pub const NAME: f32 = 168.0;
+    pub const SAID: f32 = 144.0;
     pub const ROW: f32 = 30.0;
     pub const BAR: f32 = 18.0;
     /// Half the height of an interval’s ends.
     pub const END: f32 = 4.0;
     pub const CURVE: f32 = 208.0;
     /// Left of the curve, for its scale; below it, for weeks.
-    pub const SCALE: f32 = 48.0;
+    pub const SCALE: f32 = 60.0;
     pub const WEEKS: f32 = 20.0;
     pub const TICK: f32 = 4.0;
     /// A figure is not wider.
-    pub const WIDEST: f32 = 760.0;
+    pub const WIDEST: f32 = 880.0;
+    /// Left of the calendar of attendance, for what a line is.
+    pub const LINE_NAME: f32 = 116.0;
+    /// The bar below a number in it.
+    pub const SHARE: f32 = 5.0;
     pub const SLOPES: f32 = 168.0;
     /// A session in the calendar of attendance.
     pub const CELL: f32 = 18.0;

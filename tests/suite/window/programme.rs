@@ -4,6 +4,7 @@ mod cohort;
 mod his_file;
 mod intake;
 mod keeping;
+mod outcomes;
 mod partners;
 mod pictures;
 mod register;

@@ -1,7 +1,10 @@
 //! Small parts that several of these rooms are made of.
 
 use chrono::NaiveDate;
-use egui::{Align, Align2, Frame, Key, Layout, Margin, Panel, Response, TextEdit, Ui, vec2};
+use egui::{
+    Align, Align2, Color32, Frame, Key, Layout, Margin, Panel, Response, Sense, Stroke, TextEdit,
+    Ui, pos2, vec2,
+};
 
 use crate::dates;
 use crate::model::programme::{Answer, InformationSource};
@@ -190,4 +193,75 @@ pub(super) fn dated(
         }
     });
     pressed
+}
+
+/// The parts of a room, at its left: a line for each, of which one is chosen. Returns the place of the one that was pressed.
+pub(super) fn part_list(
+    ui: &mut Ui,
+    id: &'static str,
+    parts: &[(String, String)],
+    chosen: Option<usize>,
+) -> Option<usize> {
+    let mut pressed = None;
+    Panel::left(id)
+        .exact_size(at_side(ui, size::OUTLINE))
+        .resizable(false)
+        .show_separator_line(true)
+        .frame(Frame::new().inner_margin(Margin::symmetric(8, 12)))
+        .show(ui, |ui| {
+            scroll(id).show(ui, |ui| {
+                ui.spacing_mut().item_spacing.y = space::HAIR;
+                for (at, (title, beside)) in parts.iter().enumerate() {
+                    let one = ui.push_id(at, |ui| part(ui, title, beside, chosen == Some(at)));
+                    if one.inner {
+                        pressed = Some(at);
+                    }
+                }
+            });
+        });
+    ui.shrink_clip_rect(ui.available_rect_before_wrap());
+    pressed
+}
+
+fn part(ui: &mut Ui, title: &str, beside: &str, chosen: bool) -> bool {
+    let colours = palette(ui);
+    let wide = ui.available_width();
+    let laid = |style: Words, text: &str, ink: Color32, room: f32| {
+        ui.painter()
+            .layout(text.to_owned(), style.font(), ink, room.max(1.0))
+    };
+    let (style, ink) = match chosen {
+        true => (Words::Strong, colours.ink),
+        false => (Words::Plain, colours.secondary),
+    };
+    let beside = laid(Words::Small, beside, colours.faint, wide);
+    let room = wide - beside.size().x - 3.0 * space::SMALL;
+    let text = laid(style, title, ink, room);
+    let high = (text.size().y + 2.0 * space::SMALL).max(size::CONTROL);
+    let (rect, response) = ui.allocate_exact_size(vec2(wide, high), Sense::click());
+    response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Tab, true, chosen, title));
+    if chosen || response.hovered() || response.has_focus() {
+        let fill = if chosen {
+            colours.accent_wash
+        } else {
+            colours.raised
+        };
+        ui.painter().rect_filled(rect, size::ROUND, fill);
+    }
+    if response.has_focus() {
+        let focus = Stroke::new(1.0, colours.accent);
+        let inside = egui::StrokeKind::Inside;
+        ui.painter().rect_stroke(rect, size::ROUND, focus, inside);
+    }
+    let middle = |galley: &egui::Galley| rect.center().y - galley.size().y / 2.0;
+    let left = pos2(rect.left() + space::SMALL, middle(&text));
+    let right = pos2(
+        rect.right() - space::SMALL - beside.size().x,
+        middle(&beside),
+    );
+    ui.painter().galley(left, text, ink);
+    ui.painter().galley(right, beside, colours.faint);
+    response
+        .on_hover_cursor(egui::CursorIcon::PointingHand)
+        .clicked()
 }

@@ -119,20 +119,6 @@ fn a_follow_up_is_recorded_and_its_denominator_says_so() {
 }
 
 #[test]
-fn a_step_of_the_funnel_opens_its_men() {
-    let mut hands = with_programme();
-    hands.press("Outcomes");
-    let step = &opened(&hands).figures.funnel[4];
-    let (words, count) = (step.words, step.men.len());
-    hands.press_part(&format!("{words}: {count}/24"));
-    assert_eq!(
-        hands.app().state.screen(),
-        Screen::Programme(ProgrammeRoom::Cohort)
-    );
-    assert!(hands.sees(&format!("{count} of 24 men")));
-}
-
-#[test]
 fn the_report_is_written_beside_the_file() {
     let mut hands = with_programme();
     hands.press("Report");

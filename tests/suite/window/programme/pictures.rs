@@ -2,8 +2,8 @@
 
 use egui_kittest::SnapshotResults;
 use lantern::app::{
-    CasePart, CohortAction, FollowUpAction, GroupPart, GroupsAction, OutcomesAction,
-    PartnersAction, ProgrammeRoom, ReportAction, Theme,
+    CasePart, CohortAction, FollowUpAction, GroupPart, GroupsAction, IntakeAction, IntakePart,
+    OutcomesAction, PartnersAction, ProgrammeRoom, ReportAction, Theme,
 };
 use lantern::model::programme::Mark;
 
@@ -60,10 +60,24 @@ fn pictures_of_a_programmes_rooms() {
         hands.act(FollowUpAction::Begin(of).into());
         kept(&mut hands, "follow_up");
         hands.act(ProgrammeRoom::Outcomes.into());
-        kept(&mut hands, "outcomes");
-        hands.act(OutcomesAction::BySource(true).into());
-        hands.act(OutcomesAction::Tables(true).into());
-        kept(&mut hands, "outcomes_tables");
+        hands.wait();
+        for (section, what) in [
+            ("pathway", "outcomes"),
+            ("attendance", "outcomes_attendance"),
+            ("measures", "outcomes_change"),
+            ("retention", "outcomes_retention"),
+        ] {
+            hands.act(OutcomesAction::Section(section.to_owned()).into());
+            kept(&mut hands, what);
+        }
+        hands.act(OutcomesAction::Split(Some("source".to_owned())).into());
+        kept(&mut hands, "outcomes_parted");
+        hands.act(IntakeAction::Read(vec![made_by_hand(&hands)]).into());
+        hands.wait();
+        kept(&mut hands, "intake");
+        hands.act(IntakeAction::Part(IntakePart::Doubts).into());
+        kept(&mut hands, "intake_doubts");
+        hands.act(IntakeAction::Leave.into());
         hands.act(ProgrammeRoom::Report.into());
         // The file stands in a folder of another name each time.
         hands.act(ReportAction::SetFolder("Northmoor/evaluation".into()).into());
@@ -71,4 +85,16 @@ fn pictures_of_a_programmes_rooms() {
         hands.act(ProgrammeRoom::Running.into());
         kept(&mut hands, "settings");
     }
+}
+
+/// A spreadsheet with what is doubtful in such ones.
+fn made_by_hand(hands: &Hands) -> std::path::PathBuf {
+    let path = hands.folder().join("men of 2015.csv");
+    let text = "Case number,Referral source,Referred on,Ethnicity,Shoe size\n\
+                B-1,Police,03/04/2015,White,9\n\
+                B-2,Bish bash,05/06/2015,Klingon,8\n\
+                B-2,Probation,16/13/2015,,10\n\
+                B-4,Health visitor,some time in May,Black,\n";
+    std::fs::write(&path, text).expect("written");
+    path
 }

@@ -62,15 +62,17 @@ pub(super) fn show(
         return;
     }
     if open.lines.is_empty() && !open.cohort.adding {
-        let text = "Add the first man by hand: a case number and the day of his referral are enough to begin with. \
-                    What is not known yet can be left open; it is never counted as “no”.";
-        if empty(ui, "Nobody has been referred yet", text, Some("Add a man")) {
-            actions.push(CohortAction::BeginAdding(true).into());
+        let text = "Does the programme keep its cohort in spreadsheets? Import them: everything is shown before anything is stored, \
+                    and one undo takes it all back. Or add the first man by hand: a case number and the day of his referral \
+                    are enough to begin with. What is not known yet can be left open; it is never counted as “no”.";
+        let import = open.may_change().then_some("Import a cohort…");
+        if empty(ui, "Nobody has been referred yet", text, import) {
+            actions.push(IntakeAction::Choose.into());
         }
-        let text = "Import a cohort…";
+        ui.add_space(space::SMALL);
         ui.vertical_centered(|ui| {
-            if crate::ui::widgets::secondary(ui, open.may_change(), text).clicked() {
-                actions.push(IntakeAction::Choose.into());
+            if crate::ui::widgets::secondary(ui, open.may_change(), "Add a man").clicked() {
+                actions.push(CohortAction::BeginAdding(true).into());
             }
             // Where all were destroyed, the certificates are still there.
             if !open.programme.certificates.is_empty() && quiet(ui, list::KEEPING).clicked() {

@@ -163,7 +163,7 @@ pub(super) fn mark_sign(ui: &mut Ui, mark: Option<Mark>) {
 }
 
 /// A full square, an empty one, one with a bar, a dot: told apart without colour.
-fn draw(ui: &Ui, place: Rect, mark: Option<Mark>) {
+pub(in crate::ui::screens::programme) fn draw(ui: &Ui, place: Rect, mark: Option<Mark>) {
     let colours = palette(ui);
     let painter = ui.painter();
     let inside = egui::StrokeKind::Inside;

@@ -4,6 +4,8 @@ mod calendar;
 mod places;
 mod register;
 
+pub(super) use calendar::draw as draw_mark;
+
 use egui::Ui;
 
 use super::parts::{entered, line, page};

@@ -1,316 +1,178 @@
-//! How long men stay: the curve of Kaplan and Meier, its band, who was last seen when, and how many were still followed.
+//! How long men stay: all together, or parted into groups; with what must be said where many comparisons are made.
 
-use egui::{Align2, Color32, Pos2, Rect, Sense, Shape, Stroke, Ui, pos2, vec2};
+use egui::Ui;
 
-use super::{says, told};
-use crate::app::{Action, OpenProgramme, OutcomesAction};
-use crate::stats::Curve;
-use crate::ui::tokens::{outcomes, palette, space};
-use crate::ui::widgets::{Words, heading, small, titled, words};
+use super::{Shown, curve, men, said, table, titled};
+use crate::app::{OutcomesAction, Parted, PartedGroup};
+use crate::evaluation::{Block, Figure, Section};
+use crate::ui::tokens::{size, space};
+use crate::ui::widgets::{Words, choice, link, words};
 
 /// More curves than this cannot be told apart.
-const SOURCES: usize = 4;
+const CURVES: usize = 4;
+/// The table of all comparisons, and what the tables of each begin with.
+const COMPARED: &str = "retention_by";
 
-pub(super) fn show(ui: &mut Ui, open: &OpenProgramme, actions: &mut Vec<Action>) {
-    let curve = &open.figures.retention;
-    let apart = open.outcomes.by_source;
-    titled(
-        ui,
-        |ui| {
-            heading(ui, "How long they stay");
-        },
-        |ui| {
-            let name = if apart {
-                "All together"
-            } else {
-                "By who referred"
-            };
-            if small(ui, curve.people() > 0, name).clicked() {
-                actions.push(OutcomesAction::BySource(!apart).into());
+pub(super) fn show(ui: &mut Ui, shown: &mut Shown<'_>, section: &Section) {
+    for (at, block) in section.blocks.iter().enumerate() {
+        match block {
+            Block::Words(text) => said(ui, shown, (section, at), text),
+            Block::Figure(Figure::Curve { title, alt, .. }) => {
+                titled(ui, title);
+                drawn(ui, shown, alt);
             }
-        },
-    );
-    if curve.people() == 0 {
-        words(
-            ui,
-            Words::Secondary,
-            "Nobody has been enrolled in a group yet.",
-        );
-        return;
-    }
-    words(ui, Words::Secondary, sentence(curve));
-    let weeks = open.programme.template.sessions.number;
-    if open.outcomes.tables {
-        table(ui, open, weeks);
-        return;
-    }
-    let shown: Vec<(&str, &Curve)> = match apart {
-        true => {
-            let curves = open.figures.by_source.iter().take(SOURCES);
-            curves.map(|(name, curve)| (name.as_str(), curve)).collect()
+            Block::Figure(_) => {}
+            Block::Table(one) if one.key == COMPARED => {
+                table::show(ui, shown, one);
+                ui.add_space(space::TIGHT);
+                words(ui, Words::Secondary, many(shown));
+            }
+            Block::Table(one) if one.key.starts_with(COMPARED) => {}
+            Block::Table(one) => table::show(ui, shown, one),
         }
-        false => vec![("All", curve)],
-    };
-    draw(ui, &shown, weeks);
-    at_risk(ui, &shown, weeks);
-    notes(ui, open, apart);
+    }
 }
 
-fn sentence(curve: &Curve) -> String {
-    let people = curve.people();
-    let parted = curve.ended();
-    let by_twelve: usize = curve
-        .steps
-        .iter()
-        .filter(|step| step.time <= 12)
-        .map(|step| step.ended)
-        .sum();
+fn many(shown: &Shown<'_>) -> String {
     format!(
-        "{people} men were enrolled; {parted} of them dropped out or were suspended, {by_twelve} of these by week 12."
+        "Of this whole evaluation: {} One small p-value among so many says little by itself.",
+        shown.counted.evaluation.looked_at
     )
 }
 
-fn notes(ui: &mut Ui, open: &OpenProgramme, apart: bool) {
-    let mut text = "Each step down: somebody dropped out or was suspended. Short strokes: last seen while still in the programme, or completed.".to_owned();
-    if apart {
-        text += match open.figures.by_source.len() > SOURCES {
-            true => " The four sources with most men are drawn.",
-            false => "",
-        };
-        text += &match &open.figures.sources_differ {
-            Some(test) => format!(
-                " Whether sources differ (log-rank): p = {:.2}; with so few men this says little.",
-                test.p
-            ),
-            None => " Whether sources differ cannot be told from so few.".to_owned(),
-        };
-    } else {
-        text += " The band is the interval of 95 %.";
+fn drawn(ui: &mut Ui, shown: &mut Shown<'_>, alt: &str) {
+    let counted = shown.counted;
+    if counted.curve.people() == 0 {
+        let text = "Nobody has been enrolled in a group yet.";
+        words(ui, Words::Secondary, text);
+        return;
     }
+    ui.scope(|ui| {
+        let ways = counted.splits.iter().map(|one| &one.by);
+        let ways = ways.map(|by| (Some(by.key.clone()), format!("By: {}", by.words)));
+        let all = std::iter::once((None, "All together".to_owned())).chain(ways);
+        ui.set_max_width(size::PROSE);
+        if let Some(split) = choice(
+            ui,
+            "What the men are parted by",
+            &shown.open.outcomes.split,
+            all,
+        ) {
+            shown.actions.push(OutcomesAction::Split(split).into());
+        }
+    });
+    let weeks = weeks(shown);
+    let split = shown.open.outcomes.split.as_ref();
+    let split = split.and_then(|key| counted.splits.iter().find(|one| one.by.key == *key));
+    match split {
+        None => whole(ui, shown, alt, weeks),
+        Some(split) => parted(ui, shown, split, weeks),
+    }
+}
+
+fn whole(ui: &mut Ui, shown: &mut Shown<'_>, alt: &str, weeks: u32) {
+    let all = PartedGroup {
+        name: "All".to_owned(),
+        prefix: "retention".to_owned(),
+        curve: shown.counted.curve.clone(),
+    };
+    let groups = [all];
+    curve::draw(ui, shown, &groups, weeks, alt);
+    curve::followed(ui, shown, (&groups[0], "followed"), weeks);
+    longer(ui, shown, weeks);
+    let text = "A step down: somebody dropped out, was suspended or found unsuitable that week. A short stroke: somebody was last seen then, since he completed or is still there. The band is the interval of 95 %. Press a step, a stroke or a number to see the men.";
     words(ui, Words::Small, text);
 }
 
-/// Where weeks and shares lie.
-struct Plane {
-    rect: Rect,
-    weeks: f32,
-}
-
-impl Plane {
-    fn at(&self, week: u32, share: f64) -> Pos2 {
-        let along = (week as f32 / self.weeks).min(1.0);
-        pos2(
-            self.rect.left() + self.rect.width() * along,
-            self.rect.bottom() - self.rect.height() * share as f32,
-        )
-    }
-}
-
-fn draw(ui: &mut Ui, curves: &[(&str, &Curve)], weeks: u32) {
-    let wide = vec2(ui.available_width(), outcomes::CURVE + outcomes::WEEKS);
-    let (rect, response) = ui.allocate_exact_size(wide, Sense::hover());
-    let spoken: Vec<String> = curves
+fn parted(ui: &mut Ui, shown: &mut Shown<'_>, split: &Parted, weeks: u32) {
+    let groups = &split.groups[..split.groups.len().min(CURVES)];
+    let spoken: Vec<String> = groups
         .iter()
-        .map(|(name, curve)| format!("{name}: {}", figures(curve, weeks)))
+        .map(|group| {
+            let weeks = curve::marks(weeks).skip(1);
+            let at = weeks.filter_map(|week| Some((week, group.curve.at(week)?)));
+            let at = at.map(|(week, it)| format!("week {week}: {:.0} %", 100.0 * it.share));
+            format!("{}: {}.", group.name, at.collect::<Vec<_>>().join(", "))
+        })
         .collect();
-    says(
-        &response,
-        &format!("Share still in the programme. {}", spoken.join(" ")),
+    let spoken = format!("Share still in the programme. {}", spoken.join(" "));
+    curve::draw(ui, shown, groups, weeks, &spoken);
+    for (at, group) in groups.iter().enumerate() {
+        let letter = curve::letter(at).to_string();
+        curve::followed(ui, shown, (group, &letter), weeks);
+    }
+    let key = groups.iter().enumerate().map(|(at, group)| {
+        let people = group.curve.people();
+        format!("{}: {} ({people})", curve::letter(at), group.name)
+    });
+    let key = key.collect::<Vec<_>>().join(" · ");
+    words(ui, Words::SmallStrong, key);
+    longer(ui, shown, weeks);
+    words(ui, Words::Small, notes(split, groups.len()));
+    let own = format!("{COMPARED}_{}", split.by.key);
+    if let Some(one) = shown.counted.evaluation.table(&own) {
+        table::show(ui, shown, one);
+    }
+    let text = format!("{} {}", differ(split), many(shown));
+    ui.add_space(space::TIGHT);
+    words(ui, Words::Secondary, text);
+}
+
+/// The weeks that are drawn: half as many again as the programme has, more where somebody left later, and none in which nobody was followed.
+fn weeks(shown: &Shown<'_>) -> u32 {
+    let steps = &shown.counted.curve.steps;
+    let last = steps.last().map_or(0, |step| step.time);
+    let left = steps.iter().filter(|step| step.ended > 0);
+    let left = left.map(|step| step.time).max().unwrap_or(0);
+    let number = shown.open.programme.template.sessions.number;
+    last.min(left.max(number + number / 2))
+}
+
+/// Says who was followed beyond what is drawn.
+fn longer(ui: &mut Ui, shown: &mut Shown<'_>, weeks: u32) {
+    let count = shown.counted.curve.at_risk(weeks.saturating_add(1));
+    if count == 0 {
+        return;
+    }
+    let text = format!(
+        "Not drawn: the time after week {weeks}, in which nobody left early. Still followed then: {}.",
+        men(count)
     );
-    let room = Rect::from_min_max(
-        pos2(rect.left() + outcomes::SCALE, rect.top() + space::SMALL),
-        pos2(
-            rect.right() - space::MEDIUM,
-            rect.bottom() - outcomes::WEEKS,
-        ),
-    );
-    let plane = Plane {
-        rect: room,
-        weeks: weeks.max(1) as f32,
-    };
-    scale(ui, &plane, weeks);
-    let colours = palette(ui);
-    let inks = [
-        colours.accent,
-        colours.doubt,
-        colours.harm,
-        colours.secondary,
-    ];
-    for (at, (name, curve)) in curves.iter().enumerate() {
-        let ink = inks[at % inks.len()];
-        if curves.len() == 1 {
-            band(ui, &plane, curve, weeks, colours.accent_wash);
-        }
-        line(ui, &plane, curve, weeks, ink, at);
-        if curves.len() > 1 {
-            let end = curve
-                .at(end_of(curve, weeks))
-                .map_or(0.0, |last| last.share);
-            let place = plane.at(end_of(curve, weeks), end) + vec2(space::TIGHT, -space::SMALL);
-            let place = pos2(place.x.min(room.right() - outcomes::NAME), place.y);
-            let text = format!("{} {name}", letter(at));
-            ui.painter()
-                .text(place, Align2::LEFT_BOTTOM, text, Words::Small.font(), ink);
-        }
+    if link(ui, &text).clicked() {
+        let only = shown
+            .counted
+            .followed(text, "retention", weeks.saturating_add(1));
+        shown.open_cases(only);
     }
 }
 
-/// Names a curve where colour does not.
-fn letter(at: usize) -> char {
-    ['A', 'B', 'C', 'D'].get(at).copied().unwrap_or('E')
-}
-
-fn end_of(curve: &Curve, weeks: u32) -> u32 {
-    curve.steps.last().map_or(0, |step| step.time).min(weeks)
-}
-
-fn scale(ui: &Ui, plane: &Plane, weeks: u32) {
-    let colours = palette(ui);
-    let (font, ink) = (Words::Small.font(), Words::Small.colour(ui));
-    for quarter in 0..=4u32 {
-        let share = f64::from(quarter) / 4.0;
-        let left = plane.at(0, share);
-        let grid = Stroke::new(1.0, colours.faint_line);
-        ui.painter().hline(plane.rect.x_range(), left.y, grid);
-        let text = format!("{} %", quarter * 25);
-        let at = left - vec2(space::SMALL, 0.0);
-        ui.painter()
-            .text(at, Align2::RIGHT_CENTER, text, font.clone(), ink);
-    }
-    for week in marks(weeks) {
-        let at = plane.at(week, 0.0) + vec2(0.0, space::TIGHT);
-        let text = match week {
-            0 => "week 0".to_owned(),
-            week => week.to_string(),
-        };
-        ui.painter()
-            .text(at, Align2::CENTER_TOP, text, font.clone(), ink);
-    }
-}
-
-/// Weeks that are named below: about six.
-fn marks(weeks: u32) -> impl Iterator<Item = u32> {
-    let by = (weeks / 6).max(1);
-    (0..=weeks).step_by(by as usize)
-}
-
-fn line(ui: &Ui, plane: &Plane, curve: &Curve, weeks: u32, ink: Color32, at: usize) {
-    let mut points = vec![plane.at(0, 1.0)];
-    let mut share = 1.0;
-    let steps = curve.steps.iter().filter(|step| step.time <= weeks);
-    for step in steps.clone() {
-        points.push(plane.at(step.time, share));
-        share = step.estimate.share;
-        points.push(plane.at(step.time, share));
-    }
-    let stroke = Stroke::new(2.0, ink);
-    // The first curve is whole, others are dashed, each in a length of its own.
-    if at == 0 {
-        ui.painter().add(Shape::line(points, stroke));
-    } else {
-        let dash = 3.0 * at as f32;
-        ui.painter()
-            .extend(Shape::dashed_line(&points, stroke, dash + 2.0, 3.0));
-    }
-    for step in steps.filter(|step| step.censored > 0) {
-        let at = plane.at(step.time, step.estimate.share);
-        let tick = (at.y - outcomes::TICK)..=(at.y + outcomes::TICK);
-        ui.painter().vline(at.x, tick, Stroke::new(1.0, ink));
-    }
-}
-
-/// The interval from step to step, where there is one.
-fn band(ui: &Ui, plane: &Plane, curve: &Curve, weeks: u32, fill: Color32) {
-    let ends = curve.steps.iter().skip(1).map(|step| step.time);
-    let ends = ends.chain([end_of(curve, weeks)]);
-    for (step, until) in curve.steps.iter().zip(ends) {
-        if let Some(interval) = step.estimate.interval.filter(|_| step.time <= weeks) {
-            let high = plane.at(step.time, interval.high);
-            let low = plane.at(until.max(step.time), interval.low);
-            ui.painter()
-                .rect_filled(Rect::from_two_pos(high, low), 0.0, fill);
-        }
-    }
-}
-
-fn at_risk(ui: &mut Ui, curves: &[(&str, &Curve)], weeks: u32) {
-    for (at, (name, curve)) in curves.iter().enumerate() {
-        let wide = vec2(ui.available_width(), outcomes::WEEKS);
-        let (rect, response) = ui.allocate_exact_size(wide, Sense::hover());
-        let row = Rect::from_min_max(
-            pos2(rect.left() + outcomes::SCALE, rect.top()),
-            pos2(rect.right() - space::MEDIUM, rect.bottom()),
+fn notes(split: &Parted, drawn: usize) -> String {
+    let mut text = "The numbers below the curves: how many were still followed.".to_owned();
+    if split.groups.len() > drawn {
+        text += &format!(
+            " The {drawn} groups with most men are drawn, of {}; the table has all.",
+            split.groups.len()
         );
-        let plane = Plane {
-            rect: row,
-            weeks: weeks.max(1) as f32,
-        };
-        let (font, ink) = (Words::Small.font(), Words::Small.colour(ui));
-        let text = match curves.len() {
-            1 => "at risk".to_owned(),
-            _ => format!("{} at risk", letter(at)),
-        };
-        let left = pos2(rect.left(), rect.center().y);
-        ui.painter()
-            .text(left, Align2::LEFT_CENTER, text, font.clone(), ink);
-        let mut spoken = format!("{name}, at risk:");
-        for week in marks(weeks) {
-            let count = curve.at_risk(week);
-            spoken += &format!(" week {week}: {count};");
-            let x = plane
-                .at(week, 0.0)
-                .x
-                .max(rect.left() + outcomes::SCALE + space::SMALL);
-            let at = pos2(x, rect.center().y);
-            ui.painter().text(
-                at,
-                Align2::CENTER_CENTER,
-                count.to_string(),
-                font.clone(),
-                ink,
-            );
-        }
-        says(&response, &spoken);
     }
-}
-
-fn figures(curve: &Curve, weeks: u32) -> String {
-    let mut text = String::new();
-    for week in marks(weeks) {
-        if let Some(estimate) = curve.at(week) {
-            text += &format!("week {week}: {:.0} %; ", 100.0 * estimate.share);
+    match split.without_group {
+        0 => text += " The group of every man is known.",
+        count => {
+            text += &format!(" Men whose group is not known, and who are in no curve: {count}.")
         }
     }
     text
 }
 
-fn table(ui: &mut Ui, open: &OpenProgramme, weeks: u32) {
-    let all = std::iter::once(("All", &open.figures.retention));
-    let by = open.figures.by_source.iter();
-    let by = by.map(|(name, curve)| (name.as_str(), curve));
-    egui::Grid::new("retention table")
-        .spacing([space::LARGE, space::TIGHT])
-        .show(ui, |ui| {
-            told(ui, Words::SmallStrong, "Referred by");
-            for week in marks(weeks) {
-                told(ui, Words::SmallStrong, format!("week {week}"));
-            }
-            ui.end_row();
-            for (name, curve) in all.chain(by) {
-                told(ui, Words::Plain, format!("{name}, {} men", curve.people()));
-                for week in marks(weeks) {
-                    let text = match curve.at(week) {
-                        Some(at) => format!("{:.0} % ({})", 100.0 * at.share, curve.at_risk(week)),
-                        None => "–".to_owned(),
-                    };
-                    told(ui, Words::Plain, text);
-                }
-                ui.end_row();
-            }
-        });
-    words(
-        ui,
-        Words::Small,
-        "The share still in the programme, and in brackets how many were still followed.",
-    );
+fn differ(split: &Parted) -> String {
+    match &split.test {
+        Some(test) if test.p < 0.01 => format!(
+            "Whether these groups stayed equally long (log-rank): p = {:.4}.",
+            test.p
+        ),
+        Some(test) => format!(
+            "Whether these groups stayed equally long (log-rank): p = {:.2}.",
+            test.p
+        ),
+        None => "Whether these groups stayed equally long cannot be told from so few.".to_owned(),
+    }
 }
