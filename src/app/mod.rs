@@ -83,9 +83,10 @@ pub use people::{
 pub use plan::{FindingAction, PlanAction, PlanState, PlanTab, QuestionAction};
 pub use problem::{Notice, Problem};
 pub use programme::{
-    ALCOHOL, Adding, AnswerOf, Attended, Behind, CaseAction, CaseLine, CasePart, CohortAction, CohortIntake,
-    CohortState, CouplesQuestion, Decision, Draft, Figures, FollowUpAction, FollowUpFilter, FollowUpLine,
-    FollowUpState, FunnelStep, GroupPart, GroupsAction, GroupsState, IncidentTyped, IntakeAction, KeepingAction, KeepingState, ManText, Monitored, Only,
+    ALCOHOL, Adding, AnswerOf, Attended, Behind, CaseAction, CaseLine, CasePart, CohortAction,
+    CohortIntake, CohortState, CouplesQuestion, Decision, Draft, Figures, FollowUpAction,
+    FollowUpFilter, FollowUpLine, FollowUpState, FunnelStep, GroupPart, GroupsAction, GroupsState,
+    IncidentTyped, IntakeAction, KeepingAction, KeepingState, ManText, Monitored, Only,
     OpenProgramme, OutcomesAction, OutcomesState, PartnerPart, PartnersAction, ProgrammeAction,
     ProgrammeField, ProgrammeRoom, RegisterRow, ReportAction, ReportState, Scale, called,
     is_incomplete, name_of_key,

@@ -269,7 +269,11 @@ impl Building<'_> {
 
 /// The key of what has this key or name; as it was written where none has.
 fn key_or_words(list: &[Coded], words: &str) -> String {
-    let is = |one: &&Coded| [&one.key, &one.name].iter().any(|each| each.eq_ignore_ascii_case(words));
+    let is = |one: &&Coded| {
+        [&one.key, &one.name]
+            .iter()
+            .any(|each| each.eq_ignore_ascii_case(words))
+    };
     let known = list.iter().find(is);
     known.map_or(words, |one| one.key.as_str()).to_owned()
 }

@@ -44,7 +44,9 @@ pub fn group_sheet(
     let clearance = cleared.map_err(|refused| refused.to_string())?;
     let file = CaseFile::of(programme.clone(), Vec::new()).map_err(|wrong| wrong.to_string())?;
     let looks = Looks::default();
-    let sheet = file.view(&clearance, &looks).group_sheet(group, on, sessions);
+    let sheet = file
+        .view(&clearance, &looks)
+        .group_sheet(group, on, sessions);
     let sheet = sheet.ok_or("There is no such group in this file any more.")?;
     Ok(SheetMade {
         sheet,

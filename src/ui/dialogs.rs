@@ -4,9 +4,9 @@ use std::path::{Path, PathBuf};
 use std::sync::mpsc::Sender;
 
 use crate::app::{
-    Action, AgreementAction, App, ChronologyAction, GroupsAction, ImportAction, IntakeAction, KeepingAction, Notice,
-    PanelAction, PeopleAction, Pick, Problem, PublishAction, ReportAction, Room, ShellAction,
-    StartAction,
+    Action, AgreementAction, App, ChronologyAction, GroupsAction, ImportAction, IntakeAction,
+    KeepingAction, Notice, PanelAction, PeopleAction, Pick, Problem, PublishAction, ReportAction,
+    Room, ShellAction, StartAction,
 };
 
 const RETURNS: [&str; 11] = [

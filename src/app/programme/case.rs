@@ -222,9 +222,9 @@ fn day_of_step(on: &str, today: NaiveDate) -> Result<NaiveDate, Problem> {
 
 fn put(man: &mut Man, action: CaseAction, today: NaiveDate) -> Result<ManPart, Problem> {
     let part = match action {
-        CaseAction::TakeStep { .. } | CaseAction::RemoveStep(_) | CaseAction::CorrectStep { .. } => {
-            ManPart::Pathway
-        }
+        CaseAction::TakeStep { .. }
+        | CaseAction::RemoveStep(_)
+        | CaseAction::CorrectStep { .. } => ManPart::Pathway,
         CaseAction::ReferredBy(source) => {
             man.referral.source = source;
             ManPart::Referral

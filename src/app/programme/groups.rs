@@ -124,6 +124,14 @@ impl OpenProgramme {
             .map(|line| line.mark)
     }
 
+    /// How many sessions he missed in a row around this day, where that is significant by the template.
+    pub fn absence(&self, man: ManId, on: NaiveDate) -> Option<usize> {
+        let runs = &self.line(man)?.register.runs;
+        let mut significant = runs.iter().filter(|run| run.significant_on.is_some());
+        let around = significant.find(|run| run.from <= on && on <= run.to)?;
+        Some(around.length)
+    }
+
     /// The register of a session, in order of name.
     pub fn register(&self, session: SessionId) -> Vec<RegisterRow> {
         let mut sessions = self.programme.sessions.iter();
@@ -196,8 +204,14 @@ fn write_sheet(open: &mut OpenProgramme, path: PathBuf) -> Result<Vec<Effect>, P
         return Ok(Vec::new());
     };
     let refused = |why: String| Problem::new("The group sheet was not written", why);
-    let made = group_sheet(&open.programme, group, &open.who, open.today, SHEET_SESSIONS)
-        .map_err(refused)?;
+    let made = group_sheet(
+        &open.programme,
+        group,
+        &open.who,
+        open.today,
+        SHEET_SESSIONS,
+    )
+    .map_err(refused)?;
     if open.behind.is_some() && open.may_change() {
         open.with_store("The group sheet was not written", |store| {
             store.note_looks(&made.looks)

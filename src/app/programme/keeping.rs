@@ -68,7 +68,9 @@ pub(super) fn update(
             open.room = super::ProgrammeRoom::Cohort;
             return Ok(Vec::new());
         }
-        KeepingAction::PlaceCertificate(at) => return Ok(vec![Effect::Pick(Pick::Certificate(at))]),
+        KeepingAction::PlaceCertificate(at) => {
+            return Ok(vec![Effect::Pick(Pick::Certificate(at))]);
+        }
         KeepingAction::WriteCertificate(at, path) => return write(open, at, path),
         _ => {}
     }
@@ -136,7 +138,9 @@ fn destroy(open: &mut OpenProgramme) -> Vec<Effect> {
             let certificate = done.map_err(|error| Problem::new(title, error))?;
             state.tell(Notice::Done(match certificate.references.len() {
                 1 => "1 file was destroyed for good. Its certificate stands below.".to_owned(),
-                files => format!("{files} files were destroyed for good. The certificate stands below."),
+                files => {
+                    format!("{files} files were destroyed for good. The certificate stands below.")
+                }
             }));
             Ok(Vec::new())
         })

@@ -6,8 +6,8 @@ use std::sync::{Arc, Mutex};
 use chrono::NaiveDate;
 
 use super::{
-    Behind, CaseLine, CohortIntake, CohortState, Figures, FollowUpLine, FollowUpState, GroupsState, KeepingState,
-    OutcomesState, ProgrammeRoom, ReportState,
+    Behind, CaseLine, CohortIntake, CohortState, Figures, FollowUpLine, FollowUpState, GroupsState,
+    KeepingState, OutcomesState, ProgrammeRoom, ReportState,
 };
 use crate::app::Problem;
 use crate::app::open::{busy, lock_now, wait};

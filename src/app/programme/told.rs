@@ -15,11 +15,7 @@ use crate::model::programme::{
 /// Key of the substance of which units a week and regularity are asked.
 pub const ALCOHOL: &str = "alcohol";
 
-pub(super) fn put(
-    man: &mut Man,
-    action: CaseAction,
-    today: NaiveDate,
-) -> Result<ManPart, Problem> {
+pub(super) fn put(man: &mut Man, action: CaseAction, today: NaiveDate) -> Result<ManPart, Problem> {
     let part = match action {
         CaseAction::Measure {
             key,

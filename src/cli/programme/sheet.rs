@@ -39,7 +39,11 @@ impl Sheet {
         let mut groups = programme.groups.iter();
         let wanted = self.group.trim().to_lowercase();
         let Some(group) = groups.find(|group| group.name.trim().to_lowercase() == wanted) else {
-            let names: Vec<&str> = programme.groups.iter().map(|one| one.name.as_str()).collect();
+            let names: Vec<&str> = programme
+                .groups
+                .iter()
+                .map(|one| one.name.as_str())
+                .collect();
             return Err(Fault::said(format!(
                 "There is no group “{}” in this file; there are: {}. Nothing was written.",
                 self.group,

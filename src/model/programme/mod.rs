@@ -17,8 +17,8 @@ pub use assessment::{Assessment, Factor, InformationSource, RiskLevel};
 pub use attendance::{Attendance, Group, Mark, Place, Session};
 pub use case::{Colleague, Duty, Programme};
 pub use man::{
-    Child, ChildAge, Childhood, Identity, Justice, Man, Referral, ReferralAnswer, Sharing, Substance,
-    SubstanceFile, Use,
+    Child, ChildAge, Childhood, Identity, Justice, Man, Referral, ReferralAnswer, Sharing,
+    Substance, SubstanceFile, Use,
 };
 pub use outcome::{FollowUp, FollowUpResult, Incident, Measure, Taken};
 pub use pathway::{Step, StepKind};

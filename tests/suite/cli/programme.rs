@@ -246,7 +246,9 @@ fn a_group_sheet_is_written_by_the_name_of_its_group() {
         let path = desk.path("pilot.lantern");
         let passphrase = Passphrase::new(PASSPHRASE.to_owned());
         let store = Store::open(&path, &passphrase, "coordinator").expect("opened");
-        store.programme().expect("a programme").groups[0].name.clone()
+        store.programme().expect("a programme").groups[0]
+            .name
+            .clone()
     };
     let none = desk.programme(&["sheet", "--group", "Nobody’s", "--out", "none.pdf"]);
     assert_eq!(none.status, 2);

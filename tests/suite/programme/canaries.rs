@@ -8,12 +8,12 @@ use lantern::model::{
     AssessmentId, ConsentId, ContactId, GroupId, ManId, PartnerId, SessionId, StatementId,
 };
 use lantern::programme::{contact_duties, couples_work, faults, follow_up_of_partners, notices};
+use lantern::publish::group_sheet_data;
 use lantern::wall::{
     ByDuty, CaseFile, Clearance, Consent, Contact, CouplesAnswers, DisclosureRecord, Facilitators,
     Ground, HerFactor, HerIncident, NoticeGiven, Partner, Recipient, Relationship, SafetyConcern,
     Statement, Support, Team, Told,
 };
-use lantern::publish::group_sheet_data;
 use proptest::prelude::*;
 
 use super::{Kept, asked, colleague, day, emrys, programme, step, womens_safety};
@@ -154,7 +154,9 @@ fn all_below(file: &CaseFile, today: chrono::NaiveDate) -> String {
     let view = file.view(&facilitator, &ledger);
     let condensed = view.condensed(ManId(1)).expect("he is known");
     assert!(!condensed.keep_in_mind.is_empty(), "she consented to it");
-    let sheet = view.group_sheet(GroupId(1), day("2026-02-01"), 12).expect("a group");
+    let sheet = view
+        .group_sheet(GroupId(1), day("2026-02-01"), 12)
+        .expect("a group");
     let his = sheet.lines.iter().find(|line| line.man == ManId(1));
     let his = his.expect("he holds a place");
     assert_eq!(his.keep_in_mind, condensed.keep_in_mind);

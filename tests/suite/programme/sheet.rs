@@ -1,8 +1,6 @@
 //! The sheet of a group: what facilitators are given on paper.
 
-use lantern::model::programme::{
-    Attendance, Duty, Mark, PassedOn, Place, Programme, StepKind,
-};
+use lantern::model::programme::{Attendance, Duty, Mark, PassedOn, Place, Programme, StepKind};
 use lantern::model::{GroupId, ManId, SessionId};
 use lantern::programme::group_sheet;
 use lantern::publish::{group_sheet_data, write_group_sheet};

@@ -51,11 +51,18 @@ fn substances_are_told_one_by_one_and_not_asked_is_not_never() {
     let all = man(&hands).substances;
     assert_eq!(all.len(), 2);
     let alcohol = &all[0];
-    assert_eq!((alcohol.used, alcohol.tenths_of_units), (Use::Current, Some(125)));
+    assert_eq!(
+        (alcohol.used, alcohol.tenths_of_units),
+        (Use::Current, Some(125))
+    );
     assert_eq!(alcohol.regularity, "daily");
     assert!(hands.sees_part("2 of 10 substances were asked about"));
 
-    choose(&mut hands, "Tells enough of substances to count it", "Complete");
+    choose(
+        &mut hands,
+        "Tells enough of substances to count it",
+        "Complete",
+    );
     choose(&mut hands, "Used substances before incidents", "Not known");
     let whole = SubstanceFile {
         complete: true,
@@ -101,7 +108,10 @@ fn an_incident_is_recorded_corrected_and_removed_and_she_is_no_source() {
     let kept = man(&hands).incidents;
     assert_eq!(kept.len(), 1);
     assert_eq!((kept[0].on, kept[0].told), (before(20), before(10)));
-    assert_eq!((kept[0].physical, kept[0].source), (Answer::Yes, InformationSource::Police));
+    assert_eq!(
+        (kept[0].physical, kept[0].source),
+        (Answer::Yes, InformationSource::Police)
+    );
     assert!(hands.sees("He broke a door."));
 
     hands.press_part("Correct the incident of");
@@ -190,7 +200,11 @@ fn a_measure_at_a_follow_up_is_recorded_and_corrected() {
         let mut late = all.iter().filter(|one| one.taken == Taken::FollowUp);
         late.next().map(|one| one.value)
     };
-    choose(&mut hands, "When Responsibility taken was taken", "at a follow-up");
+    choose(
+        &mut hands,
+        "When Responsibility taken was taken",
+        "at a follow-up",
+    );
     choose(&mut hands, "Value of Responsibility taken", "6");
     hands.press("Record Responsibility taken");
     hands.wait();

@@ -60,10 +60,14 @@ pub(super) fn show(
         ui.add_space(space::SMALL);
         hairline(ui);
         if form.correcting.as_ref() == Some(incident) {
-            ui.push_id("correcting", |ui| typed(ui, open, man, Some(at), form, actions));
+            ui.push_id("correcting", |ui| {
+                typed(ui, open, man, Some(at), form, actions)
+            });
             continue;
         }
-        ui.push_id(("incident", at), |ui| one(ui, open, (at, incident), form, actions));
+        ui.push_id(("incident", at), |ui| {
+            one(ui, open, (at, incident), form, actions)
+        });
     }
     if form.correcting.is_none() {
         ui.add_space(space::MEDIUM);
@@ -116,11 +120,23 @@ fn typed(
     ui.horizontal_wrapped(|ui| {
         ui.vertical(|ui| {
             above(ui, "On");
-            line(ui, "Day of the incident", &mut form.on, "today", size::LONG_COLUMN);
+            line(
+                ui,
+                "Day of the incident",
+                &mut form.on,
+                "today",
+                size::LONG_COLUMN,
+            );
         });
         ui.vertical(|ui| {
             above(ui, "The programme heard of it on");
-            line(ui, "Day on which it was told", &mut form.told, "today", size::LONG_COLUMN);
+            line(
+                ui,
+                "Day on which it was told",
+                &mut form.told,
+                "today",
+                size::LONG_COLUMN,
+            );
         });
     });
     ui.horizontal_wrapped(|ui| {
@@ -139,7 +155,12 @@ fn typed(
         });
     });
     above(ui, "What happened");
-    prose(ui, "What happened in the incident", &mut form.words, "as it was told");
+    prose(
+        ui,
+        "What happened in the incident",
+        &mut form.words,
+        "as it was told",
+    );
     ui.add_space(space::TIGHT);
     let ready = open.may_change() && form.source.is_some();
     let mut leaves = false;

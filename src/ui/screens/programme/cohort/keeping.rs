@@ -2,7 +2,7 @@
 
 use egui::Ui;
 
-use super::super::parts::{above, dated_lines, line, page};
+use super::super::parts::{above, case_pane, cell, dated_lines, line, page};
 use crate::app::{
     Action, Decision, KeepingAction, KeepingState, OpenProgramme, ProgrammeRoom, called,
 };
@@ -36,6 +36,12 @@ pub(super) fn show(
     actions: &mut Vec<Action>,
 ) {
     forget_when_destroyed(ui, open, form);
+    if !state.chosen.is_empty() {
+        case_pane(ui, "destruction", |ui| match &state.confirming {
+            Some(decision) => confirm(ui, open, state, decision, form, actions),
+            None => decide(ui, open, state, form, actions),
+        });
+    }
     page(ui, |ui| {
         titled(
             ui,
@@ -52,15 +58,10 @@ pub(super) fn show(
             ui.set_max_width(size::PROSE);
             rules(ui, open);
             ui.add_space(space::MEDIUM);
-            match &state.confirming {
-                Some(decision) => confirm(ui, open, state, decision, form, actions),
-                None => due(ui, open, state, form, actions),
-            }
-            if state.confirming.is_none() {
-                next(ui, open);
-                monitoring(ui, open);
-                certificates(ui, open, actions);
-            }
+            due(ui, open, state, actions);
+            next(ui, open);
+            monitoring(ui, open);
+            certificates(ui, open, actions);
             ui.add_space(space::LARGE);
         });
     });
@@ -94,7 +95,10 @@ fn rules(ui: &mut Ui, open: &OpenProgramme) {
         .collect();
     let rest = match kept.as_slice() {
         [] => "nothing is kept".to_owned(),
-        kept => format!("only {} and the years of his steps are kept", kept.join(", ")),
+        kept => format!(
+            "only {} and the years of his steps are kept",
+            kept.join(", ")
+        ),
     };
     let text = format!(
         "By this programme’s settings a man’s file, and his partners’ with it, is kept for {years} after he left. \
@@ -113,13 +117,7 @@ fn named(open: &OpenProgramme, id: ManId) -> String {
     }
 }
 
-fn due(
-    ui: &mut Ui,
-    open: &OpenProgramme,
-    state: &KeepingState,
-    form: &mut Form,
-    actions: &mut Vec<Action>,
-) {
+fn due(ui: &mut Ui, open: &OpenProgramme, state: &KeepingState, actions: &mut Vec<Action>) {
     heading(ui, "Due to be destroyed");
     let all: Vec<&Kept> = open.due_for_destruction().collect();
     if all.is_empty() {
@@ -127,32 +125,6 @@ fn due(
         return;
     }
     let enabled = open.may_change() && !state.waits;
-    for kept in &all {
-        hairline(ui);
-        ui.push_id(kept.man, |ui| {
-            let (since, text) = match kept.state {
-                Keep::ReduceToMonitoring(since) => (
-                    since,
-                    "not taken on; all but monitoring data is to be destroyed since",
-                ),
-                Keep::Due(since) => (since, "to be destroyed since"),
-                _ => return,
-            };
-            let name = named(open, kept.man);
-            let mut chosen = state.chosen.contains(&kept.man);
-            ui.add_enabled_ui(enabled, |ui| {
-                if tick(ui, &mut chosen, &name, &format!("Choose {name}")).changed() {
-                    actions.push(KeepingAction::Choose(kept.man, chosen).into());
-                }
-            });
-            let text = format!("{text} {}", dates::spoken_date(since));
-            ui.horizontal(|ui| {
-                ui.add_space(space::LARGE);
-                words(ui, Words::Small, text);
-            });
-        });
-    }
-    hairline(ui);
     ui.horizontal_wrapped(|ui| {
         let every = state.chosen.len() == all.len();
         let text = if every { "Choose none" } else { "Choose all" };
@@ -162,14 +134,44 @@ fn due(
         let text = format!("{} of {} chosen", state.chosen.len(), all.len());
         words(ui, Words::Small, text);
     });
-    if state.chosen.is_empty() {
-        return;
+    for kept in &all {
+        hairline(ui);
+        ui.push_id(kept.man, |ui| {
+            one_due(ui, open, state, kept, enabled, actions)
+        });
     }
-    if open.must_unlock_to_destroy() {
-        unlock_first(ui, actions);
-        return;
-    }
-    decide(ui, open, state, form, actions);
+    hairline(ui);
+}
+
+fn one_due(
+    ui: &mut Ui,
+    open: &OpenProgramme,
+    state: &KeepingState,
+    kept: &Kept,
+    enabled: bool,
+    actions: &mut Vec<Action>,
+) {
+    let (since, rest) = match kept.state {
+        Keep::ReduceToMonitoring(since) => {
+            (since, ", but for monitoring data: he was not taken on")
+        }
+        Keep::Due(since) => (since, ""),
+        _ => return,
+    };
+    let name = named(open, kept.man);
+    let mut chosen = state.chosen.contains(&kept.man);
+    ui.horizontal(|ui| {
+        cell(ui, size::LONG_COLUMN, |ui| {
+            ui.add_enabled_ui(enabled, |ui| {
+                ui.style_mut().wrap_mode = Some(egui::TextWrapMode::Truncate);
+                if tick(ui, &mut chosen, &name, &format!("Choose {name}")).changed() {
+                    actions.push(KeepingAction::Choose(kept.man, chosen).into());
+                }
+            });
+        });
+        let text = format!("since {}{rest}", dates::spoken_date(since));
+        words(ui, Words::Secondary, text);
+    });
 }
 
 fn unlock_first(ui: &mut Ui, actions: &mut Vec<Action>) {
@@ -189,8 +191,21 @@ fn decide(
     form: &mut Form,
     actions: &mut Vec<Action>,
 ) {
+    heading(ui, format!("{} to be destroyed", files(state.chosen.len())));
+    let names: Vec<String> = state.chosen.iter().map(|id| named(open, *id)).collect();
+    words(ui, Words::Matter, names.join(" · "));
+    if open.must_unlock_to_destroy() {
+        unlock_first(ui, actions);
+        return;
+    }
     above(ui, "Who decided it");
-    line(ui, "Who decided it", &mut form.decided_by, "name and office", size::SEARCH);
+    line(
+        ui,
+        "Who decided it",
+        &mut form.decided_by,
+        "name and office",
+        size::SEARCH,
+    );
     above(ui, "Why");
     line(
         ui,
@@ -199,7 +214,11 @@ fn decide(
         "such as: six years have passed",
         f32::INFINITY,
     );
-    words(ui, Words::Small, "Both stand in the certificate. Name nobody but who decided.");
+    words(
+        ui,
+        Words::Small,
+        "Both stand in the certificate. Name nobody but who decided.",
+    );
     ui.add_space(space::SMALL);
     let text = format!("Go on to destroy {}…", files(state.chosen.len()));
     if secondary(ui, open.may_change() && !state.waits, &text).clicked() {
@@ -242,13 +261,27 @@ fn confirm(
         words(ui, Words::Plain, text);
         ui.add_space(space::TIGHT);
     }
-    let text = format!("Decided by {}. Reason: {}.", decision.decided_by.trim(), decision.reason.trim().trim_end_matches('.'));
+    let text = format!(
+        "Decided by {}. Reason: {}.",
+        decision.decided_by.trim(),
+        decision.reason.trim().trim_end_matches('.')
+    );
     words(ui, Words::Secondary, text);
     above(ui, &format!("Type “{WORD}” to confirm"));
-    line(ui, "Word that confirms the destruction", &mut form.word, WORD, size::LONG_COLUMN);
+    line(
+        ui,
+        "Word that confirms the destruction",
+        &mut form.word,
+        WORD,
+        size::LONG_COLUMN,
+    );
     ui.add_space(space::SMALL);
     if state.waits {
-        words(ui, Words::Secondary, "The files are being destroyed, and the file is written anew. This may take a while.");
+        words(
+            ui,
+            Words::Secondary,
+            "The files are being destroyed, and the file is written anew. This may take a while.",
+        );
         return;
     }
     if open.must_unlock_to_destroy() {
@@ -311,7 +344,10 @@ fn monitoring(ui: &mut Ui, open: &OpenProgramme) {
     let text = match (only.len(), only.iter().max()) {
         (1, Some(last)) => format!("1 file, since {}.", dates::spoken_date(*last)),
         (files, Some(last)) => {
-            format!("{files} files, the last since {}.", dates::spoken_date(*last))
+            format!(
+                "{files} files, the last since {}.",
+                dates::spoken_date(*last)
+            )
         }
         (_, None) => "No file.".to_owned(),
     };
@@ -340,7 +376,10 @@ fn certificates(ui: &mut Ui, open: &OpenProgramme, actions: &mut Vec<Action>) {
                 };
                 words(ui, Words::Plain, text);
                 words(ui, Words::Small, certificate.references.join(", "));
-                let text = format!("Decided by {}: {}", certificate.decided_by, certificate.reason);
+                let text = format!(
+                    "Decided by {}: {}",
+                    certificate.decided_by, certificate.reason
+                );
                 words(ui, Words::Small, text);
                 let button = small(ui, true, "Write as PDF…");
                 let day = dates::spoken_date(certificate.on);

@@ -1,6 +1,8 @@
 //! The list of the cohort: filters above it, two lines a man.
 
-use egui::{Align, Align2, CursorIcon, Key, Layout, Modifiers, Rect, Sense, Stroke, Ui, pos2, vec2};
+use egui::{
+    Align, Align2, CursorIcon, Key, Layout, Modifiers, Rect, Sense, Stroke, Ui, pos2, vec2,
+};
 
 use super::super::super::list_keys;
 use super::super::parts::line as text_line;
@@ -133,8 +135,12 @@ fn counted(ui: &mut Ui, open: &OpenProgramme, shown: usize, actions: &mut Vec<Ac
             }
             match open.due_for_destruction().count() {
                 0 => {}
-                1 => drop(label(ui, Words::Doubt, "1 file is due")),
-                due => drop(label(ui, Words::Doubt, format!("{due} files are due"))),
+                1 => drop(label(ui, Words::Doubt, "1 due to be destroyed")),
+                due => drop(label(
+                    ui,
+                    Words::Doubt,
+                    format!("{due} due to be destroyed"),
+                )),
             }
         });
     });

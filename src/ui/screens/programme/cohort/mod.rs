@@ -16,9 +16,7 @@ mod substances;
 use egui::Ui;
 
 use super::parts::{case_pane, page};
-use crate::app::{
-    Action, App, CasePart, CohortAction, IntakeAction, KeepingAction, OpenProgramme,
-};
+use crate::app::{Action, App, CasePart, CohortAction, IntakeAction, KeepingAction, OpenProgramme};
 use crate::model::ManId;
 use crate::model::programme::Man;
 use crate::ui::tokens::space;
@@ -133,7 +131,7 @@ fn file(
         CasePart::Referral => referral::show(ui, open, man, typing, actions),
         CasePart::Risk => {
             risk::show(ui, open, man, &mut forms.assessment, actions);
-        },
+        }
         CasePart::Measures => measures::show(ui, open, man, &mut forms.measure, actions),
         CasePart::Substances => substances::show(ui, open, man, typing, actions),
         CasePart::Family => {

@@ -42,7 +42,12 @@ pub(super) fn show(
     as_a_whole(ui, man, actions);
 }
 
-fn one(ui: &mut Ui, (key, name): (&str, &str), given: Option<&Substance>, actions: &mut Vec<Action>) {
+fn one(
+    ui: &mut Ui,
+    (key, name): (&str, &str),
+    given: Option<&Substance>,
+    actions: &mut Vec<Action>,
+) {
     hairline(ui);
     let used = given.map_or(Use::NotAsked, |given| given.used);
     let all = Use::ALL.map(|used| (used, used.words().to_owned()));
@@ -70,9 +75,19 @@ fn drinking(
         };
         let place = Field::Programme(ProgrammeField::Man(man.id, ManText::Units));
         let stored = units.map(units_words).unwrap_or_default();
-        field(ui, "Units of alcohol a week", typing, place, &stored, look, actions);
+        field(
+            ui,
+            "Units of alcohol a week",
+            typing,
+            place,
+            &stored,
+            look,
+            actions,
+        );
     });
-    let often = given.map_or("", |given| given.regularity.as_str()).to_owned();
+    let often = given
+        .map_or("", |given| given.regularity.as_str())
+        .to_owned();
     let list = &open.programme.template.drinking;
     if list.is_empty() && often.is_empty() {
         return;
