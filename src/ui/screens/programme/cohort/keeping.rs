@@ -2,7 +2,7 @@
 
 use egui::Ui;
 
-use super::super::parts::{above, case_pane, cell, dated_lines, line, page};
+use super::super::parts::{above, alone, case_pane, cell, dated_lines, is_narrow, line, page};
 use crate::app::{
     Action, Decision, KeepingAction, KeepingState, OpenProgramme, ProgrammeRoom, called,
 };
@@ -36,7 +36,14 @@ pub(super) fn show(
     actions: &mut Vec<Action>,
 ) {
     forget_when_destroyed(ui, open, form);
-    if !state.chosen.is_empty() {
+    if let (true, Some(decision)) = (is_narrow(ui), &state.confirming) {
+        alone(ui, "destruction", |ui| {
+            confirm(ui, open, state, decision, form, actions);
+        });
+        return;
+    }
+    let beside = !state.chosen.is_empty() && !is_narrow(ui);
+    if beside {
         case_pane(ui, "destruction", |ui| match &state.confirming {
             Some(decision) => confirm(ui, open, state, decision, form, actions),
             None => decide(ui, open, state, form, actions),
@@ -59,6 +66,9 @@ pub(super) fn show(
             rules(ui, open);
             ui.add_space(space::MEDIUM);
             due(ui, open, state, actions);
+            if !beside && !state.chosen.is_empty() {
+                decide(ui, open, state, form, actions);
+            }
             next(ui, open);
             monitoring(ui, open);
             certificates(ui, open, actions);
