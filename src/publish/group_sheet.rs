@@ -69,7 +69,7 @@ fn data(title: &str, sheet: &GroupSheet, matter: &mut Matter) -> Value {
         .collect();
     json!({
         "about": {
-            "title": matter.plain(&sheet.group),
+            "title": matter.plain(&format!("{SUBJECT}: {}", sheet.group)),
             "label": "Perpetrator programme",
             "subject": SUBJECT,
             "facts": [

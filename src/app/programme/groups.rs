@@ -124,6 +124,14 @@ impl OpenProgramme {
             .map(|line| line.mark)
     }
 
+    /// How many sessions he missed in a row around this day, where that is significant by the template.
+    pub fn absence(&self, man: ManId, on: NaiveDate) -> Option<usize> {
+        let runs = &self.line(man)?.register.runs;
+        let mut significant = runs.iter().filter(|run| run.significant_on.is_some());
+        let around = significant.find(|run| run.from <= on && on <= run.to)?;
+        Some(around.length)
+    }
+
     /// The register of a session, in order of name.
     pub fn register(&self, session: SessionId) -> Vec<RegisterRow> {
         let mut sessions = self.programme.sessions.iter();

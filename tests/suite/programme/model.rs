@@ -1,6 +1,8 @@
+use lantern::app::Monitored;
 use lantern::model::AssessmentId;
 use lantern::model::programme::{
-    Answer, Answers, Assessment, Factor, InformationSource, RiskLevel,
+    Answer, Answers, Assessment, Child, ChildAge, Factor, InformationSource, ProgrammeTemplate,
+    RiskLevel,
 };
 use proptest::prelude::*;
 

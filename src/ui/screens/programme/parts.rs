@@ -88,6 +88,7 @@ pub(super) fn answer_line(ui: &mut Ui, text: &str, open: bool, answer: impl FnOn
             Layout::top_down(Align::Min),
             |ui| {
                 ui.set_width(room);
+                ui.add_space(space::TIGHT);
                 let style = if open { Words::Secondary } else { Words::Plain };
                 words(ui, style, text);
             },
@@ -143,6 +144,21 @@ pub(super) fn case_pane(ui: &mut Ui, id: &'static str, contents: impl FnOnce(&mu
             });
         });
     ui.shrink_clip_rect(ui.available_rect_before_wrap());
+}
+
+/// Beside a pane there would be no room for a list: the file in hand takes the place of both.
+pub(super) fn is_narrow(ui: &Ui) -> bool {
+    ui.available_width() < size::NARROW_ROOM
+}
+
+/// A file in hand in the place of the list.
+pub(super) fn alone(ui: &mut Ui, id: &'static str, contents: impl FnOnce(&mut Ui)) {
+    page(ui, |ui| {
+        scroll(id).show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            contents(ui);
+        });
+    });
 }
 
 /// The matter of a room, with its margins.

@@ -11,6 +11,7 @@ use crate::window::hands::Hands;
 
 fn with_file(name: &str, part: CasePart) -> Hands {
     let mut hands = with_programme();
+    hands.resize(1600.0, 1600.0);
     let lines = &opened(&hands).lines;
     let line = lines.iter().find(|line| line.called == name);
     let man = line.expect(name).man;
@@ -151,7 +152,6 @@ fn the_day_of_a_step_is_corrected() {
 #[test]
 fn monitoring_data_are_chosen_from_lists_and_kept_as_keys() {
     let mut hands = with_file("Arden", CasePart::Pathway);
-    hands.resize(1600.0, 1600.0);
     for (menu, words) in [
         ("Ethnicity", "Bangladeshi"),
         ("Gender", "Man"),
@@ -170,13 +170,12 @@ fn monitoring_data_are_chosen_from_lists_and_kept_as_keys() {
 #[test]
 fn a_child_has_an_age_until_its_day_of_birth_is_known() {
     let mut hands = with_file("Arden", CasePart::Family);
-    hands.resize(1600.0, 1600.0);
     choose(&mut hands, "Age of the new child", "5 to 9");
     hands.press("Add a child");
     hands.wait();
     assert_eq!(man(&hands).children[0].age, Some(ChildAge::FiveToNine));
-    choose(&mut hands, "Age of child 1", "7 years");
-    assert_eq!(man(&hands).children[0].age, Some(ChildAge::Years(7)));
+    choose(&mut hands, "Age of child 1", "Not yet 1 year");
+    assert_eq!(man(&hands).children[0].age, Some(ChildAge::Years(0)));
     choose(&mut hands, "Who told of child 1", "Other agency");
     let source = man(&hands).children[0].source;
     assert_eq!(source, InformationSource::OtherAgency);

@@ -16,7 +16,7 @@ fn farrow(hands: &Hands) -> Option<&Man> {
 fn with_page() -> Hands {
     let mut hands = with_programme();
     hands.resize(1280.0, 1400.0);
-    assert!(hands.sees("4 files are due"));
+    assert!(hands.sees("4 due to be destroyed"));
     hands.press("Keeping and destruction…");
     assert!(hands.sees("Due to be destroyed"));
     hands

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable;
 use lantern::app::{
-    Action, Counted, OutcomesAction, ProgrammeRoom, ReportAction, Screen, StartAction,
+    Action, Counted, OutcomesAction, ProgrammeRoom, ReportAction, ReportPart, Screen, StartAction,
 };
 use lantern::evaluation::{Block, Cases, Figure, Section, Table};
 use lantern::jobs::Silent;
@@ -85,7 +85,7 @@ fn the_room_says_what_the_written_evaluation_says() {
     let comparisons = counted(&hands).evaluation.looked_at.to_string();
 
     hands.press("Report");
-    hands.act(ReportAction::Internal(true).into());
+    hands.act(ReportAction::Part(ReportPart::Internal).into());
     hands.press("Write the internal edition");
     hands.wait();
     let made = &opened(&hands).report.made;

@@ -3,7 +3,7 @@
 use egui_kittest::SnapshotResults;
 use lantern::app::{
     CasePart, CohortAction, FollowUpAction, GroupPart, GroupsAction, IntakeAction, IntakePart,
-    OutcomesAction, PartnersAction, ProgrammeRoom, ReportAction, Theme,
+    KeepingAction, OutcomesAction, PartnersAction, ProgrammeRoom, ReportAction, Theme,
 };
 use lantern::model::programme::Mark;
 
@@ -31,10 +31,16 @@ fn pictures_of_a_programmes_rooms() {
             (CasePart::Referral, "referral_form"),
             (CasePart::Risk, "risk"),
             (CasePart::Family, "background"),
+            (CasePart::Substances, "substances"),
+            (CasePart::Incidents, "incidents"),
         ] {
             hands.act(CohortAction::Part(part).into());
             kept(&mut hands, what);
         }
+        hands.act(KeepingAction::Open.into());
+        hands.act(KeepingAction::ChooseAll(true).into());
+        kept(&mut hands, "keeping");
+        hands.act(KeepingAction::Leave.into());
         hands.act(ProgrammeRoom::Groups.into());
         for mark in [Mark::Attended, Mark::Missed, Mark::Attended] {
             hands.act(GroupsAction::Mark(Some(mark)).into());

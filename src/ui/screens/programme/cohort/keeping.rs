@@ -2,7 +2,7 @@
 
 use egui::Ui;
 
-use super::super::parts::{above, dated_lines, line, page};
+use super::super::parts::{above, alone, case_pane, cell, dated_lines, is_narrow, line, page};
 use crate::app::{
     Action, Decision, KeepingAction, KeepingState, OpenProgramme, ProgrammeRoom, called,
 };
@@ -36,6 +36,19 @@ pub(super) fn show(
     actions: &mut Vec<Action>,
 ) {
     forget_when_destroyed(ui, open, form);
+    if let (true, Some(decision)) = (is_narrow(ui), &state.confirming) {
+        alone(ui, "destruction", |ui| {
+            confirm(ui, open, state, decision, form, actions);
+        });
+        return;
+    }
+    let beside = !state.chosen.is_empty() && !is_narrow(ui);
+    if beside {
+        case_pane(ui, "destruction", |ui| match &state.confirming {
+            Some(decision) => confirm(ui, open, state, decision, form, actions),
+            None => decide(ui, open, state, form, actions),
+        });
+    }
     page(ui, |ui| {
         titled(
             ui,
@@ -52,15 +65,13 @@ pub(super) fn show(
             ui.set_max_width(size::PROSE);
             rules(ui, open);
             ui.add_space(space::MEDIUM);
-            match &state.confirming {
-                Some(decision) => confirm(ui, open, state, decision, form, actions),
-                None => due(ui, open, state, form, actions),
+            due(ui, open, state, actions);
+            if !beside && !state.chosen.is_empty() {
+                decide(ui, open, state, form, actions);
             }
-            if state.confirming.is_none() {
-                next(ui, open);
-                monitoring(ui, open);
-                certificates(ui, open, actions);
-            }
+            next(ui, open);
+            monitoring(ui, open);
+            certificates(ui, open, actions);
             ui.add_space(space::LARGE);
         });
     });
@@ -116,13 +127,7 @@ fn named(open: &OpenProgramme, id: ManId) -> String {
     }
 }
 
-fn due(
-    ui: &mut Ui,
-    open: &OpenProgramme,
-    state: &KeepingState,
-    form: &mut Form,
-    actions: &mut Vec<Action>,
-) {
+fn due(ui: &mut Ui, open: &OpenProgramme, state: &KeepingState, actions: &mut Vec<Action>) {
     heading(ui, "Due to be destroyed");
     let all: Vec<&Kept> = open.due_for_destruction().collect();
     if all.is_empty() {
@@ -130,32 +135,6 @@ fn due(
         return;
     }
     let enabled = open.may_change() && !state.waits;
-    for kept in &all {
-        hairline(ui);
-        ui.push_id(kept.man, |ui| {
-            let (since, text) = match kept.state {
-                Keep::ReduceToMonitoring(since) => (
-                    since,
-                    "not taken on; all but monitoring data is to be destroyed since",
-                ),
-                Keep::Due(since) => (since, "to be destroyed since"),
-                _ => return,
-            };
-            let name = named(open, kept.man);
-            let mut chosen = state.chosen.contains(&kept.man);
-            ui.add_enabled_ui(enabled, |ui| {
-                if tick(ui, &mut chosen, &name, &format!("Choose {name}")).changed() {
-                    actions.push(KeepingAction::Choose(kept.man, chosen).into());
-                }
-            });
-            let text = format!("{text} {}", dates::spoken_date(since));
-            ui.horizontal(|ui| {
-                ui.add_space(space::LARGE);
-                words(ui, Words::Small, text);
-            });
-        });
-    }
-    hairline(ui);
     ui.horizontal_wrapped(|ui| {
         let every = state.chosen.len() == all.len();
         let text = if every { "Choose none" } else { "Choose all" };
@@ -165,14 +144,44 @@ fn due(
         let text = format!("{} of {} chosen", state.chosen.len(), all.len());
         words(ui, Words::Small, text);
     });
-    if state.chosen.is_empty() {
-        return;
+    for kept in &all {
+        hairline(ui);
+        ui.push_id(kept.man, |ui| {
+            one_due(ui, open, state, kept, enabled, actions)
+        });
     }
-    if open.must_unlock_to_destroy() {
-        unlock_first(ui, actions);
-        return;
-    }
-    decide(ui, open, state, form, actions);
+    hairline(ui);
+}
+
+fn one_due(
+    ui: &mut Ui,
+    open: &OpenProgramme,
+    state: &KeepingState,
+    kept: &Kept,
+    enabled: bool,
+    actions: &mut Vec<Action>,
+) {
+    let (since, rest) = match kept.state {
+        Keep::ReduceToMonitoring(since) => {
+            (since, ", but for monitoring data: he was not taken on")
+        }
+        Keep::Due(since) => (since, ""),
+        _ => return,
+    };
+    let name = named(open, kept.man);
+    let mut chosen = state.chosen.contains(&kept.man);
+    ui.horizontal(|ui| {
+        cell(ui, size::LONG_COLUMN, |ui| {
+            ui.add_enabled_ui(enabled, |ui| {
+                ui.style_mut().wrap_mode = Some(egui::TextWrapMode::Truncate);
+                if tick(ui, &mut chosen, &name, &format!("Choose {name}")).changed() {
+                    actions.push(KeepingAction::Choose(kept.man, chosen).into());
+                }
+            });
+        });
+        let text = format!("since {}{rest}", dates::spoken_date(since));
+        words(ui, Words::Secondary, text);
+    });
 }
 
 fn unlock_first(ui: &mut Ui, actions: &mut Vec<Action>) {
@@ -192,6 +201,13 @@ fn decide(
     form: &mut Form,
     actions: &mut Vec<Action>,
 ) {
+    heading(ui, format!("{} to be destroyed", files(state.chosen.len())));
+    let names: Vec<String> = state.chosen.iter().map(|id| named(open, *id)).collect();
+    words(ui, Words::Matter, names.join(" · "));
+    if open.must_unlock_to_destroy() {
+        unlock_first(ui, actions);
+        return;
+    }
     above(ui, "Who decided it");
     line(
         ui,

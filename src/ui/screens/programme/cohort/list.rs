@@ -135,8 +135,12 @@ fn counted(ui: &mut Ui, open: &OpenProgramme, shown: usize, actions: &mut Vec<Ac
             }
             match open.due_for_destruction().count() {
                 0 => {}
-                1 => drop(label(ui, Words::Doubt, "1 file is due")),
-                due => drop(label(ui, Words::Doubt, format!("{due} files are due"))),
+                1 => drop(label(ui, Words::Doubt, "1 due to be destroyed")),
+                due => drop(label(
+                    ui,
+                    Words::Doubt,
+                    format!("{due} due to be destroyed"),
+                )),
             }
         });
     });

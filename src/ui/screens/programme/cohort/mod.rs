@@ -15,7 +15,7 @@ mod substances;
 
 use egui::Ui;
 
-use super::parts::{case_pane, page};
+use super::parts::{alone, case_pane, is_narrow, page};
 use crate::app::{Action, App, CasePart, CohortAction, IntakeAction, KeepingAction, OpenProgramme};
 use crate::model::ManId;
 use crate::model::programme::Man;
@@ -86,6 +86,12 @@ pub(super) fn show(
             add::show(ui, open, &mut memory.add, actions)
         });
     } else if let Some(man) = open.cohort.chosen.and_then(|id| open.man(id)) {
+        if is_narrow(ui) {
+            alone(ui, "case", |ui| {
+                file(ui, app, open, man, &mut memory.forms, actions)
+            });
+            return;
+        }
         case_pane(ui, "case", |ui| {
             file(ui, app, open, man, &mut memory.forms, actions)
         });

@@ -9,6 +9,9 @@ use crate::model::programme::{Group, Man, Mark, Session};
 use crate::ui::tokens::{outcomes, palette, size, space};
 use crate::ui::widgets::{Words, label, scroll, words};
 
+/// From the foot of a line up to what underlines its marks.
+const UNDER: f32 = 3.0;
+
 pub(super) fn show(ui: &mut Ui, open: &OpenProgramme, group: &Group, actions: &mut Vec<Action>) {
     let sessions = open.sessions_of(group.id);
     if sessions.is_empty() {
@@ -19,7 +22,7 @@ pub(super) fn show(ui: &mut Ui, open: &OpenProgramme, group: &Group, actions: &m
         );
         return;
     }
-    legend(ui);
+    legend(ui, open);
     ui.add_space(space::SMALL);
     let mut men: Vec<&Man> = open
         .programme
@@ -42,7 +45,7 @@ pub(super) fn show(ui: &mut Ui, open: &OpenProgramme, group: &Group, actions: &m
     });
 }
 
-fn legend(ui: &mut Ui) {
+fn legend(ui: &mut Ui, open: &OpenProgramme) {
     ui.horizontal_wrapped(|ui| {
         for (mark, text) in [
             (Some(Mark::Attended), "attended"),
@@ -57,6 +60,11 @@ fn legend(ui: &mut Ui) {
             label(ui, Words::Small, text);
             ui.add_space(space::SMALL);
         }
+        let wide = vec2(outcomes::CELL * 2.0, size::SMALL_CONTROL);
+        let (rect, _) = ui.allocate_exact_size(wide, Sense::hover());
+        underline(ui, rect.x_range(), rect.center().y);
+        let run = open.programme.template.attendance.significant_run;
+        label(ui, Words::Small, format!("missed {run} or more in a row"));
     });
 }
 
@@ -100,7 +108,14 @@ fn row(
             (his || mark.is_some()).then_some(mark)
         })
         .collect();
-    let spoken = summary(&called(man), &marks);
+    let absent: Vec<Option<usize>> = sessions
+        .iter()
+        .map(|held| open.absence(man.id, held.on))
+        .collect();
+    let mut spoken = summary(&called(man), &marks);
+    if let Some(most) = absent.iter().flatten().max() {
+        spoken += &format!(", at most {most} missed in a row");
+    }
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &spoken));
     let ink = Words::Plain.colour(ui);
     let mut job = egui::text::LayoutJob::simple_singleline(called(man), Words::Plain.font(), ink);
@@ -120,6 +135,10 @@ fn row(
     for (at, mark) in marks.iter().enumerate() {
         if let Some(mark) = mark {
             draw(ui, place(at), *mark);
+            if absent[at].is_some() && *mark == Some(Mark::Missed) {
+                let cell = place(at).expand2(vec2((outcomes::CELL - outcomes::MARK) / 2.0, 0.0));
+                underline(ui, cell.x_range(), rect.bottom() - UNDER);
+            }
         }
     }
     let pointed = response.interact_pointer_pos().or(response.hover_pos());
@@ -133,12 +152,15 @@ fn row(
             actions.push(GroupsAction::Open(held.id).into());
         }
         let day = dates::spoken_date(held.on);
-        let tip = format!(
+        let mut tip = format!(
             "{}: session {}, {day}: {}",
             called(man),
             at + 1,
             mark_words(mark)
         );
+        if let (Some(run), Some(Mark::Missed)) = (absent[at], mark) {
+            tip += &format!("; {run} missed in a row");
+        }
         response.on_hover_text(tip);
     }
 }
@@ -152,6 +174,12 @@ fn summary(name: &str, marks: &[Option<Option<Mark>>]) -> String {
     let missed = count(&|mark| mark == Mark::Missed);
     let made_up = count(&|mark| matches!(mark, Mark::MadeUp(_)));
     format!("{name}: {attended} attended, {missed} missed, {made_up} made up")
+}
+
+/// Below sessions that were missed in a row.
+fn underline(ui: &Ui, x: egui::Rangef, y: f32) {
+    let stroke = Stroke::new(2.0, palette(ui).doubt);
+    ui.painter().hline(x, y, stroke);
 }
 
 /// A mark in a line of other things.

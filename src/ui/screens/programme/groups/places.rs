@@ -166,14 +166,17 @@ fn openings(
         };
         words(ui, Words::Secondary, text);
     }
-    for day in &group.openings {
-        let past = *day < open.today;
-        let name = format!("Remove the opening on {}", dates::spoken_date(*day));
+    // What lies ahead first, then from the last one back.
+    let (past, ahead): (Vec<chrono::NaiveDate>, Vec<chrono::NaiveDate>) =
+        group.openings.iter().partition(|day| **day < open.today);
+    for day in ahead.into_iter().chain(past.into_iter().rev()) {
+        let past = day < open.today;
+        let name = format!("Remove the opening on {}", dates::spoken_date(day));
         let button = open.may_change().then_some(("Remove", name.as_str()));
-        if dated(ui, *day, button, |ui| {
+        if dated(ui, day, button, |ui| {
             words(ui, Words::Small, if past { "past" } else { "ahead" });
         }) {
-            actions.push(GroupsAction::RemoveOpening(*day).into());
+            actions.push(GroupsAction::RemoveOpening(day).into());
         }
     }
     ui.horizontal(|ui| {

@@ -196,6 +196,12 @@ fn marks(ui: &mut Ui, open: &OpenProgramme, row: &RegisterRow, actions: &mut Vec
     if row.is_stray {
         label(ui, Words::Doubt, "held no place on that day");
     }
+    let mut held = open.programme.sessions.iter();
+    let held = held.find(|held| Some(held.id) == open.groups.session);
+    let run = held.and_then(|held| open.absence(row.man, held.on));
+    if let (Some(run), Some(Mark::Missed)) = (run, row.mark) {
+        label(ui, Words::Doubt, format!("{run} missed in a row"));
+    }
 }
 
 fn mark_button(
