@@ -85,7 +85,7 @@ fn greeting(ui: &mut Ui) {
         "Agencies’ returns in, however they are written. One chronology that keeps every word.",
         "What only the combined view can show, tagged and traced to its source.",
         "A typeset report and an action plan out. Everything in one encrypted file on this computer.",
-        "For programmes: how far men came and what became of them, with what partners say behind a lock of its own.",
+        "For programmes: how far men came, and what became of them. What partners say has its own lock.",
     ] {
         words(ui, Words::Matter, line);
     }
