@@ -62,7 +62,7 @@ pub(super) fn show(
             },
         );
         scroll("keeping").show(ui, |ui| {
-            ui.set_max_width(size::PROSE);
+            ui.set_max_width(size::PROSE.min(ui.available_width()));
             rules(ui, open);
             ui.add_space(space::MEDIUM);
             due(ui, open, state, actions);
