@@ -84,7 +84,7 @@ pub use plan::{FindingAction, PlanAction, PlanState, PlanTab, QuestionAction};
 pub use problem::{Notice, Problem};
 pub use programme::{
     Adding, AnswerOf, Attended, Behind, CaseAction, CaseLine, CasePart, CohortAction, CohortIntake,
-    CohortState, CouplesQuestion, Draft, Figures, FollowUpAction, FollowUpFilter, FollowUpLine,
+    CohortState, CouplesQuestion, Draft, Figures, FollowUpAction, FollowUpFilter, FollowUpLine, Recorded,
     FollowUpState, FunnelStep, GroupPart, GroupsAction, GroupsState, IntakeAction, ManText, Only,
     OpenProgramme, OutcomesAction, OutcomesState, PartnerPart, PartnersAction, ProgrammeAction,
     ProgrammeField, ProgrammeRoom, RegisterRow, ReportAction, ReportState, Scale, called,

@@ -150,6 +150,8 @@ pub fn cohort() -> Programme {
                 result: FollowUpResult::Reached,
                 incident: Answer::No,
                 measures: Vec::new(),
+                police: Answer::NotAsked,
+                other_agency: Answer::NotAsked,
             });
         }
         programme.men.push(man);
