@@ -84,10 +84,10 @@ pub use plan::{FindingAction, PlanAction, PlanState, PlanTab, QuestionAction};
 pub use problem::{Notice, Problem};
 pub use programme::{
     Adding, AnswerOf, Attended, Behind, CaseAction, CaseLine, CasePart, CohortAction, CohortIntake,
-    CohortState, CouplesQuestion, Draft, Figures, FollowUpAction, FollowUpFilter, FollowUpLine, Recorded,
+    CohortState, CouplesQuestion, Draft, Figures, FollowUpAction, FollowUpFilter, FollowUpLine,
     FollowUpState, FunnelStep, GroupPart, GroupsAction, GroupsState, IntakeAction, ManText, Only,
     OpenProgramme, OutcomesAction, OutcomesState, PartnerPart, PartnersAction, ProgrammeAction,
-    ProgrammeField, ProgrammeRoom, RegisterRow, ReportAction, ReportState, Scale, called,
+    ProgrammeField, ProgrammeRoom, Recorded, RegisterRow, ReportAction, ReportState, Scale, called,
     is_incomplete, name_of_key,
 };
 pub use publish::{

@@ -60,8 +60,7 @@ impl FollowUpLine {
 
     /// Neither the police nor another agency was asked, though it has fallen due.
     pub fn waits_for_agencies(&self) -> bool {
-        self.window.state != programme::FollowUpState::NotYet
-            && self.police == Answer::NotAsked
+        self.window.state != programme::FollowUpState::NotYet && self.police == Answer::NotAsked
     }
 
     pub fn waits(&self) -> bool {

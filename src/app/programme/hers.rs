@@ -64,12 +64,7 @@ pub(super) fn count(behind: &Behind, partner: &Partner, what: Adding) -> usize {
 }
 
 /// The form of the record at `at` of her list, filled with what stands there. `None`: there is none.
-pub(super) fn filled(
-    behind: &Behind,
-    partner: &Partner,
-    what: Adding,
-    at: usize,
-) -> Option<Draft> {
+pub(super) fn filled(behind: &Behind, partner: &Partner, what: Adding, at: usize) -> Option<Draft> {
     let said = |words: &Hers<String>| behind.read(words).clone();
     let mut draft = Draft::of(what, Some(at));
     let on = match what {
@@ -257,7 +252,9 @@ pub(super) fn put(
         }
         Adding::Measure => {
             let (Some(taken), Some(value)) = (draft.taken, draft.value) else {
-                return refused("Please choose when it was taken, and its value. Nothing was changed.");
+                return refused(
+                    "Please choose when it was taken, and its value. Nothing was changed.",
+                );
             };
             within(template, &draft.kind, value)?;
             let measure = Measure {
@@ -280,8 +277,16 @@ pub(super) fn put(
             (follow_up.on, follow_up.result) = (on, result);
             // Only who was reached said anything.
             let reached = result == FollowUpResult::Reached;
-            follow_up.incident = if reached { draft.answer } else { Answer::NotAsked };
-            follow_up.measures = if reached { draft.values.clone() } else { Vec::new() };
+            follow_up.incident = if reached {
+                draft.answer
+            } else {
+                Answer::NotAsked
+            };
+            follow_up.measures = if reached {
+                draft.values.clone()
+            } else {
+                Vec::new()
+            };
             for (key, value) in &follow_up.measures {
                 within(template, key, *value)?;
             }
@@ -296,7 +301,9 @@ pub(super) fn put(
             }
         }
         Adding::LastViolence => {
-            let answers = partner.couples_work.get_or_insert_with(CouplesAnswers::default);
+            let answers = partner
+                .couples_work
+                .get_or_insert_with(CouplesAnswers::default);
             answers.last_violence = typed.exactly;
         }
         Adding::Details => details(partner, typed)?,

@@ -142,11 +142,7 @@ fn incidents(draft: &mut Draft<'_>, section: &mut Drafted, months: u32) {
         his,
     );
     for (source, key, words) in [
-        (
-            InformationSource::Police,
-            "police",
-            "Known to the police",
-        ),
+        (InformationSource::Police, "police", "Known to the police"),
         (
             InformationSource::OtherAgency,
             "other_agency",

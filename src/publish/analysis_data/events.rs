@@ -6,7 +6,9 @@ use super::Cohort;
 use super::codes::{answer, days, key, maybe};
 use super::his::{STUDY, each};
 use super::table::{DataTable, Kind};
-use crate::model::programme::{FollowUp, FollowUpResult, Grade, InformationSource, Mark, RiskLevel, Taken};
+use crate::model::programme::{
+    FollowUp, FollowUpResult, Grade, InformationSource, Mark, RiskLevel, Taken,
+};
 
 pub(super) fn taken(point: Taken) -> String {
     match point {

@@ -62,7 +62,7 @@ fn man(number: i64) -> Man {
             result: FollowUpResult::Reached,
             incident: Answer::ALL[number as usize % 2],
             measures: Vec::new(),
-            police: Answer::NotAsked,
+            police: Answer::ALL[number as usize % 3],
             other_agency: Answer::NotAsked,
         });
     }

@@ -1,6 +1,7 @@
 //! The window of a programme’s file.
 
 mod cohort;
+mod follow_up;
 mod intake;
 mod partners;
 mod pictures;

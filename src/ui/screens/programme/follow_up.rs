@@ -34,7 +34,9 @@ impl Form {
     fn of(open: &OpenProgramme) -> Self {
         let (of, changing) = (open.follow_up.recording, open.follow_up.changing);
         let man = of.and_then(|(man, _)| open.man(man));
-        let attempt = man.zip(changing).and_then(|(man, at)| man.follow_ups.get(at));
+        let attempt = man
+            .zip(changing)
+            .and_then(|(man, at)| man.follow_ups.get(at));
         let blank = Self {
             of,
             changing,
@@ -258,7 +260,9 @@ fn record(
     );
     words(ui, Words::Secondary, text);
     for (at, one) in &of.attempts {
-        ui.push_id(("attempt", at), |ui| attempt(ui, open, of, *at, one, actions));
+        ui.push_id(("attempt", at), |ui| {
+            attempt(ui, open, of, *at, one, actions)
+        });
     }
     hairline(ui);
     let title = match open.follow_up.changing {
@@ -342,7 +346,10 @@ fn attempt(
         let text = format!("by his account: {}", told(one.incident));
         words(ui, Words::Plain, text);
     }
-    let agencies = [("the police", one.police), ("another agency", one.other_agency)];
+    let agencies = [
+        ("the police", one.police),
+        ("another agency", one.other_agency),
+    ];
     for (who, answer) in agencies {
         if answer != Answer::NotAsked {
             words(ui, Words::Plain, format!("{who}: {}", told(answer)));

@@ -92,15 +92,13 @@ pub(super) fn show(ui: &mut Ui, file: File<'_>, actions: &mut Vec<Action>) {
     }
 }
 
-fn last_violence(
-    ui: &mut Ui,
-    file: File<'_>,
-    given: &CouplesAnswers,
-    actions: &mut Vec<Action>,
-) {
+fn last_violence(ui: &mut Ui, file: File<'_>, given: &CouplesAnswers, actions: &mut Vec<Action>) {
     words(ui, Words::SmallStrong, "The last physical violence");
     let text = match given.last_violence {
-        Some(on) => format!("By any account that she knows of: {}", dates::spoken_date(on)),
+        Some(on) => format!(
+            "By any account that she knows of: {}",
+            dates::spoken_date(on)
+        ),
         None => "By any account that she knows of: no day is recorded".to_owned(),
     };
     words(ui, Words::Plain, text);

@@ -1,12 +1,12 @@
 //! What the parts of her file are made of: records that can be corrected and removed, and forms.
 
 use chrono::NaiveDate;
-use egui::{Align, Layout, Ui, WidgetInfo, vec2};
+use egui::{Align, Layout, Ui, WidgetInfo};
 
 use super::forms;
 use crate::app::{Action, Adding, Behind, OpenProgramme, PartnersAction};
 use crate::dates;
-use crate::ui::tokens::{size, space};
+use crate::ui::tokens::space;
 use crate::ui::widgets::{Words, hairline, label, secondary, small};
 use crate::wall::Partner;
 
@@ -70,18 +70,5 @@ impl File<'_> {
         } else if secondary(ui, self.open.may_change(), button).clicked() {
             actions.push(PartnersAction::Begin(what).into());
         }
-    }
-
-    /// A line of text beside what is done about it.
-    pub(super) fn line(ui: &mut Ui, text: impl FnOnce(&mut Ui), does: impl FnOnce(&mut Ui)) {
-        ui.horizontal(|ui| {
-            let room = (ui.available_width() - size::LONG_COLUMN).max(size::SHORT_COLUMN);
-            let place = vec2(room, size::SMALL_CONTROL);
-            ui.allocate_ui_with_layout(place, Layout::top_down(Align::Min), |ui| {
-                ui.set_width(room);
-                text(ui);
-            });
-            ui.with_layout(Layout::right_to_left(Align::Center), does);
-        });
     }
 }

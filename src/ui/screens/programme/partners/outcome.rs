@@ -15,7 +15,9 @@ use crate::ui::widgets::{Words, hairline, heading, words};
 
 pub(super) fn risk(ui: &mut Ui, file: File<'_>, actions: &mut Vec<Action>) {
     let man = file.open.man(file.partner.man);
-    let assessments = man.map(|man| man.assessments.as_slice()).unwrap_or_default();
+    let assessments = man
+        .map(|man| man.assessments.as_slice())
+        .unwrap_or_default();
     if assessments.is_empty() {
         let text = "He has not been assessed yet. What she knows can be added when he is.";
         words(ui, Words::Secondary, text);
@@ -84,7 +86,11 @@ pub(super) fn measures(ui: &mut Ui, file: File<'_>, actions: &mut Vec<Action>) {
         let adding = (draft.adding, draft.at) == (Some(Adding::Measure), None);
         if adding && draft.kind == known.key {
             forms::show(ui, file, Adding::Measure, actions);
-        } else if file.can(ui, "Record a value", &format!("Record a value: {}", known.name)) {
+        } else if file.can(
+            ui,
+            "Record a value",
+            &format!("Record a value: {}", known.name),
+        ) {
             actions.push(PartnersAction::BeginMeasure(known.key.clone()).into());
         }
         ui.add_space(space::MEDIUM);

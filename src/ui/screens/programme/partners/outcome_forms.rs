@@ -51,7 +51,13 @@ pub(super) fn incident(ui: &mut Ui, draft: &mut Draft) -> bool {
     let mut changed = prose(ui, "The incident", &mut draft.words, hint).changed();
     changed |= answer(ui, "Physical violence", &mut draft.answer);
     above(ui, "She told of it on");
-    let told = line(ui, "She told of it on", &mut draft.second_day, "today", SHORT);
+    let told = line(
+        ui,
+        "She told of it on",
+        &mut draft.second_day,
+        "today",
+        SHORT,
+    );
     changed | told.changed()
 }
 

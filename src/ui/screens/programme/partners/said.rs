@@ -35,7 +35,8 @@ pub(super) fn statements(ui: &mut Ui, file: File<'_>, actions: &mut Vec<Action>)
 
 pub(super) fn incidents(ui: &mut Ui, file: File<'_>, actions: &mut Vec<Action>) {
     if file.partner.incidents.is_empty() {
-        let text = "No incident by her account is recorded. That is no proof that nothing happened.";
+        let text =
+            "No incident by her account is recorded. That is no proof that nothing happened.";
         words(ui, Words::Secondary, text);
     }
     for (at, incident) in file.partner.incidents.iter().enumerate() {

@@ -57,7 +57,11 @@ pub(super) fn show(ui: &mut Ui, open: &OpenProgramme, behind: &Behind, actions: 
     if groups.is_empty() {
         words(ui, Words::Secondary, "Nothing waits.");
     }
-    let shown = if behind.all_waits { usize::MAX } else { PARTNERS };
+    let shown = if behind.all_waits {
+        usize::MAX
+    } else {
+        PARTNERS
+    };
     for group in groups.iter().take(shown) {
         of_one(ui, open, behind, group, actions);
     }
