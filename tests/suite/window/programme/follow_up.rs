@@ -1,6 +1,7 @@
 //! Follow-up on his side: what he said, what was measured, what the police answered.
 
 use egui::{Key, Modifiers};
+use egui_kittest::kittest::Queryable;
 use lantern::app::ProgrammeRoom;
 use lantern::model::programme::{Answer, FollowUp, FollowUpResult};
 
@@ -23,7 +24,11 @@ fn his(hands: &Hands) -> Vec<FollowUp> {
 }
 
 fn choose(hands: &mut Hands, question: &str, answer: &str) {
-    hands.scroll_to_and_press_first(question);
+    let mut found = hands.harness().get_all_by_label(question);
+    found.next_back().expect("a menu").scroll_to_me();
+    drop(found);
+    hands.settle();
+    hands.press_last(question);
     hands.press_last(answer);
 }
 
