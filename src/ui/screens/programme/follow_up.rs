@@ -226,6 +226,15 @@ fn one(ui: &mut Ui, open: &OpenProgramme, line: &FollowUpLine, actions: &mut Vec
                 );
             }
         }
+        for (who, answer) in [
+            ("police", line.police),
+            ("another agency", line.other_agency),
+        ] {
+            if answer != Answer::NotAsked {
+                let told = answer.words().to_lowercase();
+                label(ui, Words::Small, format!("{who}: {told}"));
+            }
+        }
         if line.tried > 0 && line.waits() {
             label(ui, Words::Small, format!("tried {} times", line.tried));
         }
