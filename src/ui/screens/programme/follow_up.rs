@@ -226,15 +226,6 @@ fn one(ui: &mut Ui, open: &OpenProgramme, line: &FollowUpLine, actions: &mut Vec
                 );
             }
         }
-        for (who, answer) in [
-            ("police", line.police),
-            ("another agency", line.other_agency),
-        ] {
-            if answer != Answer::NotAsked {
-                let told = answer.words().to_lowercase();
-                label(ui, Words::Small, format!("{who}: {told}"));
-            }
-        }
         if line.tried > 0 && line.waits() {
             label(ui, Words::Small, format!("tried {} times", line.tried));
         }
@@ -252,6 +243,19 @@ fn one(ui: &mut Ui, open: &OpenProgramme, line: &FollowUpLine, actions: &mut Vec
             }
         });
     });
+    let agencies = [
+        ("police", line.police),
+        ("another agency", line.other_agency),
+    ];
+    let told = agencies
+        .into_iter()
+        .filter(|(_, answer)| *answer != Answer::NotAsked);
+    let told: Vec<String> = told
+        .map(|(who, answer)| format!("{who}: {}", answer.words().to_lowercase()))
+        .collect();
+    if !told.is_empty() {
+        words(ui, Words::Small, told.join("; "));
+    }
 }
 
 fn record(
