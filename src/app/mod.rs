@@ -88,9 +88,9 @@ pub use programme::{
     FollowUpLine, FollowUpState, GroupPart, GroupsAction, GroupsState, IncidentTyped, IntakeAction,
     IntakePart, KeepingAction, KeepingState, ManText, Monitored, NOTICES, Only, OpenProgramme,
     OutcomesAction, OutcomesState, Parted, PartedGroup, PartnerPart, PartnersAction,
-    ProgrammeAction, ProgrammeField, ProgrammeRoom, RegisterRow, ReportAction, ReportPart,
-    ReportState, RunningAction, RunningPart, RunningState, RunningText, Setting, SettingList,
-    called, counted, is_incomplete, name_of_key,
+    ProgrammeAction, ProgrammeField, ProgrammeRoom, Recorded, RegisterRow, ReportAction,
+    ReportPart, ReportState, RunningAction, RunningPart, RunningState, RunningText, Setting,
+    SettingList, called, counted, is_incomplete, name_of_key,
 };
 pub use publish::{
     Checked, ChecksAction, ChecksState, LetterAction, Made, MarkKey, PublishAction, PublishPart,

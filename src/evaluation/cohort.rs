@@ -232,8 +232,9 @@ impl ManRow {
             measures: man
                 .measures
                 .iter()
-                .filter(|one| one.on <= today)
                 .cloned()
+                .chain(man.follow_ups.iter().flat_map(FollowUp::as_measures))
+                .filter(|one| one.on <= today)
                 .collect(),
             windows: follow_up_of_man(man, &programme.template, today),
             follow_ups: man

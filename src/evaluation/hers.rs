@@ -50,7 +50,13 @@ impl Cohort {
                     .map(|(_, windows)| windows.clone())
                     .unwrap_or_default(),
                 follow_ups: before(&partner.follow_ups, |one| one.on <= today),
-                measures: before(&partner.measures, |one| one.on <= today),
+                measures: partner
+                    .measures
+                    .iter()
+                    .cloned()
+                    .chain(partner.follow_ups.iter().flat_map(FollowUp::as_measures))
+                    .filter(|one| one.on <= today)
+                    .collect(),
             });
         self.hers = Some(Walled::new(HerRows {
             partners: rows.collect(),

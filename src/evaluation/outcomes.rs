@@ -1,8 +1,11 @@
 //! What became of it after completion, and what the scales say before and after.
 
-use super::cohort::Cohort;
+use super::cohort::{Cohort, ManRow};
 use super::hers::HerRows;
-use crate::model::programme::{Answer, FollowUp, FollowUpResult, Measure, MeasureOf, Taken};
+use crate::model::programme::{
+    Answer, FollowUp, FollowUpResult, InformationSource, Measure, MeasureOf, Taken,
+};
+use crate::programme::Window;
 use crate::stats::{Change, Pair, TwoByTwo};
 use crate::wall::{Clearance, Walled, WomensSafety};
 
@@ -18,6 +21,29 @@ pub fn account(follow_ups: &[FollowUp], months: u32) -> Answer {
         .find(|answer| *answer == Answer::Yes)
         .or_else(|| told.next_back())
         .unwrap_or_default()
+}
+
+/// What an agency told of further incidents at a window: what it recorded by the end of it, or answered when it was asked. That nothing is recorded is no
+/// answer.
+pub fn told_by(man: &ManRow, window: &Window, agency: InformationSource) -> Answer {
+    let asked = man.follow_ups.iter();
+    let mut asked: Vec<&FollowUp> = asked.filter(|one| one.months == window.months).collect();
+    asked.sort_by_key(|one| one.on);
+    let until = asked.last().map_or(window.on, |one| one.on.max(window.on));
+    let mut recorded = man.incidents.iter();
+    if recorded.any(|(on, of)| *of == agency && *on <= until) {
+        return Answer::Yes;
+    }
+    let answers = || {
+        let answers = asked.iter().map(|one| match agency {
+            InformationSource::Police => one.police,
+            InformationSource::OtherAgency => one.other_agency,
+            InformationSource::Himself | InformationSource::Partner => Answer::NotAsked,
+        });
+        answers.filter(|answer| *answer != Answer::NotAsked)
+    };
+    let yes = answers().find(|answer| *answer == Answer::Yes);
+    yes.or_else(|| answers().next_back()).unwrap_or_default()
 }
 
 /// `None` where nobody knows.
@@ -37,10 +63,15 @@ pub fn accounts(
     clearance: &Clearance<WomensSafety>,
 ) -> Option<Walled<WomensSafety, TwoByTwo>> {
     let hers = cohort.hers.as_ref()?.open(clearance);
-    Some(Walled::new(accounts_of(cohort, hers, months)))
+    Some(Walled::new(TwoByTwo::of(&accounts_of(
+        cohort, hers, months,
+    ))))
 }
 
-pub(super) fn accounts_of(cohort: &Cohort, hers: &HerRows, months: u32) -> TwoByTwo {
+/// Two accounts of one thing, `None` where it is missing.
+pub(super) type Accounts = Vec<(Option<bool>, Option<bool>)>;
+
+pub(super) fn accounts_of(cohort: &Cohort, hers: &HerRows, months: u32) -> Accounts {
     let asked = hers.partners.iter().filter(|partner| {
         let mut windows = partner.windows.iter();
         windows.any(|window| window.months == months && window.on <= cohort.today)
@@ -51,7 +82,7 @@ pub(super) fn accounts_of(cohort: &Cohort, hers: &HerRows, months: u32) -> TwoBy
         let his = his.map_or(Answer::NotAsked, |man| account(&man.follow_ups, months));
         (said(his), said(account(&partner.follow_ups, months)))
     });
-    TwoByTwo::of(&accounts.collect::<Vec<_>>())
+    accounts.collect()
 }
 
 /// The last value that was taken then.

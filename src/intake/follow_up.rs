@@ -14,6 +14,7 @@ impl Building<'_> {
         let due = self.told.day(line, Field::DueOn);
         let done = self.told.day(line, Field::FollowedUpOn);
         let his = self.told.answer(line, Field::HisAccount);
+        let police = self.told.answer(line, Field::PoliceAccount);
         let Some(on) = done.or(due).or_else(|| self.window(at)) else {
             return Err("There is no day in it, and it is not known when he left.".to_owned());
         };
@@ -40,19 +41,20 @@ impl Building<'_> {
             Some("not_traced") => Some(FollowUpResult::NotTraced),
             Some("tried") => Some(FollowUpResult::Tried),
             _ if his != Answer::NotAsked => Some(FollowUpResult::Reached),
+            _ if police != Answer::NotAsked => Some(FollowUpResult::Tried),
             _ => None,
         };
         if let Some(result) = result {
             self.records.men[at].follow_ups.push(FollowUp {
-                months,
-                on,
-                result,
                 incident: his,
-                measures: Vec::new(),
+                police,
+                ..FollowUp::new(months, on, result)
             });
         }
         self.her_account(line, at, months, on);
-        self.police(line, at, on);
+        if police == Answer::Yes {
+            self.known_to_police(line, at, on);
+        }
         Ok(())
     }
 
@@ -73,42 +75,27 @@ impl Building<'_> {
                 Answer::NotKnown | Answer::NotAsked => FollowUpResult::Tried,
             };
             self.hers[hers].follow_ups.push(FollowUp {
-                months,
-                on,
-                result,
                 incident,
-                measures: Vec::new(),
+                ..FollowUp::new(months, on, result)
             });
         }
     }
 
-    fn police(&mut self, line: &Line<'_>, at: usize, on: NaiveDate) {
-        let answer = self.told.answer(line, Field::PoliceAccount);
-        let why = match answer {
-            Answer::NotAsked => return,
-            Answer::No | Answer::NotKnown => {
-                "A file keeps incidents that the police know of, and no day on which they were asked. This was not kept.".to_owned()
-            }
-            Answer::Yes => {
-                let place = line.short_place();
-                self.records.men[at].incidents.push(Incident {
-                    on,
-                    told: on,
-                    physical: Answer::NotKnown,
-                    source: InformationSource::Police,
-                    words: format!("Known to the police at the follow-up ({place})"),
-                });
-                format!(
-                    "It is not said when it happened; the day of the follow-up was taken: {}.",
-                    spoken_date(on)
-                )
-            }
-        };
-        let kind = match answer {
-            Answer::Yes => DoubtKind::Assumed,
-            _ => DoubtKind::NotKept,
-        };
-        self.told.about_field(line, Field::PoliceAccount, kind, why);
+    fn known_to_police(&mut self, line: &Line<'_>, at: usize, on: NaiveDate) {
+        let place = line.short_place();
+        self.records.men[at].incidents.push(Incident {
+            on,
+            told: on,
+            physical: Answer::NotKnown,
+            source: InformationSource::Police,
+            words: format!("Known to the police at the follow-up ({place})"),
+        });
+        let why = format!(
+            "It is not said when it happened; the day of the follow-up was taken: {}.",
+            spoken_date(on)
+        );
+        self.told
+            .about_field(line, Field::PoliceAccount, DoubtKind::Assumed, why);
     }
 
     /// As the line says, else the template’s window that is nearest to its day.

@@ -7,7 +7,7 @@ use zeroize::Zeroize;
 
 use super::Adding;
 use crate::model::PartnerId;
-use crate::model::programme::Programme;
+use crate::model::programme::{Answer, FollowUpResult, Programme, Taken};
 use crate::programme::{
     ContactDuty, Notice, Window, contact_duties, couples_work, follow_up_of_partners, notices,
 };
@@ -26,6 +26,8 @@ pub struct Behind {
     pub chosen: Option<PartnerId>,
     pub part: PartnerPart,
     pub draft: Draft,
+    /// Everything that waits is listed, however much it is.
+    pub all_waits: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -34,16 +36,24 @@ pub enum PartnerPart {
     Contacts,
     Told,
     Statements,
+    Incidents,
+    Risk,
+    Measures,
+    FollowUp,
     Consents,
     CouplesWork,
     Disclosures,
 }
 
 impl PartnerPart {
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 10] = [
         Self::Contacts,
         Self::Told,
         Self::Statements,
+        Self::Incidents,
+        Self::Risk,
+        Self::Measures,
+        Self::FollowUp,
         Self::Consents,
         Self::CouplesWork,
         Self::Disclosures,
@@ -54,6 +64,10 @@ impl PartnerPart {
             Self::Contacts => "Contacts",
             Self::Told => "Notices",
             Self::Statements => "What she said",
+            Self::Incidents => "Incidents",
+            Self::Risk => "His risk",
+            Self::Measures => "Measures",
+            Self::FollowUp => "Her follow-up",
             Self::Consents => "Consents",
             Self::CouplesWork => "Couples work",
             Self::Disclosures => "Passed on",
@@ -65,20 +79,43 @@ impl PartnerPart {
 #[derive(Clone, Default)]
 pub struct Draft {
     pub adding: Option<Adding>,
+    /// The place in its list of the record that is being corrected; `None`: a new one.
+    pub at: Option<usize>,
     pub on: String,
+    /// The day on which she told of it, or from which on it no longer holds.
+    pub second_day: String,
     pub words: String,
     pub to: String,
     pub decided_by: String,
-    /// Key of a kind of fact, or of a ground.
+    /// Key of a kind of fact, of a ground, of an ethnicity or of a measure.
     pub kind: String,
     pub man: Option<crate::model::ManId>,
     pub ticked: [bool; 3],
     pub keys: Vec<String>,
     pub statement: Option<crate::model::StatementId>,
+    pub answer: Answer,
+    pub taken: Option<Taken>,
+    pub value: Option<u32>,
+    /// The window of a follow-up.
+    pub months: u32,
+    pub result: Option<FollowUpResult>,
+    /// Key of a measure → value.
+    pub values: Vec<(String, u32)>,
+}
+
+impl Draft {
+    pub(super) fn of(adding: Adding, at: Option<usize>) -> Self {
+        let mut draft = Self::default();
+        (draft.adding, draft.at) = (Some(adding), at);
+        draft
+    }
 }
 
 impl Drop for Draft {
     fn drop(&mut self) {
+        self.on.zeroize();
+        self.second_day.zeroize();
+        self.kind.zeroize();
         self.words.zeroize();
         self.to.zeroize();
         self.decided_by.zeroize();
@@ -150,6 +187,7 @@ impl Behind {
             chosen: None,
             part: PartnerPart::default(),
             draft: Draft::default(),
+            all_waits: false,
             file,
             clearance,
         };
@@ -165,7 +203,12 @@ impl Behind {
         let (mut anew, _) = Self::open(store, programme, today)?;
         anew.chosen = self.chosen;
         anew.part = self.part;
+        anew.all_waits = self.all_waits;
         anew.draft = std::mem::take(&mut self.draft);
+        // A place in a list that has changed would be another record’s.
+        if anew.draft.at.is_some() && anew.in_hand() != self.in_hand_as(&anew.draft) {
+            anew.draft = Draft::default();
+        }
         *self = anew;
         let known = self
             .partners()
@@ -184,6 +227,15 @@ impl Behind {
     pub fn partner(&self) -> Option<&Partner> {
         let mut all = self.partners().iter();
         all.find(|partner| Some(partner.id) == self.chosen)
+    }
+
+    fn in_hand(&self) -> Option<usize> {
+        self.in_hand_as(&self.draft)
+    }
+
+    /// How long the list is that the record in a form stands in.
+    fn in_hand_as(&self, draft: &Draft) -> Option<usize> {
+        Some(super::hers::count(self, self.partner()?, draft.adding?))
     }
 
     pub fn read<'a, T>(&self, walled: &'a Hers<T>) -> &'a T {

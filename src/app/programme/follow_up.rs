@@ -3,12 +3,13 @@
 use chrono::NaiveDate;
 
 use super::day::day_or_today;
+use super::hers::within;
 use super::typed::change;
 use super::{OpenProgramme, called};
 use crate::app::Problem;
 use crate::edits::ManPart;
 use crate::model::ManId;
-use crate::model::programme::{Answer, FollowUp, FollowUpResult, Programme};
+use crate::model::programme::{Answer, FollowUp, FollowUpResult, Man, Programme};
 use crate::programme::{self, Response, Window, follow_up_of_man, response};
 
 /// A window of one man.
@@ -21,6 +22,11 @@ pub struct FollowUpLine {
     pub tried: usize,
     /// What he said, where he was reached.
     pub incident: Option<Answer>,
+    /// What the police answered at this window, and other agencies.
+    pub police: Answer,
+    pub other_agency: Answer,
+    /// Each attempt, with its place among his follow-ups.
+    pub attempts: Vec<(usize, FollowUp)>,
 }
 
 impl FollowUpLine {
@@ -41,12 +47,20 @@ impl FollowUpLine {
                         .filter(|one| one.result == FollowUpResult::Tried)
                         .count(),
                     incident: reached.map(|one| one.incident),
+                    police: last(mine.iter().map(|one| one.police)),
+                    other_agency: last(mine.iter().map(|one| one.other_agency)),
+                    attempts: attempts(man, window.months),
                     window,
                 });
             }
         }
         lines.sort_by_key(|line| (line.window.months, line.window.on, line.man));
         lines
+    }
+
+    /// Neither the police nor another agency was asked, though it has fallen due.
+    pub fn waits_for_agencies(&self) -> bool {
+        self.window.state != programme::FollowUpState::NotYet && self.police == Answer::NotAsked
     }
 
     pub fn waits(&self) -> bool {
@@ -57,22 +71,44 @@ impl FollowUpLine {
     }
 }
 
+fn attempts(man: &Man, months: u32) -> Vec<(usize, FollowUp)> {
+    let all = man.follow_ups.iter().enumerate();
+    let mine = all.filter(|(_, one)| one.months == months);
+    mine.map(|(at, one)| (at, one.clone())).collect()
+}
+
+/// “Yes” where it was answered once; else the last answer.
+fn last(answers: impl Iterator<Item = Answer> + Clone) -> Answer {
+    let mut given = answers.filter(|answer| *answer != Answer::NotAsked);
+    let yes = given.clone().find(|answer| *answer == Answer::Yes);
+    yes.or_else(|| given.by_ref().last()).unwrap_or_default()
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum FollowUpFilter {
     #[default]
     Waiting,
     Answered,
+    /// The police were not asked.
+    Agencies,
     NotYet,
     All,
 }
 
 impl FollowUpFilter {
-    pub const ALL: [Self; 4] = [Self::Waiting, Self::Answered, Self::NotYet, Self::All];
+    pub const ALL: [Self; 5] = [
+        Self::Waiting,
+        Self::Answered,
+        Self::Agencies,
+        Self::NotYet,
+        Self::All,
+    ];
 
     pub fn words(self) -> &'static str {
         match self {
             Self::Waiting => "Due and overdue",
             Self::Answered => "With a result",
+            Self::Agencies => "Police not asked",
             Self::NotYet => "Not yet due",
             Self::All => "All",
         }
@@ -83,6 +119,7 @@ impl FollowUpFilter {
         match self {
             Self::Waiting => line.waits(),
             Self::Answered => !line.waits() && !not_yet,
+            Self::Agencies => line.waits_for_agencies(),
             Self::NotYet => not_yet,
             Self::All => true,
         }
@@ -92,21 +129,34 @@ impl FollowUpFilter {
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct FollowUpState {
     pub filter: FollowUpFilter,
-    /// The window whose result is being recorded.
+    /// The window whose results are shown and recorded.
     pub recording: Option<(ManId, u32)>,
+    /// The attempt that is being corrected, by its place among his follow-ups.
+    pub changing: Option<usize>,
 }
 
 #[derive(Debug, Clone)]
 pub enum FollowUpAction {
     Show(FollowUpFilter),
     Begin(Option<(ManId, u32)>),
-    Record {
-        man: ManId,
-        months: u32,
-        on: String,
-        result: FollowUpResult,
-        incident: Answer,
-    },
+    /// Corrects an attempt of the window in hand; `None`: records a new one.
+    Change(Option<usize>),
+    Record(Box<Recorded>),
+    /// By its place among his follow-ups.
+    Remove(ManId, usize),
+}
+
+/// A result as it is typed.
+#[derive(Debug, Clone)]
+pub struct Recorded {
+    pub man: ManId,
+    pub months: u32,
+    pub on: String,
+    pub result: FollowUpResult,
+    pub incident: Answer,
+    pub measures: Vec<(String, u32)>,
+    pub police: Answer,
+    pub other_agency: Answer,
 }
 
 impl OpenProgramme {
@@ -121,28 +171,52 @@ impl OpenProgramme {
 pub(super) fn update(open: &mut OpenProgramme, action: FollowUpAction) -> Result<(), Problem> {
     match action {
         FollowUpAction::Show(filter) => open.follow_up.filter = filter,
-        FollowUpAction::Begin(window) => open.follow_up.recording = window,
-        FollowUpAction::Record {
-            man,
-            months,
-            on,
-            result,
-            incident,
-        } => {
-            let on = day_or_today(&on, open.today)?;
+        FollowUpAction::Begin(window) => {
+            open.follow_up.recording = window;
+            open.follow_up.changing = None;
+        }
+        FollowUpAction::Change(at) => open.follow_up.changing = at,
+        FollowUpAction::Remove(man, at) => {
             let Some(mut man) = open.man(man).cloned() else {
                 return Ok(());
             };
-            man.follow_ups.push(FollowUp {
-                months,
-                on,
-                result,
-                incident,
-                measures: Vec::new(),
-            });
-            change(open, ManPart::FollowUps, &man)?;
-            open.follow_up.recording = None;
+            if at < man.follow_ups.len() {
+                man.follow_ups.remove(at);
+                change(open, ManPart::FollowUps, &man)?;
+            }
+            open.follow_up.changing = None;
         }
+        FollowUpAction::Record(recorded) => record(open, &recorded)?,
     }
+    Ok(())
+}
+
+fn record(open: &mut OpenProgramme, recorded: &Recorded) -> Result<(), Problem> {
+    let on = day_or_today(&recorded.on, open.today)?;
+    let Some(mut man) = open.man(recorded.man).cloned() else {
+        return Ok(());
+    };
+    let mut follow_up = FollowUp {
+        police: recorded.police,
+        other_agency: recorded.other_agency,
+        ..FollowUp::new(recorded.months, on, recorded.result)
+    };
+    // Only who was reached said anything.
+    if recorded.result == FollowUpResult::Reached {
+        follow_up.incident = recorded.incident;
+        follow_up.measures.clone_from(&recorded.measures);
+    }
+    for (key, value) in &follow_up.measures {
+        within(&open.programme.template, key, *value)
+            .map_err(|error| Problem::new("His file was not changed", error))?;
+    }
+    let changing = open.follow_up.changing;
+    let place = changing.and_then(|at| man.follow_ups.get_mut(at));
+    match place.filter(|one| one.months == recorded.months) {
+        Some(place) => *place = follow_up,
+        None => man.follow_ups.push(follow_up),
+    }
+    change(open, ManPart::FollowUps, &man)?;
+    (open.follow_up.recording, open.follow_up.changing) = (None, None);
     Ok(())
 }

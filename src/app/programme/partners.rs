@@ -3,17 +3,14 @@
 use chrono::NaiveDate;
 
 use super::behind::Looks;
-use super::day::{day, day_or_today};
+use super::hers::{self, Typed};
 use super::{Behind, Draft, OpenProgramme, PartnerPart};
 use crate::app::Problem;
 use crate::edits;
-use crate::model::programme::{Answer, FollowUp, FollowUpResult};
-use crate::model::{ConsentId, ContactId, ManId, PartnerId, StatementId};
+use crate::model::programme::Answer;
+use crate::model::{AssessmentId, ConsentId, ManId, PartnerId};
 use crate::store::{Passphrase, Store, StoreError};
-use crate::wall::{
-    Consent, Contact, CouplesAnswers, Ground, NoticeGiven, Partner, Recipient, Relationship,
-    SafetyConcern, Statement, Support, Walled,
-};
+use crate::wall::{CouplesAnswers, Ground, NoticeGiven, Partner, Recipient, Relationship, Walled};
 
 const NOT_KEPT: &str = "This was not kept";
 
@@ -26,7 +23,15 @@ pub enum Adding {
     Consent,
     Concern,
     Support,
+    Incident,
+    Measure,
+    FollowUp,
+    Notice,
     Disclosure,
+    /// Who she is.
+    Details,
+    /// The last physical violence that she knows of.
+    LastViolence,
 }
 
 /// A question that is asked before couples work.
@@ -53,18 +58,29 @@ pub enum PartnersAction {
     Lock,
     Choose(Option<PartnerId>),
     Part(PartnerPart),
+    /// Goes to a part of one partner’s file.
+    GoTo(PartnerId, PartnerPart),
+    ShowAllWaits(bool),
     Begin(Adding),
+    /// A measure of this key.
+    BeginMeasure(String),
+    /// At this window.
+    BeginFollowUp(u32),
+    /// Corrects a record, by its place in its list.
+    Change(Adding, usize),
+    Remove(Adding, usize),
+    RemovePartner,
     Draft(Box<Draft>),
     Leave,
     Keep,
     /// She was told today; by its place in the list.
     Told(usize),
     AtRisk(bool),
-    Former(bool),
+    /// What she says of a group of risk factors at one of his assessments.
+    Factor(AssessmentId, String, Answer),
     /// Today; the day on which a consent no longer holds.
     Withdraw(ConsentId),
     Couples(CouplesQuestion, Answer),
-    FollowUp(u32, FollowUpResult, Answer),
 }
 
 /// Neither a passphrase nor a word of hers reaches a log.
@@ -91,24 +107,54 @@ pub(super) fn update(open: &mut OpenProgramme, action: PartnersAction) -> Result
     match action {
         PartnersAction::Choose(partner) => {
             behind.chosen = partner;
-            behind.draft = Draft::default();
-            let looks = Looks::default();
-            if let Some(chosen) = behind.partner() {
-                let (file, clearance) = behind.file();
-                let _ = file.view(clearance, &looks).partners(chosen.man);
-            }
-            let looks = looks.gathered();
-            open.with_store("The look was not written down", |store| {
-                store.note_looks(&looks)
-            })?;
+            return look(open);
         }
+        PartnersAction::GoTo(partner, part) => {
+            behind.part = part;
+            if behind.chosen.replace(partner) != Some(partner) {
+                return look(open);
+            }
+            behind.draft = Draft::default();
+        }
+        PartnersAction::ShowAllWaits(all) => behind.all_waits = all,
         PartnersAction::Part(part) => {
             behind.part = part;
             behind.draft = Draft::default();
         }
         PartnersAction::Begin(what) => {
-            behind.draft = Draft::default();
-            behind.draft.adding = Some(what);
+            let filled = behind
+                .partner()
+                .and_then(|partner| hers::filled(behind, partner, what, usize::MAX));
+            behind.draft = filled.unwrap_or_else(|| Draft::of(what, None));
+        }
+        PartnersAction::BeginMeasure(key) => {
+            behind.draft = Draft::of(Adding::Measure, None);
+            behind.draft.kind = key;
+        }
+        PartnersAction::BeginFollowUp(months) => {
+            behind.draft = Draft::of(Adding::FollowUp, None);
+            behind.draft.months = months;
+        }
+        PartnersAction::Change(what, at) => {
+            let filled = behind
+                .partner()
+                .and_then(|partner| hers::filled(behind, partner, what, at));
+            behind.draft = filled.unwrap_or_default();
+        }
+        PartnersAction::Remove(what, at) => {
+            let notice = behind.notices.get(at);
+            let notice = notice.map(|notice| (notice.of, notice.happened));
+            return change(open, move |partner, _| {
+                hers::remove(partner, what, at, notice)
+            });
+        }
+        PartnersAction::RemovePartner => {
+            let (Some(id), today) = (behind.chosen, open.today) else {
+                return Ok(());
+            };
+            return open.edit("Her file was not removed", |store| {
+                edits::remove_partner(store, id, today)
+            });
         }
         PartnersAction::Draft(draft) => behind.draft = *draft,
         PartnersAction::Leave => behind.draft = Draft::default(),
@@ -133,12 +179,9 @@ pub(super) fn update(open: &mut OpenProgramme, action: PartnersAction) -> Result
                 Ok(())
             });
         }
-        PartnersAction::Former(former) => {
+        PartnersAction::Factor(assessment, key, present) => {
             return change(open, move |partner, _| {
-                partner.relationship = match former {
-                    true => Relationship::Former,
-                    false => Relationship::Current,
-                };
+                hers::put_factor(partner, assessment, key, present);
                 Ok(())
             });
         }
@@ -158,21 +201,26 @@ pub(super) fn update(open: &mut OpenProgramme, action: PartnersAction) -> Result
                 Ok(())
             });
         }
-        PartnersAction::FollowUp(months, result, incident) => {
-            return change(open, move |partner, today| {
-                partner.follow_ups.push(FollowUp {
-                    months,
-                    on: today,
-                    result,
-                    incident,
-                    measures: Vec::new(),
-                });
-                Ok(())
-            });
-        }
         PartnersAction::SetLock { .. } | PartnersAction::Unlock(_) | PartnersAction::Lock => {}
     }
     Ok(())
+}
+
+/// Writes down that the file in hand was opened.
+fn look(open: &mut OpenProgramme) -> Result<(), Problem> {
+    let Some(behind) = open.behind.as_deref_mut() else {
+        return Ok(());
+    };
+    behind.draft = Draft::default();
+    let looks = Looks::default();
+    if let Some(chosen) = behind.partner() {
+        let (file, clearance) = behind.file();
+        let _ = file.view(clearance, &looks).partners(chosen.man);
+    }
+    let looks = looks.gathered();
+    open.with_store("The look was not written down", |store| {
+        store.note_looks(&looks)
+    })
 }
 
 fn set_lock(open: &mut OpenProgramme, passphrase: String, again: &str) -> Result<(), Problem> {
@@ -247,96 +295,21 @@ fn keep(open: &mut OpenProgramme) -> Result<(), Problem> {
     let Some(what) = draft.adding else {
         return Ok(());
     };
-    let on = match what {
-        Adding::Partner => day_or_today(&draft.on, today)?,
-        _ => day(&draft.on, today)?.unwrap_or(today),
-    };
-    let statements = behind.partners().iter().flat_map(|one| &one.statements);
-    let next_statement = statements.map(|said| said.id.0).max().unwrap_or(0) + 1;
+    let typed = Typed::read(draft, behind, today)?;
+    let notice = typed.draft.at.and_then(|at| behind.notices.get(at));
+    let notice = notice.map(|notice| (notice.of, notice.happened));
     match what {
-        Adding::Partner => add_partner(open, &draft, on)?,
-        Adding::Disclosure => disclose(open, &draft, on)?,
-        _ => change(open, |partner, _| {
-            put(partner, what, &draft, on, next_statement)
-        })?,
+        Adding::Partner => add_partner(open, &typed.draft, typed.on)?,
+        Adding::Disclosure => disclose(open, &typed.draft, typed.on)?,
+        _ => {
+            let programme = std::sync::Arc::clone(&open.programme);
+            change(open, |partner, _| {
+                hers::put(partner, what, &typed, &programme.template, notice)
+            })?;
+        }
     }
     if let Some(behind) = &mut open.behind {
         behind.draft = Draft::default();
-    }
-    Ok(())
-}
-
-fn refused<T>(words: &str) -> Result<T, StoreError> {
-    Err(StoreError::Refused(words.to_owned()))
-}
-
-fn put(
-    partner: &mut Partner,
-    what: Adding,
-    draft: &Draft,
-    on: NaiveDate,
-    next_statement: i64,
-) -> Result<(), StoreError> {
-    let words = draft.words.trim();
-    let needs_words = matches!(what, Adding::Statement | Adding::Concern | Adding::Support);
-    if needs_words && words.is_empty() {
-        return refused("Please write a few words. Nothing was changed.");
-    }
-    match what {
-        Adding::Contact => {
-            let last = partner.contacts.iter().map(|one| one.id.0).max();
-            let [by_telephone, reached, informed] = draft.ticked;
-            partner.contacts.push(Contact {
-                id: ContactId(last.unwrap_or(0) + 1),
-                on,
-                by_telephone,
-                reached,
-                informed,
-                words: Walled::from(words),
-            });
-        }
-        Adding::Statement => {
-            if draft.kind.is_empty() {
-                return refused(
-                    "Please choose what kind of fact it is: some are never passed on. Nothing was changed.",
-                );
-            }
-            partner.statements.push(Statement {
-                id: StatementId(next_statement),
-                on,
-                kind: draft.kind.clone(),
-                words: Walled::from(words),
-                factors: draft.keys.clone(),
-            });
-        }
-        Adding::Consent => {
-            if draft.to.trim().is_empty() || draft.keys.is_empty() {
-                return refused(
-                    "A consent names to whom, and which kinds of fact. Nothing was changed.",
-                );
-            }
-            let last = partner.consents.iter().map(|one| one.id.0).max();
-            partner.consents.push(Consent {
-                id: ConsentId(last.unwrap_or(0) + 1),
-                on,
-                to: draft.to.trim().to_owned(),
-                kinds: draft.keys.clone(),
-                withdrawn: None,
-            });
-        }
-        Adding::Concern => partner.concerns.push(SafetyConcern {
-            on,
-            words: Walled::from(words),
-        }),
-        Adding::Support => partner.support.push(Support {
-            what: Walled::from(words),
-            offered: on,
-            taken: match draft.ticked[0] {
-                true => Answer::Yes,
-                false => Answer::NotKnown,
-            },
-        }),
-        Adding::Partner | Adding::Disclosure => {}
     }
     Ok(())
 }

@@ -1,10 +1,11 @@
 //! What became of it after completion, with the response beside every figure.
 
+use super::agreement::{Two, agreement};
 use super::lives::{answer_columns, answered};
 use super::table::{Entry, Sheet};
 use super::{Draft, Drafted};
 use crate::evaluation::cohort::ManRow;
-use crate::evaluation::outcomes::account;
+use crate::evaluation::outcomes::{account, said, told_by};
 use crate::model::programme::{Answers, FollowUpResult, InformationSource, StepKind};
 use crate::programme::{FollowUpState, Window};
 
@@ -101,9 +102,7 @@ pub(super) fn follow_up(draft: &mut Draft<'_>) -> Drafted {
     ]);
     section.sheet(sheet);
     for months in cohort.template.follow_up.months.clone() {
-        if let Some(sheet) = incidents(draft, months) {
-            section.sheet(sheet);
-        }
+        incidents(draft, &mut section, months);
     }
     section
 }
@@ -114,7 +113,7 @@ fn reached(man: &ManRow, months: u32) -> bool {
         && tried.any(|one| one.months == months && one.result == FollowUpResult::Reached)
 }
 
-fn incidents(draft: &mut Draft<'_>, months: u32) -> Option<Sheet> {
+fn incidents(draft: &mut Draft<'_>, section: &mut Drafted, months: u32) {
     let cohort = draft.cohort;
     let fallen_due = format!("follow_up.{months}.fallen_due");
     let reached_name = format!("follow_up.{months}.reached");
@@ -125,7 +124,7 @@ fn incidents(draft: &mut Draft<'_>, months: u32) -> Option<Sheet> {
         })
     };
     if due().count() == 0 {
-        return None;
+        return;
     }
     let mut sheet = Sheet::new(
         &format!("incidents.{months}"),
@@ -135,7 +134,7 @@ fn incidents(draft: &mut Draft<'_>, months: u32) -> Option<Sheet> {
     .about([
         "Reached: ".into(),
         Entry::share(&*reached_name, &*fallen_due),
-        " of those due. His own account is of the men reached; what police and other agencies recorded is of all who were due. That nothing is recorded is no proof that nothing happened.".into(),
+        " of those due. His own account is of the men reached; what police and other agencies recorded, or answered when they were asked, is of all who were due. That nothing is recorded is not counted as “no”.".into(),
     ]);
     let his = due()
         .filter(|(man, _)| reached(man, months))
@@ -153,35 +152,39 @@ fn incidents(draft: &mut Draft<'_>, months: u32) -> Option<Sheet> {
         .map(|(man, _)| (man, account(&man.follow_ups, months)));
     draft.behind_answers(&format!("incidents.{months}.himself"), each);
     for (source, key, words) in [
-        (
-            InformationSource::Police,
-            "police",
-            "Recorded by the police",
-        ),
+        (InformationSource::Police, "police", "Known to the police"),
         (
             InformationSource::OtherAgency,
             "other_agency",
-            "Recorded by another agency",
+            "Known to another agency",
         ),
     ] {
-        let recorded = due().filter(|(man, window)| {
-            let asked = man.follow_ups.iter().filter(|one| one.months == months);
-            let until = asked.map(|one| one.on).max().unwrap_or(window.on);
-            let mut incidents = man.incidents.iter();
-            incidents.any(|(on, of)| *of == source && *on <= until.max(window.on))
-        });
         let name = format!("incidents.{months}.{key}");
-        draft.behind(&*name, recorded.clone().map(|(man, _)| man));
-        let recorded = recorded.count() as u64;
-        draft
-            .counts
-            .part(&name, recorded, (&fallen_due, due().count() as u64));
-        let share = Entry::share(&*name, &*fallen_due);
-        let interval = Entry::interval(&*name, &*fallen_due);
-        sheet.row(
-            words,
-            vec![share, "–".into(), interval, "–".into(), "–".into()],
-        );
+        let told = due().map(|(man, window)| (man, told_by(man, window, source)));
+        draft.behind_answers(&name, told.clone());
+        let told = told.map(|(_, told)| told);
+        let told = Answers::count(told);
+        answered(draft, &mut sheet, (&name, words), &fallen_due, told);
     }
-    Some(sheet)
+    section.sheet(sheet);
+    let police = InformationSource::Police;
+    let accounts = due().map(|(man, window)| {
+        let his = said(account(&man.follow_ups, months));
+        (his, said(told_by(man, window, police)))
+    });
+    let accounts: Vec<_> = accounts.collect();
+    if accounts.iter().all(|(_, police)| police.is_none()) {
+        return;
+    }
+    let two = Two {
+        key: &format!("police_accounts.{months}"),
+        title: &format!(
+            "Was there a further incident within {months} months? His account against the police’s"
+        ),
+        the_other: ("police", "Police", "the police"),
+        whole: &fallen_due,
+        his: Some(&format!("incidents.{months}.himself")),
+        theirs: &format!("incidents.{months}.police"),
+    };
+    section.sheet(agreement(draft, &two, &accounts));
 }

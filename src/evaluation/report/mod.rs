@@ -1,5 +1,6 @@
 //! The whole evaluation as one release: JSON and every document are made from it, and nothing that is not in it is printed.
 
+mod agreement;
 mod attendance;
 mod changes;
 mod comparisons;

@@ -1,19 +1,17 @@
 //! What partners told, in counts. Made of what was opened for women’s safety work; where it was not, the section says so.
 
-use std::collections::BTreeMap;
-
+use super::agreement::{Two, agreement};
 use super::changes::changes;
 use super::follow_up::windows;
 use super::lives::{answer_columns, answered};
 use super::pathway::{shares, tally};
-use super::table::{Entry, Number, Sheet};
+use super::table::{Entry, Sheet};
 use super::{Draft, Drafted};
 use crate::evaluation::cohort::Cohort;
 use crate::evaluation::hers::HerRows;
 use crate::evaluation::outcomes::{account, accounts_of};
 use crate::model::programme::{Answer, Answers, FollowUpResult, Measure, MeasureOf};
 use crate::programme::Window;
-use crate::stats::TwoByTwo;
 use crate::wall::Relationship;
 
 const PARTNERS: &str = "partners.all";
@@ -171,98 +169,16 @@ fn told(draft: &mut Draft<'_>, section: &mut Drafted, hers: &HerRows, months: u3
     let name = format!("her_incidents.{months}");
     answered(draft, &mut sheet, (&name, "Her account"), &reached, answers);
     section.sheet(sheet);
-    let table = accounts_of(draft.cohort, hers, months);
-    section.sheet(both(draft, months, &table));
-}
-
-/// His account against hers.
-fn both(draft: &mut Draft<'_>, months: u32, table: &TwoByTwo) -> Sheet {
-    let name = |what: &str| format!("accounts.{months}.{what}");
-    let values: BTreeMap<&str, u64> = [
-        ("both", table.both),
-        ("only_he", table.only_the_one),
-        ("only_she", table.only_the_other),
-        ("neither", table.neither),
-        ("he_missing", table.the_one_missing),
-        ("she_missing", table.the_other_missing),
-        ("both_missing", table.both_missing),
-    ]
-    .into();
-    let of = |what: &str| (name(what), values.get(what).copied().unwrap_or(0));
-    let pairs = draft.counts.sum(
-        &name("pairs"),
-        ["both", "only_he", "only_she", "neither"].map(of),
-    );
-    draft.counts.sum(
-        &format!("her_follow_up.{months}.fallen_due"),
-        [
-            (name("pairs"), pairs),
-            of("he_missing"),
-            of("she_missing"),
-            of("both_missing"),
-        ],
-    );
-    for (total, parts) in [
-        ("he_yes", ["both", "only_he"]),
-        ("he_no", ["only_she", "neither"]),
-        ("she_yes", ["both", "only_she"]),
-        ("she_no", ["only_he", "neither"]),
-    ] {
-        draft.counts.sum(&name(total), parts.map(of));
-    }
-    // What she said, told here and in the table of her account.
-    let she_told = format!("her_incidents.{months} known");
-    draft
-        .counts
-        .sum(&she_told, [(name("pairs"), pairs), of("he_missing")]);
-    let kappa = table
-        .agreement()
-        .and_then(|agreement| agreement.beyond_chance);
-    let cells = ["both", "only_he", "only_she", "neither"].map(name);
-    let count = |what: &str| Entry::count(name(what));
-    let mut sheet = Sheet::new(
-        &format!("accounts.{months}"),
-        &format!("Was there a further incident within {months} months? His account against hers"),
-        &["", "She: yes", "She: no", "Both answered"],
-    )
-    .about([
-        "They say the same in ".into(),
-        Number::new(
-            name("alike"),
-            table
-                .alike()
-                .and_then(|share| share.share())
-                .map(|share| 100.0 * share),
-            0,
-        )
-        .units("", " %")
-        .resting_on(cells.clone())
-        .into(),
-        " of ".into(),
-        count("pairs"),
-        " pairs; kappa is ".into(),
-        Number::new(name("kappa"), kappa, 2)
-            .resting_on(cells)
-            .into(),
-        ". Only she answered: ".into(),
-        count("he_missing"),
-        "; only he: ".into(),
-        count("she_missing"),
-        "; neither: ".into(),
-        count("both_missing"),
-        ".".into(),
-    ]);
-    sheet.row(
-        "He: yes",
-        vec![count("both"), count("only_he"), count("he_yes")],
-    );
-    sheet.row(
-        "He: no",
-        vec![count("only_she"), count("neither"), count("he_no")],
-    );
-    sheet.row(
-        "All",
-        vec![count("she_yes"), count("she_no"), count("pairs")],
-    );
-    sheet
+    let accounts = accounts_of(draft.cohort, hers, months);
+    let two = Two {
+        key: &format!("accounts.{months}"),
+        title: &format!(
+            "Was there a further incident within {months} months? His account against hers"
+        ),
+        the_other: ("she", "She", "she"),
+        whole: &due,
+        his: None,
+        theirs: &name,
+    };
+    section.sheet(agreement(draft, &two, &accounts));
 }

@@ -38,7 +38,7 @@ pub(super) fn summary(draft: &Draft<'_>) -> Drafted {
             Entry::share(name("reached"), name("fallen_due")),
             " men who were due could be reached; ".into(),
             Entry::share(&*own, name("reached")),
-            " of these told of a further incident themselves, and the police recorded one of "
+            " of these told of a further incident themselves, and the police knew of one of "
                 .into(),
             Entry::share(&*police, name("fallen_due")),
             ".".into(),

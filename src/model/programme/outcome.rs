@@ -25,6 +25,17 @@ pub enum Taken {
     FollowUp,
 }
 
+impl Taken {
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Before => "before",
+            Self::Halfway => "halfway",
+            Self::End => "at the end",
+            Self::FollowUp => "at a follow-up",
+        }
+    }
+}
+
 /// Violence or abuse that became known after he was referred.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Incident {
@@ -37,7 +48,7 @@ pub struct Incident {
     pub words: String,
 }
 
-/// An attempt to hear how things are at a follow-up window.
+/// An attempt to hear how things are at a follow-up window, from somebody or from an agency about him.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FollowUp {
     /// Months after he completed: one of the template’s windows.
@@ -48,6 +59,37 @@ pub struct FollowUp {
     pub incident: Answer,
     /// Key of a measure → value, at that time.
     pub measures: Vec<(String, u32)>,
+    /// What the police answered when they were asked at this window.
+    #[serde(default)]
+    pub police: Answer,
+    /// The same for any other agency.
+    #[serde(default)]
+    pub other_agency: Answer,
+}
+
+impl FollowUp {
+    /// Without an account, a measure, or an agency’s answer.
+    pub fn new(months: u32, on: NaiveDate, result: FollowUpResult) -> Self {
+        Self {
+            months,
+            on,
+            result,
+            incident: Answer::NotAsked,
+            measures: Vec::new(),
+            police: Answer::NotAsked,
+            other_agency: Answer::NotAsked,
+        }
+    }
+
+    /// What was measured at it, as measures of a follow-up.
+    pub fn as_measures(&self) -> impl Iterator<Item = Measure> + '_ {
+        self.measures.iter().map(|(key, value)| Measure {
+            key: key.clone(),
+            on: self.on,
+            taken: Taken::FollowUp,
+            value: *value,
+        })
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]

@@ -6,7 +6,9 @@ use super::Cohort;
 use super::codes::{answer, days, key, maybe};
 use super::his::{STUDY, each};
 use super::table::{DataTable, Kind};
-use crate::model::programme::{FollowUpResult, Grade, InformationSource, Mark, RiskLevel, Taken};
+use crate::model::programme::{
+    FollowUp, FollowUpResult, Grade, InformationSource, Mark, RiskLevel, Taken,
+};
 
 pub(super) fn taken(point: Taken) -> String {
     match point {
@@ -32,7 +34,8 @@ pub(super) fn measures(cohort: &Cohort<'_>) -> DataTable {
     );
     let known = &cohort.programme.template.measures;
     each(cohort, table, |man| {
-        let lines = man.measures.iter().map(|one| {
+        let followed = man.follow_ups.iter().flat_map(FollowUp::as_measures);
+        let lines = man.measures.iter().cloned().chain(followed).map(|one| {
             vec![
                 key(&one.key, known.iter().map(|known| known.key.as_str())),
                 taken(one.taken),
@@ -121,6 +124,16 @@ pub(super) fn follow_up(cohort: &Cohort<'_>) -> DataTable {
                 "A further incident, by his account",
                 Kind::Category,
             ),
+            (
+                "police",
+                "What the police answered when they were asked of a further incident",
+                Kind::Category,
+            ),
+            (
+                "other_agency",
+                "What another agency answered when it was asked of one",
+                Kind::Category,
+            ),
         ],
     );
     each(cohort, table, |man| {
@@ -131,6 +144,8 @@ pub(super) fn follow_up(cohort: &Cohort<'_>) -> DataTable {
                     one.months.to_string(),
                     result(one.result),
                     answer(one.incident),
+                    answer(one.police),
+                    answer(one.other_agency),
                 ]
             })
             .collect()

@@ -4,7 +4,7 @@ use super::codes::{OTHER, answer, days, key};
 use super::events::{result, taken};
 use super::table::{DataTable, Kind};
 use super::{Cohort, rare, shuffle};
-use crate::model::programme::{Answer, Man};
+use crate::model::programme::{Answer, FollowUp, Man};
 use crate::wall::{Partner, Relationship, View, WomensSafety};
 
 const PARTNER: (&str, &str, Kind) = ("partner_number", "Stands for the partner", Kind::Number);
@@ -118,7 +118,8 @@ fn measures(cohort: &Cohort<'_>, partners: &[Numbered<'_>]) -> DataTable {
     );
     let known = &cohort.programme.template.measures;
     for (number, (partner, man, _)) in partners {
-        for one in &partner.measures {
+        let followed = partner.follow_ups.iter().flat_map(FollowUp::as_measures);
+        for one in partner.measures.iter().cloned().chain(followed) {
             let measure = key(&one.key, known.iter().map(|known| known.key.as_str()));
             if measure == OTHER {
                 continue;

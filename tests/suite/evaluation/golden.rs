@@ -62,6 +62,8 @@ fn man(number: i64) -> Man {
             result: FollowUpResult::Reached,
             incident: Answer::ALL[number as usize % 2],
             measures: Vec::new(),
+            police: Answer::ALL[number as usize % 3],
+            other_agency: Answer::NotAsked,
         });
     }
     man

@@ -81,6 +81,8 @@ pub(super) fn partner(word: &str, odd: u32, on: chrono::NaiveDate) -> Partner {
             result: FollowUpResult::Reached,
             incident: Answer::Yes,
             measures: vec![(text("follow-up"), odd)],
+            police: Answer::Yes,
+            other_agency: Answer::NotAsked,
         }],
         measures: vec![Measure {
             key: text("measure"),

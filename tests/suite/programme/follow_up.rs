@@ -10,6 +10,8 @@ fn tried(on: &str, result: FollowUpResult) -> FollowUp {
         result,
         incident: Answer::NotAsked,
         measures: Vec::new(),
+        police: Answer::NotAsked,
+        other_agency: Answer::NotAsked,
     }
 }
 

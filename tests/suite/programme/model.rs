@@ -1,8 +1,8 @@
 use lantern::app::Monitored;
 use lantern::model::AssessmentId;
 use lantern::model::programme::{
-    Answer, Answers, Assessment, Child, ChildAge, Factor, InformationSource, ProgrammeTemplate,
-    RiskLevel,
+    Answer, Answers, Assessment, Child, ChildAge, Factor, FollowUp, InformationSource,
+    ProgrammeTemplate, RiskLevel, Taken,
 };
 use proptest::prelude::*;
 
@@ -32,6 +32,17 @@ fn an_assessment_without_hers_or_the_agencies_information_is_incomplete() {
         };
         assert_eq!(assessment.is_incomplete(), incomplete, "{sources:?}");
     }
+}
+
+#[test]
+fn a_follow_up_of_before_opens_and_nobody_else_was_asked_at_it() {
+    let record = r#"{"months": 6, "on": "2025-12-01", "result": "reached", "incident": "no", "measures": [["safety", 4]]}"#;
+    let follow_up: FollowUp = serde_json::from_str(record).expect("opens");
+    assert_eq!(follow_up.incident, Answer::No);
+    assert_eq!(follow_up.police, Answer::NotAsked);
+    assert_eq!(follow_up.other_agency, Answer::NotAsked);
+    let measures: Vec<_> = follow_up.as_measures().collect();
+    assert_eq!((measures[0].taken, measures[0].value), (Taken::FollowUp, 4));
 }
 
 proptest! {

@@ -120,6 +120,8 @@ fn canary(id: i64) -> Man {
         result: FollowUpResult::Reached,
         incident: Answer::No,
         measures: vec![(text("followed"), 4)],
+        police: Answer::NotAsked,
+        other_agency: Answer::NotAsked,
     });
     man
 }

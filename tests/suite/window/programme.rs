@@ -1,6 +1,7 @@
 //! The window of a programme’s file.
 
 mod cohort;
+mod follow_up;
 mod his_file;
 mod intake;
 mod keeping;
@@ -156,6 +157,8 @@ pub fn cohort() -> Programme {
                 result: FollowUpResult::Reached,
                 incident: Answer::No,
                 measures: Vec::new(),
+                police: Answer::NotAsked,
+                other_agency: Answer::NotAsked,
             });
         }
         programme.men.push(man);

@@ -46,7 +46,7 @@ pub(super) fn show(
         words(ui, Words::Small, text);
         let mine = man.measures.iter().enumerate();
         for (at, measure) in mine.filter(|(_, one)| one.key == known.key) {
-            let text = format!("{}, {}", measure.value, taken_words(measure.taken));
+            let text = format!("{}, {}", measure.value, measure.taken.words());
             if form.correcting.as_ref() == Some(measure) {
                 ui.push_id(("correcting", at), |ui| {
                     typed(ui, open, man, (known, Some(at)), form, actions);
@@ -101,7 +101,7 @@ fn typed(
     let mut leaves = false;
     ui.horizontal_wrapped(|ui| {
         let taken = known.taken.iter();
-        let taken = taken.map(|taken| (Some(*taken), taken_words(*taken).to_owned()));
+        let taken = taken.map(|taken| (Some(*taken), taken.words().to_owned()));
         let name = format!("When {} was taken", known.name);
         if let Some(taken) = choice(ui, &name, &mine.taken, taken) {
             (mine.taken, touched) = (taken, true);
@@ -144,14 +144,5 @@ fn typed(
     } else if touched && !is_mine {
         blank.key.clone_from(&known.key);
         *form = blank;
-    }
-}
-
-pub(super) fn taken_words(taken: Taken) -> &'static str {
-    match taken {
-        Taken::Before => "before",
-        Taken::Halfway => "halfway",
-        Taken::End => "at the end",
-        Taken::FollowUp => "at a follow-up",
     }
 }

@@ -2,20 +2,22 @@
 
 use egui::Ui;
 
-use super::super::parts::{answers, question};
-use crate::app::{Action, Behind, CouplesQuestion, PartnersAction};
-use crate::model::programme::{Answer, ProgrammeTemplate};
+use super::super::parts::question;
+use super::file::File;
+use crate::app::{Action, Adding, CouplesQuestion, PartnersAction};
+use crate::dates;
+use crate::model::programme::Answer;
 use crate::ui::tokens::space;
 use crate::ui::widgets::{Words, heading, words};
-use crate::wall::{CouplesAnswers, Partner};
+use crate::wall::CouplesAnswers;
 
-pub(super) fn show(
-    ui: &mut Ui,
-    template: &ProgrammeTemplate,
-    behind: &Behind,
-    partner: &Partner,
-    actions: &mut Vec<Action>,
-) {
+pub(super) fn show(ui: &mut Ui, file: File<'_>, actions: &mut Vec<Action>) {
+    let File {
+        open,
+        behind,
+        partner,
+    } = file;
+    let template = &open.programme.template;
     let mut all = behind.couples.iter();
     let unmet = all
         .find(|(id, _)| *id == partner.id)
@@ -76,17 +78,33 @@ pub(super) fn show(
         }
     }
     ui.add_space(space::SMALL);
+    last_violence(ui, file, given, actions);
+    ui.add_space(space::SMALL);
     words(ui, Words::SmallStrong, "What must not be so");
     for barrier in &template.couples_work.must_not_be {
         let mut known = given.present.iter();
         let known = known.find(|(key, _)| *key == barrier.key);
         let present = known.map_or(Answer::NotAsked, |(_, answer)| *answer);
-        ui.horizontal(|ui| {
-            if let Some(answer) = answers(ui, &barrier.name, present) {
-                let of = Of::Present(barrier.key.clone());
-                actions.push(PartnersAction::Couples(of, answer).into());
-            }
-            words(ui, Words::Plain, &barrier.name);
-        });
+        if let Some(answer) = question(ui, &barrier.name, present) {
+            let of = Of::Present(barrier.key.clone());
+            actions.push(PartnersAction::Couples(of, answer).into());
+        }
     }
+}
+
+fn last_violence(ui: &mut Ui, file: File<'_>, given: &CouplesAnswers, actions: &mut Vec<Action>) {
+    words(ui, Words::SmallStrong, "The last physical violence");
+    let text = match given.last_violence {
+        Some(on) => format!(
+            "By any account that she knows of: {}",
+            dates::spoken_date(on)
+        ),
+        None => "By any account that she knows of: no day is recorded".to_owned(),
+    };
+    words(ui, Words::Plain, text);
+    let button = match given.last_violence {
+        Some(_) => "Change the day of the last violence",
+        None => "Record its day",
+    };
+    file.adds(ui, Adding::LastViolence, button, actions);
 }

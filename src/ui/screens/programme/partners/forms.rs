@@ -3,6 +3,8 @@
 use egui::Ui;
 
 use super::super::parts::{above, line, prose};
+use super::file::File;
+use super::outcome_forms::{answer, details, follow_up, incident, measure};
 use super::{SHORT, WIDE};
 use crate::app::{Action, Adding, Behind, Draft, OpenProgramme, PartnersAction};
 use crate::ui::tokens::space;
@@ -43,42 +45,45 @@ pub(super) fn partner(
 }
 
 /// Any other form, on a card of its own.
-pub(super) fn show(
-    ui: &mut Ui,
-    open: &OpenProgramme,
-    behind: &Behind,
-    what: Adding,
-    actions: &mut Vec<Action>,
-) {
+pub(super) fn show(ui: &mut Ui, file: File<'_>, what: Adding, actions: &mut Vec<Action>) {
+    let File { open, behind, .. } = file;
     card(ui, true, |ui| {
         let mut draft = behind.draft.clone();
         let mut changed = match what {
             Adding::Contact => contact(ui, &mut draft),
             Adding::Statement => statement(ui, open, &mut draft),
             Adding::Consent => consent(ui, open, &mut draft),
-            Adding::Concern => prose(
-                ui,
-                "The concern",
-                &mut draft.words,
-                "what it is; she is told of it at once",
-            )
-            .changed(),
+            Adding::Concern => {
+                let hint = "what it is; she is told of it at once";
+                prose(ui, "The concern", &mut draft.words, hint).changed()
+            }
             Adding::Support => {
-                let typed = line(
-                    ui,
-                    "What was offered",
-                    &mut draft.words,
-                    "refuge, counselling …",
-                    WIDE,
-                );
-                let text = "She took it up";
-                typed.changed() | tick(ui, &mut draft.ticked[0], text, text).changed()
+                let hint = "refuge, counselling …";
+                let typed = line(ui, "What was offered", &mut draft.words, hint, WIDE);
+                typed.changed() | answer(ui, "She took it up", &mut draft.answer)
             }
             Adding::Disclosure => disclosure(ui, behind, &mut draft),
-            Adding::Partner => false,
+            Adding::Incident => incident(ui, &mut draft),
+            Adding::Measure => measure(ui, open, &mut draft),
+            Adding::FollowUp => follow_up(ui, open, &mut draft),
+            Adding::Details => details(ui, open, &mut draft),
+            Adding::Notice | Adding::LastViolence | Adding::Partner => false,
         };
-        above(ui, "On");
-        changed |= line(ui, "Day of the record", &mut draft.on, "today", SHORT).changed();
+        let (text, hint) = match what {
+            Adding::Details => ("The programme learnt of her on", "as before"),
+            Adding::LastViolence => ("The last physical violence that she knows of", "not known"),
+            Adding::Incident => ("It happened on", "today"),
+            Adding::Notice => ("She was told on", "today"),
+            _ => ("On", "today"),
+        };
+        above(ui, text);
+        changed |= line(ui, "Day of the record", &mut draft.on, hint, SHORT).changed();
+        if what == Adding::Consent {
+            above(ui, "Withdrawn on; from that day on it no longer holds");
+            let hint = "it still holds";
+            let typed = line(ui, "Withdrawn on", &mut draft.second_day, hint, SHORT);
+            changed |= typed.changed();
+        }
         let button = match what {
             Adding::Disclosure => "Pass it on",
             _ => "Keep it",

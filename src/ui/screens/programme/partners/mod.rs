@@ -1,9 +1,14 @@
 //! Partners, behind a lock of their own. Nothing drawn here is drawn anywhere else.
 
 mod couples;
+mod file;
 mod forms;
 mod hers;
 mod lock;
+mod outcome;
+mod outcome_forms;
+mod said;
+mod told;
 mod waits;
 
 use egui::Ui;
@@ -79,7 +84,8 @@ fn one(
     let (of, _) = whose(open, partner);
     let chosen = behind.chosen == Some(partner.id);
     let below = format!("{of}{}", if partner.at_risk { "" } else { "; not at risk" });
-    if waits::line(ui, chosen, &behind.name(partner), &below, None) {
+    let name = behind.name(partner);
+    if waits::line(ui, chosen, (&name, &name), &below, None) {
         let next = (!chosen).then_some(partner.id);
         actions.push(PartnersAction::Choose(next).into());
     }

@@ -3,111 +3,189 @@
 use chrono::NaiveDate;
 use egui::{Sense, Stroke, Ui, vec2};
 
-use crate::app::{Action, Behind, OpenProgramme, PartnersAction};
+use crate::app::{Action, Behind, OpenProgramme, PartnerPart, PartnersAction};
 use crate::dates;
 use crate::model::PartnerId;
 use crate::model::programme::OwesNotice;
 use crate::programme::{ContactKind, ContactState, FollowUpState, NoticeState};
 use crate::ui::tokens::{palette, size, space};
-use crate::ui::widgets::{Words, heading, label, words};
+use crate::ui::widgets::{Words, heading, label, secondary, words};
 use crate::wall::Told;
 
 /// Something that waits for somebody to do it.
 struct Waits {
     partner: PartnerId,
     due: NaiveDate,
-    late: bool,
+    urgency: Urgency,
+    /// Where it is done.
+    part: PartnerPart,
     what: String,
 }
 
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Urgency {
+    /// A concern for her safety: she is told at once.
+    AtOnce,
+    Late,
+    Due,
+}
+
+/// So much is listed of one partner, and of so many partners, before more is asked for.
+const LINES: usize = 4;
+const PARTNERS: usize = 20;
+
 pub(super) fn show(ui: &mut Ui, open: &OpenProgramme, behind: &Behind, actions: &mut Vec<Action>) {
-    let mut all = gathered(behind);
-    all.sort_by_key(|waits| (!waits.late, waits.due));
-    let late = all.iter().filter(|waits| waits.late).count();
+    let groups = grouped(behind);
     heading(ui, "What waits");
+    let all = groups.iter().flatten();
+    let count = |of: Urgency| all.clone().filter(|one| one.urgency == of).count();
     let done = behind.duties.iter();
-    let done = done
-        .filter(|duty| matches!(duty.state, ContactState::Done(_)))
-        .count();
+    let done = done.filter(|duty| matches!(duty.state, ContactState::Done(_)));
+    let at_once = match count(Urgency::AtOnce) {
+        0 => String::new(),
+        1 => "1 concern to be told at once, ".to_owned(),
+        many => format!("{many} concerns to be told at once, "),
+    };
     let text = format!(
-        "{late} late, {} due next; {done} of {} contacts owed so far were made.",
-        all.len() - late,
+        "{at_once}{} late, {} due next; {} of {} contacts owed so far were made.",
+        count(Urgency::Late),
+        count(Urgency::Due),
+        done.count(),
         behind.duties.len()
     );
     words(ui, Words::Secondary, text);
-    if all.is_empty() {
+    if groups.is_empty() {
         words(ui, Words::Secondary, "Nothing waits.");
     }
-    for waits in all {
-        let mut partners = behind.partners().iter();
-        let Some(partner) = partners.find(|one| one.id == waits.partner) else {
-            continue;
+    let shown = if behind.all_waits {
+        usize::MAX
+    } else {
+        PARTNERS
+    };
+    for group in groups.iter().take(shown) {
+        of_one(ui, open, behind, group, actions);
+    }
+    let more = groups.len().saturating_sub(PARTNERS);
+    if more > 0 {
+        ui.add_space(space::SMALL);
+        let text = match behind.all_waits {
+            true => "Show the most urgent only".to_owned(),
+            false => format!("Show what waits of {more} more"),
         };
-        let (of, _) = super::whose(open, partner);
-        let when = match waits.late {
-            true => (
-                Words::Doubt,
-                format!("late since {}", dates::spoken_date(waits.due)),
-            ),
-            false => (
-                Words::Secondary,
-                format!("by {}", dates::spoken_date(waits.due)),
-            ),
-        };
-        let name = format!("{}: {}", behind.name(partner), waits.what);
-        let chosen = behind.chosen == Some(partner.id);
-        if line(ui, chosen, &name, &of, Some(when)) {
-            actions.push(PartnersAction::Choose(Some(partner.id)).into());
+        if secondary(ui, true, &text).clicked() {
+            actions.push(PartnersAction::ShowAllWaits(!behind.all_waits).into());
         }
     }
+}
+
+/// What waits of one partner, below her name.
+fn of_one(
+    ui: &mut Ui,
+    open: &OpenProgramme,
+    behind: &Behind,
+    group: &[Waits],
+    actions: &mut Vec<Action>,
+) {
+    let mut partners = behind.partners().iter();
+    let first = group.first().map(|one| one.partner);
+    let Some(partner) = partners.find(|one| Some(one.id) == first) else {
+        return;
+    };
+    let chosen = behind.chosen == Some(partner.id);
+    let (of, _) = super::whose(open, partner);
+    let name = behind.name(partner);
+    ui.add_space(space::MEDIUM);
+    words(ui, Words::Strong, &name);
+    words(ui, Words::Small, &of);
+    for waits in group.iter().take(LINES) {
+        let day = dates::spoken_date(waits.due);
+        let when = match waits.urgency {
+            Urgency::AtOnce => (Words::Doubt, format!("at once; {day}")),
+            Urgency::Late => (Words::Doubt, format!("late since {day}")),
+            Urgency::Due => (Words::Secondary, format!("by {day}")),
+        };
+        let called = format!("{name}: {}", waits.what);
+        let here = chosen && behind.part == waits.part;
+        if line(ui, here, (&called, &waits.what), "", Some(when)) {
+            actions.push(PartnersAction::GoTo(partner.id, waits.part).into());
+        }
+    }
+    let more = group.len().saturating_sub(LINES);
+    if more > 0 {
+        words(ui, Words::Small, format!("and {more} more in her file"));
+    }
+}
+
+/// What waits of each partner, the most urgent first; and so the partners.
+fn grouped(behind: &Behind) -> Vec<Vec<Waits>> {
+    let mut all = gathered(behind);
+    all.sort_by_key(|one| (one.partner, one.urgency, one.due));
+    let mut groups: Vec<Vec<Waits>> = Vec::new();
+    for one in all {
+        match groups.last_mut() {
+            Some(group) if is_of(group, one.partner) => group.push(one),
+            _ => groups.push(vec![one]),
+        }
+    }
+    groups.sort_by_key(|group| group.first().map(|one| (one.urgency, one.due)));
+    groups
+}
+
+fn is_of(group: &[Waits], partner: PartnerId) -> bool {
+    group.first().is_some_and(|one| one.partner == partner)
 }
 
 fn gathered(behind: &Behind) -> Vec<Waits> {
     let mut all = Vec::new();
-    let mut seen: Vec<(PartnerId, bool, bool)> = Vec::new();
+    let mut seen: Vec<(PartnerId, bool)> = Vec::new();
     for duty in &behind.duties {
-        let late = match duty.state {
-            ContactState::Done(_) => continue,
-            ContactState::Due => false,
-            ContactState::Late => true,
-        };
         // Of what is not yet late, the next of each kind is enough.
-        let telephone = matches!(duty.kind, ContactKind::TelephoneOffer(_));
-        if !late && seen.contains(&(duty.partner, telephone, false)) {
-            continue;
-        }
-        seen.push((duty.partner, telephone, late));
+        let kind = (
+            duty.partner,
+            matches!(duty.kind, ContactKind::TelephoneOffer(_)),
+        );
+        let urgency = match duty.state {
+            ContactState::Done(_) => continue,
+            ContactState::Due if seen.contains(&kind) => continue,
+            ContactState::Due => Urgency::Due,
+            ContactState::Late => Urgency::Late,
+        };
+        seen.push(kind);
         all.push(Waits {
             partner: duty.partner,
             due: duty.due,
-            late,
+            urgency,
+            part: PartnerPart::Contacts,
             what: contact_words(duty.kind),
         });
     }
     for notice in &behind.notices {
-        let late = match notice.state {
-            NoticeState::Told(_) => continue,
-            NoticeState::Owed => false,
-            NoticeState::Overdue => true,
+        let urgency = match (notice.state, notice.of) {
+            (NoticeState::Told(_), _) => continue,
+            (_, Told::Concern) => Urgency::AtOnce,
+            (NoticeState::Owed, _) => Urgency::Due,
+            (NoticeState::Overdue, _) => Urgency::Late,
         };
         all.push(Waits {
             partner: notice.partner,
             due: notice.by,
-            late,
+            urgency,
+            part: PartnerPart::Told,
             what: format!("tell her: {}", told_words(notice.of)),
         });
     }
     for (partner, windows) in &behind.follow_ups {
         for window in windows {
-            let late = match window.state {
-                FollowUpState::Due => false,
-                FollowUpState::Overdue => true,
+            let urgency = match window.state {
+                FollowUpState::Due => Urgency::Due,
+                FollowUpState::Overdue => Urgency::Late,
                 _ => continue,
             };
             all.push(Waits {
                 partner: *partner,
                 due: window.on,
-                late,
+                urgency,
+                part: PartnerPart::FollowUp,
                 what: format!("follow-up after {} months", window.months),
             });
         }
@@ -135,11 +213,11 @@ pub(super) fn told_words(told: Told) -> &'static str {
     }
 }
 
-/// A line that can be chosen: who, below it whose; at its right, by when. Whether it was.
+/// A line that can be chosen, with its accessible name: who, below it whose; at its right, by when. Whether it was.
 pub(super) fn line(
     ui: &mut Ui,
     chosen: bool,
-    name: &str,
+    (called, name): (&str, &str),
     below: &str,
     when: Option<(Words, String)>,
 ) -> bool {
@@ -159,7 +237,9 @@ pub(super) fn line(
             ui.vertical(|ui| {
                 ui.spacing_mut().item_spacing.y = space::HAIR;
                 words(ui, Words::Matter, name);
-                label(ui, Words::Small, below);
+                if !below.is_empty() {
+                    label(ui, Words::Small, below);
+                }
             });
         });
         if let Some((style, text)) = when {
@@ -172,7 +252,7 @@ pub(super) fn line(
     let id = ui.next_auto_id();
     ui.skip_ahead_auto_ids(1);
     let response = ui.interact(rect, id, Sense::click());
-    response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Button, true, chosen, name));
+    response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Button, true, chosen, called));
     let colours = palette(ui);
     let fill = match (chosen, response.hovered() || response.has_focus()) {
         (true, _) => Some(colours.accent_wash),
