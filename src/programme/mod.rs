@@ -22,4 +22,4 @@ pub use follow_up::{
 pub use keeping::{Keep, Kept, keeping, monitoring_only};
 pub use notices::{Notice, NoticeState, notices};
 pub use pathway::{Standing, in_order, left_on, standing, started_on};
-pub use sheet::{SheetMade, group_sheet};
+pub use sheet::{GroupSheet, SheetLine, SheetMade, group_sheet, sheet_of};

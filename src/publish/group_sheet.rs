@@ -13,7 +13,7 @@ use super::typesetting::{Layout, LayoutFault, Typeset};
 use super::{Made, saving};
 use crate::dates::spoken_date;
 use crate::model::programme::Mark;
-use crate::wall::{GroupSheet, SheetLine};
+use crate::programme::{GroupSheet, SheetLine};
 
 /// Sessions that a page has room for.
 pub const SHEET_SESSIONS: usize = 12;

@@ -94,7 +94,6 @@ mod audience;
 mod below;
 mod case_file;
 mod disclosure;
-mod group_sheet;
 mod key;
 mod partner;
 mod passing_on;
@@ -110,7 +109,6 @@ pub use audience::{
 pub use below::{AgencyStanding, Condensed, OwnFile, RosterLine};
 pub use case_file::{CaseFile, Ledger, Look, View, What, WrongSide, names_her_as_source};
 pub use disclosure::{Disclosed, DisclosureRecord, Ground, Recipient, Refused};
-pub use group_sheet::{GroupSheet, SheetLine};
 pub use key::{Key, Lock, LockFault, Sealed};
 pub use partner::{
     Consent, Contact, CouplesAnswers, HerFactor, HerIncident, Hers, NoticeGiven, Partner,

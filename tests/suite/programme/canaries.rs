@@ -8,7 +8,7 @@ use lantern::model::{
     AssessmentId, ConsentId, ContactId, GroupId, ManId, PartnerId, SessionId, StatementId,
 };
 use lantern::programme::{
-    Registers, contact_duties, couples_work, faults, follow_up_of_partners, notices,
+    Registers, contact_duties, couples_work, faults, follow_up_of_partners, notices, sheet_of,
 };
 use lantern::publish::group_sheet_data;
 use lantern::wall::{
@@ -158,9 +158,9 @@ fn all_below(file: &CaseFile, today: chrono::NaiveDate) -> String {
     let view = file.view(&facilitator, &ledger);
     let condensed = view.condensed(ManId(1)).expect("he is known");
     assert!(!condensed.keep_in_mind.is_empty(), "she consented to it");
-    let sheet = view
-        .group_sheet(GroupId(1), day("2026-02-01"), 12)
-        .expect("a group");
+    let seen_by_team = file.view(&team, &ledger);
+    let of = (GroupId(1), day("2026-02-01"));
+    let sheet = sheet_of(&view, seen_by_team.programme(), of, 12).expect("a group");
     let his = sheet.lines.iter().find(|line| line.man == ManId(1));
     let his = his.expect("he holds a place");
     assert_eq!(his.keep_in_mind, condensed.keep_in_mind);
