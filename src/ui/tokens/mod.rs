@@ -32,7 +32,7 @@ pub mod size {
     pub const NARROW_TITLE: f32 = 320.0;
     pub const RAIL: f32 = 184.0;
     /// The longest name of a room fits.
-    pub const LEAST_RAIL: f32 = 160.0;
+    pub const LEAST_RAIL: f32 = 172.0;
     /// A rail lower than this scrolls.
     pub const LOW_RAIL: f32 = 560.0;
     pub const TITLE_LINE: f32 = 48.0;

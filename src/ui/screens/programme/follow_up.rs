@@ -1,6 +1,6 @@
 //! What became of it, months after he completed: who is due, who answered, of how many.
 
-use egui::Ui;
+use egui::{Align, Layout, Ui, vec2};
 
 use super::parts::{above, answers, case_pane, cell, entered, line, page};
 use crate::app::{
@@ -176,60 +176,65 @@ fn response(ui: &mut Ui, open: &OpenProgramme, months: u32) {
 
 fn one(ui: &mut Ui, open: &OpenProgramme, line: &FollowUpLine, actions: &mut Vec<Action>) {
     ui.horizontal(|ui| {
-        let width = (ui.available_width() * 0.26).clamp(size::SHORT_COLUMN, size::SEARCH);
-        cell(ui, width, |ui| {
-            if link(ui, &line.called).clicked() {
-                actions.push(CohortAction::Choose(Some(line.man)).into());
-            }
-        });
-        cell(ui, size::NAME_COLUMN, |ui| {
-            label(
-                ui,
-                Words::Secondary,
-                format!("after {} months", line.window.months),
-            );
-        });
-        let on = dates::spoken_date(line.window.on);
-        match line.window.state {
-            FollowUpState::Overdue => {
-                chip(ui, Tone::Doubt, "overdue");
-                label(ui, Words::Secondary, format!("was due {on}"));
-            }
-            FollowUpState::Due => {
-                chip(ui, Tone::Accent, "due");
-                label(ui, Words::Secondary, format!("since {on}"));
-            }
-            FollowUpState::NotYet => {
-                label(ui, Words::Secondary, format!("due {on}"));
-            }
-            FollowUpState::Reached(day) => {
-                let told = match line.incident {
-                    Some(Answer::Yes) => "; a further incident by his account",
-                    Some(Answer::No) => "; no further incident by his account",
-                    _ => "; incidents not known",
-                };
-                let text = format!("reached {}{told}", dates::spoken_date(day));
-                label(ui, Words::Plain, text);
-            }
-            FollowUpState::Refused(day) => {
+        let room = (ui.available_width() - size::AGENCY_COLUMN).max(size::SEARCH);
+        let place = vec2(room, size::SMALL_CONTROL);
+        let wrapped = Layout::left_to_right(Align::Center).with_main_wrap(true);
+        ui.allocate_ui_with_layout(place, wrapped, |ui| {
+            let width = (ui.available_width() * 0.26).clamp(size::SHORT_COLUMN, size::SEARCH);
+            cell(ui, width, |ui| {
+                if link(ui, &line.called).clicked() {
+                    actions.push(CohortAction::Choose(Some(line.man)).into());
+                }
+            });
+            cell(ui, size::SHORT_COLUMN, |ui| {
                 label(
                     ui,
-                    Words::Plain,
-                    format!("refused {}", dates::spoken_date(day)),
+                    Words::Secondary,
+                    format!("after {} months", line.window.months),
                 );
+            });
+            let on = dates::spoken_date(line.window.on);
+            match line.window.state {
+                FollowUpState::Overdue => {
+                    chip(ui, Tone::Doubt, "overdue");
+                    label(ui, Words::Secondary, format!("was due {on}"));
+                }
+                FollowUpState::Due => {
+                    chip(ui, Tone::Accent, "due");
+                    label(ui, Words::Secondary, format!("since {on}"));
+                }
+                FollowUpState::NotYet => {
+                    label(ui, Words::Secondary, format!("due {on}"));
+                }
+                FollowUpState::Reached(day) => {
+                    let told = match line.incident {
+                        Some(Answer::Yes) => "; a further incident by his account",
+                        Some(Answer::No) => "; no further incident by his account",
+                        _ => "; incidents not known",
+                    };
+                    let text = format!("reached {}{told}", dates::spoken_date(day));
+                    label(ui, Words::Plain, text);
+                }
+                FollowUpState::Refused(day) => {
+                    label(
+                        ui,
+                        Words::Plain,
+                        format!("refused {}", dates::spoken_date(day)),
+                    );
+                }
+                FollowUpState::NotTraced(day) => {
+                    label(
+                        ui,
+                        Words::Plain,
+                        format!("not traced, {}", dates::spoken_date(day)),
+                    );
+                }
             }
-            FollowUpState::NotTraced(day) => {
-                label(
-                    ui,
-                    Words::Plain,
-                    format!("not traced, {}", dates::spoken_date(day)),
-                );
+            if line.tried > 0 && line.waits() {
+                label(ui, Words::Small, format!("tried {} times", line.tried));
             }
-        }
-        if line.tried > 0 && line.waits() {
-            label(ui, Words::Small, format!("tried {} times", line.tried));
-        }
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+        });
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let ready = open.may_change();
             let button = small(ui, ready, "Record a result");
             let name = format!(

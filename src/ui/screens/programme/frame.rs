@@ -88,7 +88,8 @@ fn title_line(ui: &mut Ui, open: &OpenProgramme, actions: &mut Vec<Action>) {
         shell::step_button(ui, "Redo", redo, Command::Redo, actions);
         shell::step_button(ui, "Undo", undo, Command::Undo, actions);
         ui.add_space(space::MEDIUM);
-        if open.behind.is_some() {
+        // Where there is no room for it, the rail says the same.
+        if open.behind.is_some() && ui.available_width() > size::NARROW_LINE {
             let text = "Women’s safety work is open";
             if chip(ui, Tone::Doubt, text).clicked() {
                 actions.push(ProgrammeRoom::Partners.into());

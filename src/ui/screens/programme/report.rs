@@ -23,7 +23,7 @@ pub(super) fn show(ui: &mut Ui, open: &OpenProgramme, form: &mut Form, actions: 
         }
         ui.add_space(space::MEDIUM);
         scroll("report").show(ui, |ui| {
-            ui.set_max_width(size::PROSE);
+            ui.set_max_width(size::PROSE.min(ui.available_width()));
             words(ui, Words::Matter, about(open));
             ui.add_space(space::MEDIUM);
             write(ui, open, form, actions);

@@ -322,7 +322,7 @@ fn a_form_of_a_record_that_has_moved_is_closed_and_corrects_no_other() {
 fn what_waits_leads_to_where_it_is_done_the_concern_first() {
     let mut hands = unlocked();
     assert!(hands.sees_part("1 concern to be told at once"));
-    hands.press(&format!("{HERS}: tell her: a concern for her safety"));
+    hands.press(&format!("{HERS}: Tell her: a concern for her safety"));
     assert!(hands.sees("She was told today: a concern for her safety"));
     assert_eq!(behind(&hands).name(hers(&hands)), HERS);
     hands.press("Linnet: first information");

@@ -51,7 +51,7 @@ fn drawn(ui: &mut Ui, shown: &mut Shown<'_>, alt: &str) {
         let ways = counted.splits.iter().map(|one| &one.by);
         let ways = ways.map(|by| (Some(by.key.clone()), format!("By: {}", by.words)));
         let all = std::iter::once((None, "All together".to_owned())).chain(ways);
-        ui.set_max_width(size::PROSE);
+        ui.set_max_width(size::PROSE.min(ui.available_width()));
         if let Some(split) = choice(
             ui,
             "What the men are parted by",

@@ -171,7 +171,7 @@ fn gathered(behind: &Behind) -> Vec<Waits> {
             due: notice.by,
             urgency,
             part: PartnerPart::Told,
-            what: format!("tell her: {}", told_words(notice.of)),
+            what: format!("Tell her: {}", told_words(notice.of)),
         });
     }
     for (partner, windows) in &behind.follow_ups {
@@ -186,7 +186,7 @@ fn gathered(behind: &Behind) -> Vec<Waits> {
                 due: window.on,
                 urgency,
                 part: PartnerPart::FollowUp,
-                what: format!("follow-up after {} months", window.months),
+                what: format!("Follow-up after {} months", window.months),
             });
         }
     }
@@ -195,10 +195,10 @@ fn gathered(behind: &Behind) -> Vec<Waits> {
 
 pub(super) fn contact_words(kind: ContactKind) -> String {
     match kind {
-        ContactKind::FirstInformation => "first information".to_owned(),
-        ContactKind::During(number) => format!("contact {number} during his programme"),
-        ContactKind::TelephoneOffer(number) => format!("telephone contact {number} to offer"),
-        ContactKind::AfterLeaving(_) => "contact after he left".to_owned(),
+        ContactKind::FirstInformation => "First information".to_owned(),
+        ContactKind::During(number) => format!("Contact {number} during his programme"),
+        ContactKind::TelephoneOffer(number) => format!("Telephone contact {number} to offer"),
+        ContactKind::AfterLeaving(_) => "Contact after he left".to_owned(),
     }
 }
 

@@ -36,7 +36,7 @@ pub(super) fn show(
         }
         ui.add_space(space::MEDIUM);
         scroll("running").show(ui, |ui| {
-            ui.set_max_width(size::PROSE);
+            ui.set_max_width(size::PROSE.min(ui.available_width()));
             match open.running.part {
                 RunningPart::Settings => settings::show(ui, app, open, actions),
                 RunningPart::Lists => lists::show(ui, app, open, &mut form.line, actions),
