@@ -49,6 +49,7 @@ mod word;
 pub(crate) mod word_house;
 mod word_letter;
 mod word_parts;
+mod word_picture;
 mod word_report;
 mod word_style;
 mod word_tables;

@@ -65,16 +65,26 @@ pub(super) fn page_image(
     index: usize,
     pixels_per_point: f32,
 ) -> Option<PageImage> {
-    let page = typeset.document().pages().get(index)?;
-    let scale = pixels_per_point.clamp(0.05, MOST_PIXELS_PER_POINT);
-    let options = typst_render::RenderOptions {
-        pixel_per_pt: f64::from(scale).into(),
-        render_bleed: false,
-    };
-    let picture = typst_render::render(page, &options);
+    let options = painted(pixels_per_point);
+    let picture = typst_render::render(typeset.document().pages().get(index)?, &options);
     Some(PageImage {
         width: picture.width(),
         height: picture.height(),
         rgba: picture.take(),
     })
+}
+
+/// The page as a PNG file.
+pub(super) fn page_png(typeset: &Typeset, index: usize, pixels_per_point: f32) -> Option<Vec<u8>> {
+    let options = painted(pixels_per_point);
+    let picture = typst_render::render(typeset.document().pages().get(index)?, &options);
+    picture.encode_png().ok()
+}
+
+fn painted(pixels_per_point: f32) -> typst_render::RenderOptions {
+    let scale = pixels_per_point.clamp(0.05, MOST_PIXELS_PER_POINT);
+    typst_render::RenderOptions {
+        pixel_per_pt: f64::from(scale).into(),
+        render_bleed: false,
+    }
 }

@@ -25,17 +25,20 @@ pub enum Layout {
     Letter,
     Certificate,
     Evaluation,
+    /// The figures of an evaluation alone, a page each; of the same data.
+    EvaluationFigures,
     GroupSheet,
 }
 
 impl Layout {
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Report,
         Self::Chronology,
         Self::Plan,
         Self::Letter,
         Self::Certificate,
         Self::Evaluation,
+        Self::EvaluationFigures,
         Self::GroupSheet,
     ];
 
@@ -47,6 +50,7 @@ impl Layout {
             Self::Letter => &SOURCES.letter,
             Self::Certificate => &SOURCES.certificate,
             Self::Evaluation => &SOURCES.evaluation,
+            Self::EvaluationFigures => &SOURCES.evaluation_figures,
             Self::GroupSheet => &SOURCES.group_sheet,
         }
     }
@@ -59,7 +63,9 @@ impl Layout {
             Self::Plan => include_str!("../../export/plan/example.json"),
             Self::Letter => include_str!("../../export/letter/example.json"),
             Self::Certificate => include_str!("../../export/certificate/example.json"),
-            Self::Evaluation => include_str!("../../export/evaluation/example.json"),
+            Self::Evaluation | Self::EvaluationFigures => {
+                include_str!("../../export/evaluation/example.json")
+            }
             Self::GroupSheet => include_str!("../../export/group_sheet/example.json"),
         }
     }
@@ -227,6 +233,7 @@ struct Sources {
     letter: Source,
     certificate: Source,
     evaluation: Source,
+    evaluation_figures: Source,
     group_sheet: Source,
 }
 
@@ -254,6 +261,10 @@ static SOURCES: LazyLock<Sources> = LazyLock::new(|| Sources {
     evaluation: source(
         "evaluation/main.typ",
         include_str!("../../export/evaluation/main.typ"),
+    ),
+    evaluation_figures: source(
+        "evaluation_figures/main.typ",
+        include_str!("../../export/evaluation_figures/main.typ"),
     ),
     group_sheet: source(
         "group_sheet/main.typ",

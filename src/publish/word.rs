@@ -14,6 +14,7 @@ use zip::{CompressionMethod, ZipWriter};
 use super::error::Fault;
 use super::word_house::FONT_TABLE;
 use super::word_parts::{Properties, core_properties, custom_ends, table_marks};
+use super::word_picture;
 
 /// A Word file being written: its table is open until [`WordFile::finish`].
 pub(super) struct WordFile<'a> {
@@ -22,6 +23,8 @@ pub(super) struct WordFile<'a> {
     rest: Vec<u8>,
     parts: XMLDocx,
     properties: Properties,
+    /// PNG files, in the order of their numbers.
+    pictures: Vec<Vec<u8>>,
 }
 
 impl<'a> WordFile<'a> {
@@ -46,6 +49,7 @@ impl<'a> WordFile<'a> {
             rest,
             parts,
             properties,
+            pictures: Vec::new(),
         })
     }
 
@@ -70,6 +74,7 @@ impl<'a> WordFile<'a> {
             rest: b"</w:body></w:document>".to_vec(),
             parts,
             properties,
+            pictures: Vec::new(),
         })
     }
 
@@ -95,6 +100,12 @@ impl<'a> WordFile<'a> {
         self.parts.styles = styles.into_bytes();
     }
 
+    /// Takes a PNG file in; its number from 1, by which [`super::word_picture`] names it.
+    pub(super) fn add_picture(&mut self, png: Vec<u8>) -> usize {
+        self.pictures.push(png);
+        self.pictures.len()
+    }
+
     pub(super) fn row(&mut self, row: &TableRow) -> Result<(), Fault> {
         let row = without_ids(row.build())?;
         self.zip.write_all(row.as_bytes())?;
@@ -103,7 +114,12 @@ impl<'a> WordFile<'a> {
 
     pub(super) fn finish(mut self) -> Result<(), Fault> {
         self.zip.write_all(&self.rest)?;
-        let parts = self.parts;
+        let mut parts = self.parts;
+        word_picture::relate(&mut parts.document_rels, self.pictures.len());
+        for (number, picture) in (1..).zip(&self.pictures) {
+            self.zip.start_file(word_picture::name(number), options())?;
+            self.zip.write_all(picture)?;
+        }
         let styles = custom_ends(parts.styles);
         let core = core_properties(&self.properties);
         let fixed: [(&str, &[u8]); 13] = [

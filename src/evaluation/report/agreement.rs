@@ -18,6 +18,23 @@ pub(super) struct Two<'a> {
     pub theirs: &'a str,
 }
 
+impl Two<'_> {
+    /// What the count is called, within the table, to which two answers belong; `None`: not known.
+    pub(super) fn cell(&self, answers: (Option<bool>, Option<bool>)) -> String {
+        let other = self.the_other.0;
+        let said = |yes| if yes { "yes" } else { "no" };
+        match answers {
+            (Some(true), Some(true)) => "both".to_owned(),
+            (Some(true), Some(false)) => "only_he".to_owned(),
+            (Some(false), Some(true)) => format!("only_{other}"),
+            (Some(false), Some(false)) => "neither".to_owned(),
+            (None, Some(they)) => format!("he_missing {}", said(they)),
+            (Some(he), None) => format!("{other}_missing {}", said(he)),
+            (None, None) => "both_missing".to_owned(),
+        }
+    }
+}
+
 /// What both say, with how far they agree. What is told of the same answers elsewhere is noted beside it, so that no small number follows from the two.
 pub(super) fn agreement(
     draft: &mut Draft<'_>,

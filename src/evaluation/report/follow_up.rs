@@ -186,5 +186,8 @@ fn incidents(draft: &mut Draft<'_>, section: &mut Drafted, months: u32) {
         his: Some(&format!("incidents.{months}.himself")),
         theirs: &format!("incidents.{months}.police"),
     };
+    let whose = due().zip(&accounts);
+    let whose = whose.map(|((man, _), answers)| (man, two.cell(*answers)));
+    draft.behind_each(two.key, whose);
     section.sheet(agreement(draft, &two, &accounts));
 }

@@ -1,21 +1,33 @@
-//! The evaluation as a Word file: the same words and tables as its pages. A figure stands there in words, before the table that it draws.
+//! The evaluation as a Word file: the same words, tables and figures as its pages. A figure is a picture that says in words what it shows.
 
 use std::collections::HashSet;
 use std::fs::File;
 
 use super::data;
 use crate::evaluation::{Block, Evaluation, Figure, Table};
+use crate::publish::PublishError;
 use crate::publish::characters::Replaced;
 use crate::publish::error::Fault;
+use crate::publish::matter::Matter;
+use crate::publish::preview::{page_png, page_size};
+use crate::publish::typesetting::{Layout, Typeset};
 use crate::publish::word::WordFile;
 use crate::publish::word_house::numbering;
 use crate::publish::word_parts::Properties;
+use crate::publish::word_picture;
 use crate::publish::word_report::{bare, sheet, text_styles};
 use crate::publish::word_text::{Body, INDENT, TEXT_WIDTH, footnotes_part};
 
 const WIDTH: usize = TEXT_WIDTH - INDENT;
 
+/// A picture higher than this, in points, is made smaller: it would not fit on a page.
+const HIGHEST: f64 = 620.0;
+/// 200 points to the inch.
+const PIXELS_PER_POINT: f32 = 200.0 / 72.0;
+
 pub(super) fn write(evaluation: &Evaluation, file: &mut File) -> Result<Vec<String>, Fault> {
+    let drawn = drawn(evaluation)?;
+    let mut figures = 0;
     let mut replaced = Replaced::default();
     let (title, marking) = (data::title(evaluation), data::marking(evaluation));
     let properties = Properties {
@@ -46,9 +58,15 @@ pub(super) fn write(evaluation: &Evaluation, file: &mut File) -> Result<Vec<Stri
                 Block::Table(table) => write_table(&mut body, table),
                 Block::Figure(figure) => {
                     let (title, alt) = words_of(figure);
-                    let run = body.run("<w:b/>", &format!("{title}. "));
-                    let rest = body.run("", alt);
-                    body.paragraph("Continued", "", &format!("{run}{rest}"));
+                    let title = body.run("<w:b/>", title);
+                    body.paragraph("Continued", "<w:keepNext/>", &title);
+                    if let Some(picture) = picture(&drawn, figures) {
+                        let number = word.add_picture(picture.png);
+                        let drawing = word_picture::drawing(number, picture.size, alt);
+                        body.paragraph("Continued", "<w:keepNext/>", &drawing);
+                    }
+                    figures += 1;
+                    body.words("Note", alt);
                 }
             }
         }
@@ -67,6 +85,32 @@ pub(super) fn write(evaluation: &Evaluation, file: &mut File) -> Result<Vec<Stri
     );
     word.finish()?;
     Ok(replaced.notes("are control characters"))
+}
+
+/// Every figure on a page of its own.
+fn drawn(evaluation: &Evaluation) -> Result<Typeset, Fault> {
+    let data = data::data(evaluation, &mut Matter::default());
+    let drawn = Typeset::of(Layout::EvaluationFigures, &data);
+    drawn.map_err(|fault| {
+        let output = "evaluation".to_owned();
+        let what = fault.to_string();
+        PublishError::Layout { output, what }.into()
+    })
+}
+
+struct Picture {
+    png: Vec<u8>,
+    size: (f64, f64),
+}
+
+fn picture(drawn: &Typeset, index: usize) -> Option<Picture> {
+    let (width, height) = page_size(drawn, index)?;
+    let (width, height) = (f64::from(width), f64::from(height));
+    let smaller = (HIGHEST / height).min(1.0);
+    Some(Picture {
+        png: page_png(drawn, index, PIXELS_PER_POINT)?,
+        size: (width * smaller, height * smaller),
+    })
 }
 
 fn words_of(figure: &Figure) -> (&str, &str) {

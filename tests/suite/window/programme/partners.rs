@@ -325,7 +325,7 @@ fn what_waits_leads_to_where_it_is_done_the_concern_first() {
     hands.press(&format!("{HERS}: Tell her: a concern for her safety"));
     assert!(hands.sees("She was told today: a concern for her safety"));
     assert_eq!(behind(&hands).name(hers(&hands)), HERS);
-    hands.press("Linnet: first information");
+    hands.press("Linnet: First information");
     assert_eq!(behind(&hands).name(hers(&hands)), "Linnet");
     assert!(hands.sees("Record a contact"));
 }
