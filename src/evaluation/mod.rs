@@ -22,7 +22,8 @@ pub use hers::{HerRow, HerRows};
 pub use outcomes::{account, accounts, change, pairs, said};
 pub use report::{
     Bar, Block, Cell, Consistency, Dot, Edition, Evaluated, Evaluation, Figure, HerPart, Left,
-    Line, PARTING, Part, Row, SESSION_MARKS, Said, Section, SplitBy, Table, by_session, splits,
+    Line, PARTING, Part, Row, SESSION_MARKS, Said, Section, SplitBy, Table, by_session,
+    last_week_drawn, splits,
 };
 pub use substances::{
     AnyUse, Denominators, Units, Uses, any_use, before_incidents, regularity, units, uses,

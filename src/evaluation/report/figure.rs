@@ -111,6 +111,8 @@ pub(super) enum Drawn {
     Curve {
         key: &'static str,
         title: &'static str,
+        /// Weeks that the programme has.
+        course: u32,
         stays: Vec<Observation>,
         /// The stays by periods, with the counts that tell them.
         coarse: Vec<Observation>,
@@ -166,6 +168,7 @@ impl Drawn {
             Self::Curve {
                 key,
                 title,
+                course,
                 stays,
                 coarse,
                 coarse_names,
@@ -177,7 +180,7 @@ impl Drawn {
                     ));
                 }
                 let shown = if rounded { coarse } else { stays };
-                Ok(curve(key, title, &Curve::of(shown), rounded))
+                Ok(curve((key, title), &Curve::of(shown), *course, rounded))
             }
             Self::Parts {
                 key,
@@ -262,8 +265,16 @@ fn bars_told(key: &str, title: &str, bars: &[(String, String, String)], told: &T
     }
 }
 
-fn curve(key: &str, title: &str, curve: &Curve, rounded: bool) -> Figure {
-    let weeks = curve.steps.last().map_or(0, |step| step.time);
+/// The last week that is worth drawing: half as many again as the programme has, more where somebody left later, and none in which nobody was followed.
+pub fn last_week_drawn(curve: &Curve, course: u32) -> u32 {
+    let last = curve.steps.last().map_or(0, |step| step.time);
+    let left = curve.steps.iter().filter(|step| step.ended > 0);
+    let left = left.map(|step| step.time).max().unwrap_or(0);
+    last.min(left.max(course + course / 2))
+}
+
+fn curve((key, title): (&str, &str), curve: &Curve, course: u32, rounded: bool) -> Figure {
+    let weeks = last_week_drawn(curve, course);
     let start = Dot {
         week: 0,
         share: 1.0,
@@ -278,8 +289,11 @@ fn curve(key: &str, title: &str, curve: &Curve, rounded: bool) -> Figure {
     };
     let mut line = vec![start];
     line.extend(curve.steps.iter().filter(|step| step.ended > 0).map(dot));
-    if let Some(last) = curve.steps.last() {
-        line.push(dot(last));
+    if let Some(last) = curve.steps.iter().rfind(|step| step.time <= weeks) {
+        line.push(Dot {
+            week: weeks,
+            ..dot(last)
+        });
     }
     let every = match weeks {
         0..=12 => 3,
@@ -288,6 +302,7 @@ fn curve(key: &str, title: &str, curve: &Curve, rounded: bool) -> Figure {
     };
     let at: Vec<u32> = if rounded {
         let times = curve.steps.iter().map(|step| step.time);
+        let times = times.filter(|week| *week <= weeks);
         std::iter::once(0).chain(times).collect()
     } else {
         (0..=weeks).step_by(every).collect()
@@ -298,11 +313,23 @@ fn curve(key: &str, title: &str, curve: &Curve, rounded: bool) -> Figure {
         .filter(|week| **week > 0)
         .map(|week| format!("week {week}: {:.0} %", left(*week)))
         .collect();
+    let beyond = match curve.at_risk(weeks.saturating_add(1)) {
+        0 => String::new(),
+        _ if rounded => format!(" After week {weeks} nobody left early."),
+        1 => {
+            format!(" One man was followed for longer than {weeks} weeks and did not leave early.")
+        }
+        many => {
+            format!(
+                " {many} men were followed for longer than {weeks} weeks and did not leave early."
+            )
+        }
+    };
     Figure::Curve {
         key: key.to_owned(),
         title: title.to_owned(),
         alt: format!(
-            "A line that falls by steps from all {} men at week 0, with a band for what it leaves open. Still in the programme at {}.",
+            "A line that falls by steps from all {} men at week 0, with a band for what it leaves open. Still in the programme at {}.{beyond}",
             curve.people(),
             words.join("; ")
         ),
@@ -311,7 +338,7 @@ fn curve(key: &str, title: &str, curve: &Curve, rounded: bool) -> Figure {
         marks: curve
             .steps
             .iter()
-            .filter(|step| step.censored > 0)
+            .filter(|step| step.censored > 0 && step.time <= weeks)
             .map(dot)
             .collect(),
         at_risk: at

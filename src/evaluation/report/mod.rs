@@ -26,7 +26,7 @@ use serde::Serialize;
 pub use attendance::{MARKS as SESSION_MARKS, by_session};
 pub use comparisons::{SplitBy, splits};
 pub use consistency::{Consistency, Left};
-pub use figure::{Bar, Dot, Figure, Line, Part};
+pub use figure::{Bar, Dot, Figure, Line, Part, last_week_drawn};
 pub use retention::PARTING;
 pub use table::{Cell, Row, Said, Table};
 

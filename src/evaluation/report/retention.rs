@@ -82,6 +82,7 @@ pub(super) fn retention(draft: &mut Draft<'_>) -> Drafted {
     section.drawn(Drawn::Curve {
         key: "retention",
         title: "Still in the programme, by week since enrolment",
+        course: draft.cohort.template.sessions.number,
         stays: stays.clone(),
         coarse,
         coarse_names,

@@ -58,15 +58,14 @@ pub(super) fn write(evaluation: &Evaluation, file: &mut File) -> Result<Vec<Stri
                 Block::Table(table) => write_table(&mut body, table),
                 Block::Figure(figure) => {
                     let (title, alt) = words_of(figure);
-                    let title = body.run("<w:b/>", title);
-                    body.paragraph("Continued", "<w:keepNext/>", &title);
+                    title_line(&mut body, title);
                     if let Some(picture) = picture(&drawn, figures) {
                         let number = word.add_picture(picture.png);
                         let drawing = word_picture::drawing(number, picture.size, alt);
                         body.paragraph("Continued", "<w:keepNext/>", &drawing);
                     }
                     figures += 1;
-                    body.words("Note", alt);
+                    note(&mut body, "", alt);
                 }
             }
         }
@@ -123,12 +122,24 @@ fn words_of(figure: &Figure) -> (&str, &str) {
     }
 }
 
+/// Above a table or a figure, and kept with it.
+fn title_line(body: &mut Body<'_>, title: &str) {
+    let title = body.run("<w:b/>", title);
+    let apart = r#"<w:keepNext/><w:spacing w:before="320"/>"#;
+    body.paragraph("Continued", apart, &title);
+}
+
+/// In line with tables and text.
+fn note(body: &mut Body<'_>, kept: &str, words: &str) {
+    let run = body.run("", words);
+    let place = format!(r#"{kept}<w:ind w:left="{INDENT}"/>"#);
+    body.paragraph("Note", &place, &run);
+}
+
 fn write_table(body: &mut Body<'_>, table: &Table) {
-    let title = body.run("<w:b/>", &table.title);
-    body.paragraph("Continued", "<w:keepNext/>", &title);
+    title_line(body, &table.title);
     if !table.about.is_empty() {
-        let about = body.run("", &table.about);
-        body.paragraph("Note", "<w:keepNext/>", &about);
+        note(body, "<w:keepNext/>", &table.about);
     }
     let others = table.columns.len().saturating_sub(1).max(1);
     let first = WIDTH / if others > 4 { 5 } else { 3 };
@@ -141,6 +152,6 @@ fn write_table(body: &mut Body<'_>, table: &Table) {
     }));
     body.plain_table(&widths, &rows);
     if let Some(left_out) = &table.left_out {
-        body.words("Note", left_out);
+        note(body, "", left_out);
     }
 }

@@ -4,7 +4,7 @@ use egui::Ui;
 
 use super::{Shown, curve, men, said, table, titled};
 use crate::app::{OutcomesAction, Parted, PartedGroup};
-use crate::evaluation::{Block, Figure, Section};
+use crate::evaluation::{Block, Figure, Section, last_week_drawn};
 use crate::ui::tokens::{size, space};
 use crate::ui::widgets::{Words, choice, link, words};
 
@@ -118,14 +118,9 @@ fn parted(ui: &mut Ui, shown: &mut Shown<'_>, split: &Parted, weeks: u32) {
     words(ui, Words::Secondary, text);
 }
 
-/// The weeks that are drawn: half as many again as the programme has, more where somebody left later, and none in which nobody was followed.
 fn weeks(shown: &Shown<'_>) -> u32 {
-    let steps = &shown.counted.curve.steps;
-    let last = steps.last().map_or(0, |step| step.time);
-    let left = steps.iter().filter(|step| step.ended > 0);
-    let left = left.map(|step| step.time).max().unwrap_or(0);
-    let number = shown.open.programme.template.sessions.number;
-    last.min(left.max(number + number / 2))
+    let course = shown.open.programme.template.sessions.number;
+    last_week_drawn(&shown.counted.curve, course)
 }
 
 /// Says who was followed beyond what is drawn.
