@@ -1,16 +1,16 @@
 //! The certificate that files were destroyed, as a page to sign and keep. It names nobody.
 
-use std::io::Write;
 use std::path::Path;
 
 use chrono::Datelike;
 use serde_json::{Value, json};
 
+use super::Made;
 use super::characters::counted;
 use super::error::PublishError;
 use super::matter::Matter;
-use super::typesetting::{Layout, LayoutFault, Typeset};
-use super::{Made, saving};
+use super::single::write_single;
+use super::typesetting::Layout;
 use crate::dates::spoken_date;
 use crate::model::programme::Certificate;
 
@@ -27,21 +27,10 @@ pub fn write_certificate(
 ) -> Result<Made, PublishError> {
     let mut matter = Matter::default();
     let data = data(title, certificate, &mut matter);
-    let refused = |fault: LayoutFault| PublishError::Layout {
-        output: SUBJECT.to_lowercase(),
-        what: fault.to_string(),
-    };
-    let typeset = Typeset::of(Layout::Certificate, &data).map_err(refused)?;
-    let pdf = typeset
-        .pdf(certificate.on)
-        .or_else(|_| typeset.pdf_without_standard(certificate.on))
-        .map_err(refused)?;
-    let ((), bytes) = saving::replace(path, |file| Ok(file.write_all(&pdf)?))?;
+    let made = write_single((Layout::Certificate, SUBJECT), &data, certificate.on, path)?;
     Ok(Made {
-        path: path.to_owned(),
-        bytes,
-        pages: Some(typeset.pages()),
         notes: matter.notes(),
+        ..made
     })
 }
 

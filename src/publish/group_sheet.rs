@@ -1,16 +1,16 @@
 //! The sheet of a group as one page, for those who run it.
 
-use std::io::Write;
 use std::path::Path;
 
 use chrono::{Datelike, NaiveDate};
 use serde_json::{Value, json};
 
+use super::Made;
 use super::characters::counted;
 use super::error::PublishError;
 use super::matter::Matter;
-use super::typesetting::{Layout, LayoutFault, Typeset};
-use super::{Made, saving};
+use super::single::write_single;
+use super::typesetting::Layout;
 use crate::dates::spoken_date;
 use crate::model::programme::Mark;
 use crate::programme::{GroupSheet, SheetLine};
@@ -31,21 +31,10 @@ pub fn write_group_sheet(
 ) -> Result<Made, PublishError> {
     let mut matter = Matter::default();
     let data = data(title, sheet, &mut matter);
-    let refused = |fault: LayoutFault| PublishError::Layout {
-        output: SUBJECT.to_lowercase(),
-        what: fault.to_string(),
-    };
-    let typeset = Typeset::of(Layout::GroupSheet, &data).map_err(refused)?;
-    let pdf = typeset
-        .pdf(sheet.on)
-        .or_else(|_| typeset.pdf_without_standard(sheet.on))
-        .map_err(refused)?;
-    let ((), bytes) = saving::replace(path, |file| Ok(file.write_all(&pdf)?))?;
+    let made = write_single((Layout::GroupSheet, SUBJECT), &data, sheet.on, path)?;
     Ok(Made {
-        path: path.to_owned(),
-        bytes,
-        pages: Some(typeset.pages()),
         notes: matter.notes(),
+        ..made
     })
 }
 

@@ -39,6 +39,7 @@ mod saving;
 mod set;
 mod sheet_frame;
 mod sheet_rows;
+mod single;
 mod spreadsheet;
 mod tables;
 mod timeline_data;

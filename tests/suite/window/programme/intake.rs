@@ -132,7 +132,7 @@ fn what_a_table_is_what_a_column_is_and_what_a_word_means_are_chosen_by_hand() {
     read_own(
         &mut hands,
         "list.csv",
-        "Case number,Referral source,Referred on,Shoe size\nA-1,Bish bash,16/03/2015,9\nA-2,Police,17/03/2015,8\n",
+        "Case number,Referral source,Referred on,Locker\nA-1,Employer,16/03/2015,9\nA-2,Police,17/03/2015,8\n",
     );
     assert!(hands.sees("2 men would come in. Nothing is stored yet."));
     assert!(hands.sees("list.csv: 2 rows taken, 0 skipped"));
@@ -140,21 +140,17 @@ fn what_a_table_is_what_a_column_is_and_what_a_word_means_are_chosen_by_hand() {
     hands.press("Words that fit no key");
     assert!(hands.sees_part("once among"));
     let wording = understood(&hands).values[0].clone();
-    assert_eq!(wording.wording, "Bish bash");
-    let menu = format!("What “Bish bash” is among {}", wording.list.words());
+    assert_eq!(wording.wording, "Employer");
+    let menu = format!("What “Employer” is among {}", wording.list.words());
     choose(&mut hands, &menu, "Probation");
 
     hands.press("list.csv");
-    choose(
-        &mut hands,
-        "Shoe size in list.csv",
-        field_name(Field::Group),
-    );
+    choose(&mut hands, "Locker in list.csv", field_name(Field::Group));
     assert_eq!(
         understood(&hands).tables[0].columns[3].meaning,
         Some(Meaning::Field(Field::Group))
     );
-    choose(&mut hands, "Shoe size in list.csv", "Not taken");
+    choose(&mut hands, "Locker in list.csv", "Not taken");
     choose(&mut hands, "Referral source in list.csv", "Not taken");
     assert_eq!(understood(&hands).tables[0].columns[1].meaning, None);
     choose(&mut hands, "What list.csv is", "Not taken");

@@ -96,9 +96,9 @@ fn pictures_of_a_programmes_rooms() {
 /// A spreadsheet with what is doubtful in such ones.
 fn made_by_hand(hands: &Hands) -> std::path::PathBuf {
     let path = hands.folder().join("men of 2015.csv");
-    let text = "Case number,Referral source,Referred on,Ethnicity,Shoe size\n\
+    let text = "Case number,Referral source,Referred on,Ethnicity,Locker\n\
                 B-1,Police,03/04/2015,White,9\n\
-                B-2,Bish bash,05/06/2015,Klingon,8\n\
+                B-2,Employer,05/06/2015,Cornish,8\n\
                 B-2,Probation,16/13/2015,,10\n\
                 B-4,Health visitor,some time in May,Black,\n";
     std::fs::write(&path, text).expect("written");
