@@ -47,7 +47,7 @@ pub(super) fn show(ui: &mut Ui, open: &OpenProgramme, focus: bool, actions: &mut
 }
 
 fn tools(ui: &mut Ui, open: &OpenProgramme, focus: bool, actions: &mut Vec<Action>) {
-    ui.horizontal(|ui| {
+    ui.horizontal_wrapped(|ui| {
         let mut typed = open.cohort.words.clone();
         let width =
             (ui.available_width() - size::AGENCY_COLUMN).clamp(size::SHORT_COLUMN, size::SEARCH);
