@@ -1,9 +1,7 @@
-use std::num::NonZero;
-use std::panic::resume_unwind;
 use std::sync::Arc;
-use std::thread;
 
 use super::names::{FoundName, Names};
+use crate::jobs::in_parts;
 use crate::model::{Entry, Person, PersonId, Review};
 
 /// How we know that an entry speaks of a person; the first that holds.
@@ -52,21 +50,8 @@ impl PeopleIndex {
         let names = Names::of(&review.people);
         let known = (self.people == review.people).then_some(self);
         let entries = review.entries.as_slice();
-        let threads = thread::available_parallelism().map_or(1, NonZero::get);
-        let share = entries.len().div_ceil(threads).max(WORTH_A_THREAD);
-        let parts: Vec<Part> = thread::scope(|scope| {
-            let readers: Vec<_> = entries
-                .chunks(share)
-                .enumerate()
-                .map(|(at, chunk)| {
-                    let names = &names;
-                    scope.spawn(move || Part::read(at * share, chunk, names, known))
-                })
-                .collect();
-            readers
-                .into_iter()
-                .map(|reader| reader.join().unwrap_or_else(|panic| resume_unwind(panic)))
-                .collect()
+        let parts = in_parts(entries, WORTH_A_THREAD, |first, part| {
+            Part::read(first, part, &names, known)
         });
         let mut index = Self {
             people: review.people.clone(),

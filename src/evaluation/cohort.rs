@@ -5,10 +5,12 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use super::hers::HerRows;
+use super::substances::HisUses;
+use crate::jobs::in_parts;
 use crate::model::ManId;
 use crate::model::programme::{
     Answer, Child, Childhood, Coded, Cost, FeedbackForm, FollowUp, InformationSource, Justice, Man,
-    Mark, Measure, Programme, ProgrammeTemplate, Step, StepKind, Substance, SubstanceFile,
+    Mark, Measure, Programme, ProgrammeTemplate, Step, StepKind, SubstanceFile,
 };
 use crate::programme::{Register, Registers, Window, faults, follow_up_of_man, left_on, standing};
 use crate::wall::Hers;
@@ -55,7 +57,7 @@ pub struct ManRow {
     /// His sessions in order; `None`: not registered.
     pub sheet: Vec<Option<Mark>>,
     pub substance_file: Option<SubstanceFile>,
-    pub substances: Vec<Substance>,
+    pub uses: HisUses,
     pub children: Vec<Child>,
     pub justice: Option<Justice>,
     pub childhood: Option<Childhood>,
@@ -110,16 +112,22 @@ impl Reached {
     }
 }
 
+/// Fewer men than this are read sooner than another thread is started.
+const WORTH_A_THREAD: usize = 1_000;
+
 impl Cohort {
     /// As it stands on `today`, without what is hers: [`Cohort::with_hers`] adds that.
     pub fn of(programme: &Programme, today: NaiveDate) -> Self {
         let registers = Registers::of(programme);
-        let row = |man: &Man| ManRow::of(man, programme, &registers, today);
+        let rows = in_parts(&programme.men, WORTH_A_THREAD, |_, men| -> Vec<ManRow> {
+            let row = |man: &Man| ManRow::of(man, programme, &registers, today);
+            men.iter().map(row).collect()
+        });
         Self {
             title: programme.title.clone(),
             today,
             template: programme.template.clone(),
-            men: programme.men.iter().map(row).collect(),
+            men: rows.into_iter().flatten().collect(),
             costs: programme.costs.clone(),
             feedback: programme.feedback.clone(),
             faults: faults(&registers, today)
@@ -225,7 +233,7 @@ impl ManRow {
             register: registers.register_of(&sessions, today),
             sheet,
             substance_file: man.substance_file,
-            substances: man.substances.clone(),
+            uses: HisUses::of(man, &programme.template),
             children: man.children.clone(),
             justice: man.justice,
             childhood: man.childhood,

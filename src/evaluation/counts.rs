@@ -148,6 +148,20 @@ impl Counts {
     }
 }
 
+/// How often each key stands among `keys`.
+pub(super) fn tally<'a>(keys: impl IntoIterator<Item = &'a str>) -> BTreeMap<String, u64> {
+    let mut counts = BTreeMap::new();
+    for key in keys {
+        match counts.get_mut(key) {
+            Some(count) => *count += 1,
+            None => {
+                counts.insert(key.to_owned(), 1);
+            }
+        }
+    }
+    counts
+}
+
 impl Told<'_> {
     /// The count, or why it is not told. A name that stands for nothing is withheld.
     pub(super) fn count(&self, name: &str) -> Result<u64, LeftOut> {

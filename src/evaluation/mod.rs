@@ -26,5 +26,6 @@ pub use report::{
     last_week_drawn, splits,
 };
 pub use substances::{
-    AnyUse, Denominators, Units, Uses, any_use, before_incidents, regularity, units, uses,
+    AnyUse, Denominators, Drinking, HisUses, Units, Uses, any_use, before_incidents, regularity,
+    units, uses,
 };

@@ -3,11 +3,57 @@
 use std::collections::BTreeMap;
 
 use super::cohort::{Cohort, ManRow};
-use crate::model::programme::{Answer, Answers, SubstanceFile, Use};
+use super::counts::tally;
+use crate::model::programme::{
+    Answer, Answers, Man, ProgrammeTemplate, Substance, SubstanceFile, Use,
+};
 use crate::stats::Proportion;
 
 /// The substance of which units and regularity are asked.
 pub(super) const ALCOHOL: &str = "alcohol";
+
+/// What a man’s file tells of what he uses. Where it tells twice of one substance, the later holds.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct HisUses {
+    /// Of each substance of the template, in its order; `None`: nothing.
+    pub of: Vec<Option<Use>>,
+    pub alcohol: Option<Use>,
+    /// `None`: he does not drink now, or nothing is told of it.
+    pub drinking: Option<Drinking>,
+    /// He uses something now, be it one that the template does not know.
+    pub any_now: bool,
+}
+
+/// How a man drinks who drinks now.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Drinking {
+    /// Key of how often; empty: not known.
+    pub regularity: String,
+    /// Units a week, in tenths; `None`: not known.
+    pub tenths_of_units: Option<u32>,
+}
+
+impl HisUses {
+    pub(super) fn of(man: &Man, template: &ProgrammeTemplate) -> Self {
+        let last = |key: &str| man.substances.iter().rfind(|one| one.key == key);
+        let told = |one: &Substance| match one.used {
+            Use::NotKnown | Use::NotAsked => None,
+            told => Some(told),
+        };
+        let known = template.substances.iter();
+        let alcohol = last(ALCOHOL);
+        let drinks = alcohol.filter(|one| one.used == Use::Current);
+        Self {
+            of: known.map(|one| last(&one.key).and_then(told)).collect(),
+            alcohol: alcohol.and_then(told),
+            drinking: drinks.map(|one| Drinking {
+                regularity: one.regularity.clone(),
+                tenths_of_units: one.tenths_of_units,
+            }),
+            any_now: man.substances.iter().any(|one| one.used == Use::Current),
+        }
+    }
+}
 
 /// The same figure of all files and of the complete ones.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -57,23 +103,15 @@ pub(super) fn files(cohort: &Cohort) -> impl Iterator<Item = (&ManRow, Substance
     men.filter_map(|man| Some((man, man.substance_file?)))
 }
 
-/// What his file tells of one substance; `None`: nothing.
-pub(super) fn used(man: &ManRow, key: &str) -> Option<Use> {
-    let mut named = man.substances.iter().filter(|one| one.key == key);
-    let used = named.next_back()?.used;
-    (!matches!(used, Use::NotKnown | Use::NotAsked)).then_some(used)
-}
-
 /// Each substance of the template, by key.
 pub fn uses(cohort: &Cohort) -> BTreeMap<String, Denominators<Uses>> {
     let mut counts: Vec<Denominators<Uses>> =
         vec![Denominators::default(); cohort.template.substances.len()];
     for (man, file) in files(cohort) {
-        for (substance, count) in cohort.template.substances.iter().zip(&mut counts) {
-            let used = used(man, &substance.key);
-            count.all.add(used);
+        for (used, count) in man.uses.of.iter().zip(&mut counts) {
+            count.all.add(*used);
             if file.complete {
-                count.complete.add(used);
+                count.complete.add(*used);
             }
         }
     }
@@ -105,20 +143,22 @@ pub(super) enum AnyOf {
     Missing,
 }
 
-pub(super) fn any_of(man: &ManRow, of: &[&str]) -> AnyOf {
-    let told: Vec<Use> = of.iter().filter_map(|key| used(man, key)).collect();
-    if told.contains(&Use::Current) {
+/// `of`: which, by their places in the template.
+pub(super) fn any_of(man: &ManRow, of: &[usize]) -> AnyOf {
+    let used = || of.iter().map(|at| man.uses.of.get(*at).copied().flatten());
+    if used().any(|used| used == Some(Use::Current)) {
         AnyOf::Current
-    } else if told.contains(&Use::Previous) {
+    } else if used().any(|used| used == Some(Use::Previous)) {
         AnyOf::Previous
-    } else if told.len() == of.len() {
+    } else if used().all(|used| used.is_some()) {
         AnyOf::None
     } else {
         AnyOf::Missing
     }
 }
 
-pub fn any_use(cohort: &Cohort, of: &[&str]) -> AnyUse {
+/// `of`: which, by their places in the template.
+pub fn any_use(cohort: &Cohort, of: &[usize]) -> AnyUse {
     let mut any = AnyUse::default();
     for (man, _) in files(cohort).filter(|(_, file)| file.complete) {
         *match any_of(man, of) {
@@ -136,7 +176,7 @@ pub(super) fn uses_now(man: &ManRow) -> Answer {
     let Some(file) = man.substance_file else {
         return Answer::NotAsked;
     };
-    if man.substances.iter().any(|one| one.used == Use::Current) {
+    if man.uses.any_now {
         Answer::Yes
     } else if file.complete {
         Answer::No
@@ -156,18 +196,13 @@ pub fn before_incidents(cohort: &Cohort) -> Denominators<Answers> {
     }
 }
 
-fn drinkers(cohort: &Cohort) -> impl Iterator<Item = &crate::model::programme::Substance> {
-    let told = files(cohort).flat_map(|(man, _)| &man.substances);
-    told.filter(|one| one.key == ALCOHOL && one.used == Use::Current)
+fn drinkers(cohort: &Cohort) -> impl Iterator<Item = &Drinking> {
+    files(cohort).filter_map(|(man, _)| man.uses.drinking.as_ref())
 }
 
 /// How often those drink who drink now, by key; of whom it is not known, they stand under the empty one.
 pub fn regularity(cohort: &Cohort) -> BTreeMap<String, u64> {
-    let mut counts = BTreeMap::new();
-    for drinker in drinkers(cohort) {
-        *counts.entry(drinker.regularity.clone()).or_default() += 1;
-    }
-    counts
+    tally(drinkers(cohort).map(|drinker| &*drinker.regularity))
 }
 
 /// Units of alcohol a week.
@@ -192,7 +227,7 @@ pub fn units(cohort: &Cohort) -> Units {
     let complete = files(cohort).filter(|(_, file)| file.complete);
     let dry = [Some(Use::Previous), Some(Use::Never)];
     units.not_drinking = complete
-        .filter(|(man, _)| dry.contains(&used(man, ALCOHOL)))
+        .filter(|(man, _)| dry.contains(&man.uses.alcohol))
         .count() as u64;
     units.drinkers.sort_by(f64::total_cmp);
     units

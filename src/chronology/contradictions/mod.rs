@@ -17,13 +17,11 @@ mod services;
 mod time;
 
 use std::collections::HashSet;
-use std::num::NonZero;
-use std::panic::resume_unwind;
-use std::thread;
 
 use chrono::NaiveDate;
 
 use super::PeopleIndex;
+use crate::jobs::in_parts;
 use crate::model::{About, Entry, EntryId, Review};
 use record::{Reader, Record};
 
@@ -48,23 +46,9 @@ pub fn contradictions(
     people: &PeopleIndex,
 ) -> Vec<Found> {
     let reader = Reader::of(review);
-    let threads = thread::available_parallelism().map_or(1, NonZero::get);
-    let share = groups.len().div_ceil(threads).max(WORTH_A_THREAD);
-    let parts: Vec<Vec<Found>> = thread::scope(|scope| {
-        let readers: Vec<_> = groups
-            .chunks(share)
-            .map(|chunk| {
-                let reader = &reader;
-                scope.spawn(move || {
-                    let of_group = |group: &Vec<EntryId>| in_group(review, reader, people, group);
-                    chunk.iter().flat_map(of_group).collect()
-                })
-            })
-            .collect();
-        readers
-            .into_iter()
-            .map(|reader| reader.join().unwrap_or_else(|panic| resume_unwind(panic)))
-            .collect()
+    let parts = in_parts(groups, WORTH_A_THREAD, |_, part| -> Vec<Found> {
+        let of_group = |group: &Vec<EntryId>| in_group(review, &reader, people, group);
+        part.iter().flat_map(of_group).collect()
     });
     let mut seen: HashSet<([EntryId; 2], About)> = HashSet::new();
     let mut found: Vec<Found> = parts.into_iter().flatten().collect();

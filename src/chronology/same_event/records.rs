@@ -1,16 +1,13 @@
 //! Every record made ready to be held against others.
 
 use std::collections::HashSet;
-use std::num::NonZero;
-use std::panic::resume_unwind;
-use std::thread;
 
 use super::kinds::{self, KINDS, SECTORS, Signs};
 use super::mentions::{self, Mention};
 use super::terms::{ByTerm, Sort, Term, Terms, words_of_names};
 use super::texts::Text;
 use crate::chronology::PeopleIndex;
-use crate::jobs::{Cancelled, Progress};
+use crate::jobs::{self, Cancelled, Progress};
 use crate::model::{AgencyId, PersonId, Review, Role};
 
 /// What of an entry counts.
@@ -121,27 +118,9 @@ pub(super) fn in_parts<I: Sync, O: Send>(
     items: &[I],
     work: impl Fn(usize, &[I]) -> Result<Vec<O>, Cancelled> + Sync,
 ) -> Result<Vec<O>, Cancelled> {
-    let threads = thread::available_parallelism().map_or(1, NonZero::get);
-    let share = items.len().div_ceil(threads).max(WORTH_A_THREAD);
-    let parts: Vec<Result<Vec<O>, Cancelled>> = thread::scope(|scope| {
-        let workers: Vec<_> = items
-            .chunks(share)
-            .enumerate()
-            .map(|(at, part)| {
-                let work = &work;
-                scope.spawn(move || work(at * share, part))
-            })
-            .collect();
-        workers
-            .into_iter()
-            .map(|worker| worker.join().unwrap_or_else(|panic| resume_unwind(panic)))
-            .collect()
-    });
-    let mut whole = Vec::with_capacity(items.len());
-    for part in parts {
-        whole.append(&mut part?);
-    }
-    Ok(whole)
+    let parts = jobs::in_parts(items, WORTH_A_THREAD, work);
+    let parts: Vec<Vec<O>> = parts.into_iter().collect::<Result<_, _>>()?;
+    Ok(parts.into_iter().flatten().collect())
 }
 
 struct Reader<'a> {

@@ -1,10 +1,8 @@
 use std::collections::{HashMap, HashSet};
-use std::num::NonZero;
-use std::panic::resume_unwind;
 use std::sync::Arc;
-use std::thread;
 
 use crate::chronology::{Indicators, PeopleIndex, contradictions};
+use crate::jobs::in_parts;
 use crate::model::{Contradiction, Entry, EntryId, Event, EventId, Review, Standing, Template};
 
 /// Instead of an event's number, for an entry that is in none.
@@ -131,30 +129,19 @@ impl Signs {
             self.indicators.get(at).cloned()
         };
         let indicators = Indicators::of(&review.template);
-        let threads = thread::available_parallelism().map_or(1, NonZero::get);
-        let share = review.entries.len().div_ceil(threads).max(WORTH_A_THREAD);
-        let (before, indicators) = (&before, &indicators);
-        thread::scope(|scope| {
-            let readers: Vec<_> = review
-                .entries
-                .chunks(share)
-                .enumerate()
-                .map(|(part, chunk)| {
-                    scope.spawn(move || -> Vec<Box<[u16]>> {
-                        (part * share..)
-                            .zip(chunk)
-                            .map(|(index, entry)| {
-                                before(index, entry).unwrap_or_else(|| read(indicators, entry))
-                            })
-                            .collect()
+        let parts = in_parts(
+            review.entries.as_slice(),
+            WORTH_A_THREAD,
+            |first, part| -> Vec<Box<[u16]>> {
+                let entries = (first..).zip(part);
+                entries
+                    .map(|(index, entry)| {
+                        before(index, entry).unwrap_or_else(|| read(&indicators, entry))
                     })
-                })
-                .collect();
-            readers
-                .into_iter()
-                .flat_map(|reader| reader.join().unwrap_or_else(|panic| resume_unwind(panic)))
-                .collect()
-        })
+                    .collect()
+            },
+        );
+        parts.into_iter().flatten().collect()
     }
 
     fn joined(review: &Review, contradicted: &[EventId]) -> Self {

@@ -1,10 +1,11 @@
 //! Sessions attended, missed and made up; runs of absence.
 
 use super::figure::Drawn;
-use super::pathway::{shares, tally};
+use super::shares::shares;
 use super::table::{Entry, Number, Sheet};
 use super::{Draft, Drafted};
 use crate::evaluation::cohort::{Cohort, ManRow, Reached};
+use crate::evaluation::counts::tally;
 use crate::model::ManId;
 use crate::model::programme::Mark;
 
@@ -75,12 +76,12 @@ fn sessions(draft: &mut Draft<'_>, section: &mut Drafted, men: &[&ManRow]) {
         }
     }
     let periods = ["first_third", "second_third", "last_third"];
-    for man in men {
-        for (at, came) in man.sheet.iter().enumerate() {
-            let (period, (mark, _)) = (periods[(at / third).min(2)], MARKS[mark(*came)]);
-            draft.behind(format!("attendance.{period}.{mark}"), [*man]);
-        }
-    }
+    let each = men.iter().flat_map(|man| {
+        let sheet = man.sheet.iter().enumerate();
+        sheet.map(|(at, came)| (*man, periods[(at / third).min(2)], MARKS[mark(*came)].0))
+    });
+    draft
+        .behind_named(each.map(|(man, period, mark)| (man, format!("attendance.{period}.{mark}"))));
     let words = [
         format!("His sessions 1 to {third}"),
         format!("His sessions {} to {}", third + 1, 2 * third),

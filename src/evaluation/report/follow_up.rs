@@ -82,12 +82,12 @@ pub(super) fn follow_up(draft: &mut Draft<'_>) -> Drafted {
         &of,
         ("men.all", all),
     );
-    for man in &cohort.men {
-        for window in &man.windows {
-            let (state, _) = STATES[state(window)];
-            draft.behind(format!("follow_up.{}.{state}", window.months), [man]);
-        }
-    }
+    let each = cohort.men.iter();
+    let each = each.flat_map(|man| man.windows.iter().map(move |window| (man, window)));
+    draft.behind_named(each.map(|(man, window)| {
+        let (state, _) = STATES[state(window)];
+        (man, format!("follow_up.{}.{state}", window.months))
+    }));
     let completed = cohort.count(|man| !man.windows.is_empty());
     draft.counts.same("follow_up.completed", "course.completed");
     if completed == 0 {

@@ -1,11 +1,13 @@
 //! Who the men are, their children, what the police and the courts did, and their own childhood.
 
 use super::figure::Drawn;
-use super::pathway::{MEN, shares, tally};
+use super::pathway::MEN;
+use super::shares::shares;
 use super::table::{Entry, Sheet};
 use super::{Draft, Drafted};
 use crate::evaluation::cases;
 use crate::evaluation::cohort::Cohort;
+use crate::evaluation::counts::tally;
 use crate::model::programme::{Answer, Answers, Child, Childhood, Justice};
 
 /// Notes the four answers of a question as parts of `whole`, and adds its line: yes of all, yes of those known, and what is missing.
@@ -181,15 +183,12 @@ pub(super) fn children(draft: &mut Draft<'_>) -> Drafted {
         ),
     ] {
         let (not_known, not_asked) = (format!("{yes} not known"), format!("{yes} not asked"));
-        for man in &cohort.men {
-            for child in &man.children {
-                let name = match asked(child) {
-                    Answer::No => no.to_owned(),
-                    answer => cases::answered(yes, answer),
-                };
-                draft.behind(name, [man]);
-            }
-        }
+        let fathers = cohort.men.iter();
+        let each = fathers.flat_map(|man| man.children.iter().map(move |child| (man, child)));
+        draft.behind_named(each.map(|(man, child)| match asked(child) {
+            Answer::No => (man, no.to_owned()),
+            answer => (man, cases::answered(yes, answer)),
+        }));
         draft.counts.sum(
             "children.total",
             [

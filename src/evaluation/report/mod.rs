@@ -324,22 +324,33 @@ impl<'a> Draft<'a> {
         }
     }
 
+    /// Notes each man behind the count that is named beside him. Where nobody asked, no name is made.
+    fn behind_named<'m, N: Into<String>>(
+        &mut self,
+        men: impl IntoIterator<Item = (&'m ManRow, N)>,
+    ) {
+        let Some(cases) = &mut self.cases else {
+            return;
+        };
+        for (man, name) in men {
+            cases.note(name, [man]);
+        }
+    }
+
     /// Notes who stands behind the counts `{prefix}.{key}`; what is empty is not recorded.
     fn behind_each<'m, K: AsRef<str>>(
         &mut self,
         prefix: &str,
         men: impl IntoIterator<Item = (&'m ManRow, K)>,
     ) {
-        let Some(cases) = &mut self.cases else {
-            return;
-        };
-        for (man, key) in men {
+        let men = men.into_iter();
+        self.behind_named(men.map(|(man, key)| {
             let key = match key.as_ref() {
                 "" => "not_recorded",
                 key => key,
             };
-            cases.note(format!("{prefix}.{key}"), [man]);
-        }
+            (man, format!("{prefix}.{key}"))
+        }));
     }
 
     /// Notes who gave which answer to the question that is counted as `name`.
@@ -348,12 +359,8 @@ impl<'a> Draft<'a> {
         name: &str,
         men: impl IntoIterator<Item = (&'m ManRow, Answer)>,
     ) {
-        let Some(cases) = &mut self.cases else {
-            return;
-        };
-        for (man, answer) in men {
-            cases.note(cases::answered(name, answer), [man]);
-        }
+        let men = men.into_iter();
+        self.behind_named(men.map(|(man, answer)| (man, cases::answered(name, answer))));
     }
 
     fn looked_at(&self) -> LookedAt {

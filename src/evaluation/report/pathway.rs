@@ -2,12 +2,12 @@
 
 use std::collections::BTreeMap;
 
-pub(super) use super::shares::{shares, tally};
-
 use super::figure::Drawn;
+use super::shares::shares;
 use super::table::{Entry, Sheet};
 use super::{Draft, Drafted};
 use crate::evaluation::cohort::{Cohort, ManRow, Reached};
+use crate::evaluation::counts::tally;
 use crate::evaluation::course::{Parting, Stay, stay};
 use crate::model::programme::StepKind;
 
@@ -352,13 +352,10 @@ fn reasons(draft: &mut Draft<'_>, section: &mut Drafted) {
         "" => format!("left.not_recorded.{period}"),
         reason => format!("left.{reason}.{period}"),
     };
-    for man in left() {
-        let period = periods
-            .get(period(man, cohort))
-            .copied()
-            .unwrap_or_default();
-        draft.behind(name(&reason(man), period), [man]);
-    }
+    draft.behind_named(left().map(|man| {
+        let period = periods.get(period(man, cohort));
+        (man, name(&reason(man), period.copied().unwrap_or_default()))
+    }));
     let value = |reason: &str, at: usize| cells.get(&(reason.to_owned(), at)).copied().unwrap_or(0);
     let mut all = Vec::new();
     for (reason, _) in &named {

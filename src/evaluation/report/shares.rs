@@ -34,17 +34,3 @@ pub(super) fn shares(
     sheet.row("All", vec![Entry::count(whole), "".into()]);
     sheet
 }
-
-/// How often each key stands among the men.
-pub(super) fn tally<'a>(keys: impl IntoIterator<Item = &'a str>) -> BTreeMap<String, u64> {
-    let mut counts = BTreeMap::new();
-    for key in keys {
-        match counts.get_mut(key) {
-            Some(count) => *count += 1,
-            None => {
-                counts.insert(key.to_owned(), 1);
-            }
-        }
-    }
-    counts
-}

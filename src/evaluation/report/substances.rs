@@ -7,8 +7,8 @@ use super::table::{Entry, Number, Sheet};
 use super::{Draft, Drafted};
 use crate::evaluation::cohort::Cohort;
 use crate::evaluation::substances::{
-    ALCOHOL, AnyOf, AnyUse, Denominators, Uses, any_of, any_use, before_incidents, files,
-    regularity, units, used, uses,
+    AnyOf, AnyUse, Denominators, Uses, any_of, any_use, before_incidents, files, regularity, units,
+    uses,
 };
 use crate::model::programme::{Answer, Answers, Use};
 
@@ -96,9 +96,9 @@ fn behind(draft: &mut Draft<'_>) {
             "incomplete"
         };
         draft.behind(format!("files.{of}"), [man]);
-        for substance in &cohort.template.substances {
+        for (substance, used) in cohort.template.substances.iter().zip(&man.uses.of) {
             let key = &substance.key;
-            let when = match used(man, key) {
+            let when = match used {
                 Some(Use::Current) => "current",
                 Some(Use::Previous) => "previous",
                 Some(Use::Never) => "never",
@@ -117,8 +117,7 @@ fn behind(draft: &mut Draft<'_>) {
         if file.complete {
             draft.behind(format!("{before}.complete{what}"), [man]);
         }
-        let drinks = man.substances.iter();
-        for drink in drinks.filter(|one| one.key == ALCOHOL && one.used == Use::Current) {
+        if let Some(drink) = &man.uses.drinking {
             let often = match &*drink.regularity {
                 "" => "not_known".to_owned(),
                 key => format!("{key}.n"),
@@ -188,13 +187,14 @@ fn add_up(draft: &mut Draft<'_>, key: &str, uses: &Denominators<Uses>) {
 
 fn any(draft: &mut Draft<'_>, section: &mut Drafted) {
     let template = &draft.cohort.template;
-    let keys: Vec<&str> = template.substances.iter().map(|one| &*one.key).collect();
-    let illicit: Vec<&str> = template
-        .substances
-        .iter()
-        .filter(|one| one.illicit)
-        .map(|one| &*one.key)
-        .collect();
+    let known = template.substances.iter().enumerate();
+    let (all, illicit): (Vec<usize>, Vec<usize>) = (
+        known.clone().map(|(at, _)| at).collect(),
+        known
+            .filter(|(_, one)| one.illicit)
+            .map(|(at, _)| at)
+            .collect(),
+    );
     let mut sheet = Sheet::new(
         "substance.any",
         "Any substance, of complete files",
@@ -207,7 +207,7 @@ fn any(draft: &mut Draft<'_>, section: &mut Drafted) {
         ],
     );
     let of = [
-        ("", any_use(draft.cohort, &keys)),
+        ("", any_use(draft.cohort, &all)),
         ("illicit_", any_use(draft.cohort, &illicit)),
     ];
     let counts = |any: AnyUse| {
@@ -219,16 +219,16 @@ fn any(draft: &mut Draft<'_>, section: &mut Drafted) {
         ]
     };
     let complete = files(draft.cohort).filter(|(_, file)| file.complete);
-    for (prefix, of) in [("", &keys), ("illicit_", &illicit)] {
-        for (man, _) in complete.clone() {
+    for (prefix, of) in [("", &all), ("illicit_", &illicit)] {
+        draft.behind_named(complete.clone().map(|(man, _)| {
             let when = match any_of(man, of) {
                 AnyOf::Current => "current",
                 AnyOf::Previous => "previous",
                 AnyOf::None => "none",
                 AnyOf::Missing => "missing",
             };
-            draft.behind(format!("substance.any.{prefix}{when}.n"), [man]);
-        }
+            (man, format!("substance.any.{prefix}{when}.n"))
+        }));
     }
     for (prefix, any) in of {
         let parts =

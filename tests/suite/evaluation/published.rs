@@ -110,6 +110,8 @@ fn what_is_missing_is_no_no() {
     let drinking = units(&cohort);
     assert_eq!((drinking.not_drinking, drinking.missing), (11, 25));
     assert_eq!(drinking.mean_of_drinkers(), Some(47.5));
-    let any = any_use(&cohort, &["alcohol", "heroin"]);
+    let places = cohort.template.substances.iter().enumerate();
+    let places = places.filter(|(_, one)| ["alcohol", "heroin"].contains(&&*one.key));
+    let any = any_use(&cohort, &places.map(|(at, _)| at).collect::<Vec<_>>());
     assert_eq!(any.current + any.previous + any.none + any.missing, 48);
 }
