@@ -25,6 +25,7 @@ ids!(
     CodingId,
     CollectedId,
     CommentId,
+    ConcernId,
     ConsentId,
     ContactId,
     ContradictionId,

@@ -36,11 +36,11 @@ pub use fact::{Fact, Knowing};
 pub use finding::{Finding, Question};
 pub use habit::Habit;
 pub use ids::{
-    ActionId, AgencyId, AllowedId, AssessmentId, CodingId, CollectedId, CommentId, ConsentId,
-    ContactId, ContradictionId, DeclinedId, DisclosureId, EntryId, EventId, FactId, FindingId,
-    GroupId, HabitId, IdentifierId, ImportId, KeyDateId, KnowingId, LetterPointId, ManId, MemberId,
-    ParagraphId, PartedId, PartnerId, PauseId, PersonId, PlaceId, PublicationId, QuestionId,
-    RecommendationId, RoundId, RulingId, SectionId, SendingId, SessionId, StatementId,
+    ActionId, AgencyId, AllowedId, AssessmentId, CodingId, CollectedId, CommentId, ConcernId,
+    ConsentId, ContactId, ContradictionId, DeclinedId, DisclosureId, EntryId, EventId, FactId,
+    FindingId, GroupId, HabitId, IdentifierId, ImportId, KeyDateId, KnowingId, LetterPointId,
+    ManId, MemberId, ParagraphId, PartedId, PartnerId, PauseId, PersonId, PlaceId, PublicationId,
+    QuestionId, RecommendationId, RoundId, RulingId, SectionId, SendingId, SessionId, StatementId,
     SuppressedId, TaggingId, VersionId, ViewId, WeaknessId,
 };
 pub use import::{Doubt, Import, Skipped};

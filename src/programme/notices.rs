@@ -40,12 +40,14 @@ pub fn notices(view: &View<'_, WomensSafety>, today: NaiveDate) -> Hers<Vec<Noti
         let within = programme.template.notices.within_days;
         let events = events(programme, &registers, man, today).into_iter();
         notices.extend(
-            events.map(|(event, on)| notice(partner, Told::Event(event), on, within, today)),
+            events.map(|(event, on)| notice(partner, Told::Event(event, on), on, within, today)),
         );
         let at_once = programme.template.notices.safety_within_days;
         let concerns = partner.concerns.iter().filter(|known| known.on <= today);
-        notices
-            .extend(concerns.map(|known| notice(partner, Told::Concern, known.on, at_once, today)));
+        notices.extend(
+            concerns
+                .map(|known| notice(partner, Told::Concern(known.id), known.on, at_once, today)),
+        );
     }
     notices.sort_by_key(|notice| (notice.by, notice.man, notice.partner));
     Walled::new(notices)
@@ -89,7 +91,7 @@ fn notice(
     let told = partner
         .notices
         .iter()
-        .filter(|given| given.of == of && given.happened == happened)
+        .filter(|given| given.of == of)
         .map(|given| given.on)
         .filter(|on| (happened..=today).contains(on))
         .min();

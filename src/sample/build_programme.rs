@@ -9,7 +9,7 @@ use super::{SampleError, programme, programme_template, programme_today};
 use crate::edits;
 use crate::jobs::Progress;
 use crate::model::programme::{Answer, OwesNotice};
-use crate::model::{ConsentId, ContactId, ManId, StatementId};
+use crate::model::{ConcernId, ConsentId, ContactId, ManId, StatementId};
 use crate::store::{NewProgramme, Passphrase, Store};
 use crate::wall::{
     Consent, Contact, NoticeGiven, Partner, SafetyConcern, Statement, Support, Told, Walled,
@@ -181,8 +181,9 @@ fn enter(partner: &mut Partner, record: &KeptPartner) -> Result<(), SampleError>
             factors: said.factors.clone(),
         });
     }
-    for concern in &record.concern {
+    for (id, concern) in (1..).zip(&record.concern) {
         partner.concerns.push(SafetyConcern {
+            id: ConcernId(id),
             on: day(&concern.on)?,
             words: Walled::new(concern.words.clone()),
         });
@@ -190,8 +191,7 @@ fn enter(partner: &mut Partner, record: &KeptPartner) -> Result<(), SampleError>
     for notice in &record.notice {
         partner.notices.push(NoticeGiven {
             on: day(&notice.on)?,
-            of: Told::Event(notice.of),
-            happened: day(&notice.happened)?,
+            of: Told::Event(notice.of, day(&notice.happened)?),
         });
     }
     for support in &record.support {

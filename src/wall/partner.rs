@@ -5,8 +5,8 @@ use std::fmt;
 use chrono::NaiveDate;
 
 use super::{DisclosureRecord, Walled, WomensSafety};
-use crate::model::programme::{Answer, FollowUp, Measure};
-use crate::model::{AssessmentId, ConsentId, ContactId, ManId, PartnerId, StatementId};
+use crate::model::programme::{Answer, FollowUp, Measure, OwesNotice};
+use crate::model::{AssessmentId, ConcernId, ConsentId, ContactId, ManId, PartnerId, StatementId};
 
 /// Something that only women’s safety work may read.
 pub type Hers<T> = Walled<WomensSafety, T>;
@@ -126,6 +126,7 @@ pub struct HerIncident {
 
 /// A specific concern for her safety: she is told at once.
 pub struct SafetyConcern {
+    pub id: ConcernId,
     pub on: NaiveDate,
     pub words: Hers<String>,
 }
@@ -134,15 +135,15 @@ pub struct SafetyConcern {
 pub struct NoticeGiven {
     pub on: NaiveDate,
     pub of: Told,
-    /// The day of what she was told of.
-    pub happened: NaiveDate,
 }
 
 /// What a notice is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Told {
-    Event(crate::model::programme::OwesNotice),
-    Concern,
+    /// With the day on which it happened.
+    Event(OwesNotice, NaiveDate),
+    /// One concern: another of the same day is told of by itself.
+    Concern(ConcernId),
 }
 
 pub struct HerFactor {

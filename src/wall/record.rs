@@ -10,7 +10,7 @@ use super::{
     NoticeGiven, Partner, Recipient, Relationship, SafetyConcern, Statement, Support, Told, Walled,
 };
 use crate::model::programme::{Answer, FollowUp, Measure, OwesNotice};
-use crate::model::{AssessmentId, ConsentId, ContactId, ManId, PartnerId, StatementId};
+use crate::model::{AssessmentId, ConcernId, ConsentId, ContactId, ManId, PartnerId, StatementId};
 
 impl Key {
     /// Her file, to be kept under its own id.
@@ -99,7 +99,6 @@ mirror! {
     IncidentRecord of HerIncident {
         on: NaiveDate, told: NaiveDate, physical: Answer, words: String = walled,
     }
-    ConcernRecord of SafetyConcern { on: NaiveDate, words: String = walled }
     FactorRecord of HerFactor { assessment: AssessmentId, key: String, present: Answer }
     SupportRecord of Support { what: String = walled, offered: NaiveDate, taken: Answer }
     CouplesRecord of CouplesAnswers {
@@ -110,11 +109,22 @@ mirror! {
 }
 
 #[derive(Serialize, Deserialize)]
+struct ConcernRecord {
+    /// `None`: sealed before concerns were told from each other. They are numbered in their order.
+    id: Option<ConcernId>,
+    on: NaiveDate,
+    words: String,
+}
+
+#[derive(Serialize, Deserialize)]
 struct NoticeRecord {
     on: NaiveDate,
     /// `None`: a concern for her safety.
     of: Option<OwesNotice>,
-    happened: NaiveDate,
+    /// The day of what happened.
+    happened: Option<NaiveDate>,
+    /// `None` of a concern: sealed before concerns were told from each other; it is the first of that day.
+    concern: Option<ConcernId>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -208,6 +218,9 @@ impl PartnerRecord {
 
     fn partner(self, id: PartnerId) -> Partner {
         let walled = |text: String| -> Hers<String> { Walled::new(text) };
+        let concerns = each((1..).zip(self.concerns).collect(), |(number, concern)| {
+            concern.plain(ConcernId(number))
+        });
         Partner {
             id,
             man: self.man,
@@ -224,8 +237,8 @@ impl PartnerRecord {
             consents: each(self.consents, ConsentRecord::plain),
             statements: each(self.statements, StatementRecord::plain),
             incidents: each(self.incidents, IncidentRecord::plain),
-            concerns: each(self.concerns, ConcernRecord::plain),
-            notices: each(self.notices, NoticeRecord::plain),
+            notices: each(self.notices, |notice| notice.plain(&concerns)),
+            concerns,
             factors: each(self.factors, FactorRecord::plain),
             follow_ups: self.follow_ups,
             measures: self.measures,
@@ -240,24 +253,52 @@ fn each<A, B>(records: Vec<A>, plain: impl Fn(A) -> B) -> Vec<B> {
     records.into_iter().map(plain).collect()
 }
 
-impl NoticeRecord {
-    fn of(notice: &NoticeGiven) -> Self {
+impl ConcernRecord {
+    fn of(concern: &SafetyConcern) -> Self {
+        let SafetyConcern { id, on, words } = concern;
         Self {
-            on: notice.on,
-            of: match notice.of {
-                Told::Event(event) => Some(event),
-                Told::Concern => None,
-            },
-            happened: notice.happened,
+            id: Some(*id),
+            on: *on,
+            words: words.inner().clone(),
         }
     }
 
-    fn plain(self) -> NoticeGiven {
-        NoticeGiven {
+    fn plain(self, number: ConcernId) -> SafetyConcern {
+        SafetyConcern {
+            id: self.id.unwrap_or(number),
             on: self.on,
-            of: self.of.map_or(Told::Concern, Told::Event),
-            happened: self.happened,
+            words: Walled::new(self.words),
         }
+    }
+}
+
+impl NoticeRecord {
+    fn of(notice: &NoticeGiven) -> Self {
+        let NoticeGiven { on, of } = notice;
+        let (of, happened, concern) = match *of {
+            Told::Event(event, happened) => (Some(event), Some(happened), None),
+            Told::Concern(id) => (None, None, Some(id)),
+        };
+        Self {
+            on: *on,
+            of,
+            happened,
+            concern,
+        }
+    }
+
+    fn plain(self, concerns: &[SafetyConcern]) -> NoticeGiven {
+        let first_of_day = || {
+            let first = concerns.iter().find(|one| Some(one.on) == self.happened);
+            first.map_or(ConcernId(0), |one| one.id)
+        };
+        let of = match (self.of, self.happened) {
+            (Some(event), Some(happened)) => Told::Event(event, happened),
+            // Nothing that is written here lacks its day: where it does, it was not told in time.
+            (Some(event), None) => Told::Event(event, self.on),
+            (None, _) => Told::Concern(self.concern.unwrap_or_else(first_of_day)),
+        };
+        NoticeGiven { on: self.on, of }
     }
 }
 
@@ -321,9 +362,9 @@ mod tests {
             "consents": [{"id": 2, "on": "2025-05-02", "to": "Police", "kinds": ["abuse"], "withdrawn": "2025-06-01"}],
             "statements": [{"id": 3, "on": "2025-05-03", "kind": "abuse", "words": "s", "factors": ["control"]}],
             "incidents": [{"on": "2025-05-04", "told": "2025-05-05", "physical": "not_known", "words": "i"}],
-            "concerns": [{"on": "2025-05-06", "words": "c"}],
-            "notices": [{"on": "2025-05-07", "of": "completed", "happened": "2025-05-06"},
-                {"on": "2025-05-07", "of": null, "happened": "2025-05-06"}],
+            "concerns": [{"id": 4, "on": "2025-05-06", "words": "c"}],
+            "notices": [{"on": "2025-05-07", "of": "completed", "happened": "2025-05-06", "concern": null},
+                {"on": "2025-05-07", "of": null, "happened": null, "concern": 4}],
             "factors": [{"assessment": 4, "key": "control", "present": "yes"}],
             "follow_ups": [{"months": 6, "on": "2025-12-01", "result": "reached", "incident": "no", "measures": [["safety", 4]],
                 "police": "no", "other_agency": "not_known"}],
@@ -349,5 +390,19 @@ mod tests {
         let back = key.open_partner(PartnerId(9), &sealed.expect("sealed"));
         let back = PartnerRecord::of(&back.expect("opened"));
         assert_eq!(serde_json::to_value(back).expect("writes"), full());
+    }
+
+    #[test]
+    fn a_concern_sealed_without_a_number_gets_one_and_keeps_its_notice() {
+        let mut old = full();
+        old["concerns"] =
+            json!([{"on": "2025-05-06", "words": "c"}, {"on": "2025-05-06", "words": "d"}]);
+        old["notices"] = json!([{"on": "2025-05-07", "of": null, "happened": "2025-05-06"}]);
+        let record: PartnerRecord = serde_json::from_value(old).expect("reads");
+        let partner = record.partner(PartnerId(9));
+        let numbers: Vec<ConcernId> = partner.concerns.iter().map(|one| one.id).collect();
+        assert_eq!(numbers, [ConcernId(1), ConcernId(2)]);
+        let told: Vec<Told> = partner.notices.iter().map(|one| one.of).collect();
+        assert_eq!(told, [Told::Concern(ConcernId(1))]);
     }
 }

@@ -7,7 +7,7 @@ use super::{Adding, Behind, Draft};
 use crate::app::Problem;
 use crate::dates::spoken_date;
 use crate::model::programme::{Answer, FollowUp, FollowUpResult, Measure, ProgrammeTemplate};
-use crate::model::{AssessmentId, ConsentId, ContactId, StatementId};
+use crate::model::{AssessmentId, ConcernId, ConsentId, ContactId, StatementId};
 use crate::store::StoreError;
 use crate::wall::{
     Consent, Contact, CouplesAnswers, Ground, HerFactor, HerIncident, Hers, NoticeGiven, Partner,
@@ -124,7 +124,7 @@ pub(super) fn filled(behind: &Behind, partner: &Partner, what: Adding, at: usize
         Adding::Notice => {
             let owed = behind.notices.get(at)?;
             let mut given = partner.notices.iter();
-            let given = given.find(|one| (one.of, one.happened) == (owed.of, owed.happened));
+            let given = given.find(|one| one.of == owed.of);
             match given {
                 Some(given) => given.on,
                 None => return Some(draft),
@@ -160,7 +160,7 @@ pub(super) fn put(
     what: Adding,
     typed: &Typed,
     template: &ProgrammeTemplate,
-    notice: Option<(Told, NaiveDate)>,
+    notice: Option<Told>,
 ) -> Result<(), StoreError> {
     let (draft, on) = (&typed.draft, typed.on);
     let words = draft.words.trim();
@@ -221,13 +221,12 @@ pub(super) fn put(
             set(&mut partner.consents, draft.at, consent);
         }
         Adding::Concern => {
+            let kept = draft.at.and_then(|at| partner.concerns.get(at));
             let concern = SafetyConcern {
+                id: kept.map_or_else(|| next_concern(partner), |one| one.id),
                 on,
                 words: walled(),
             };
-            if let Some(was) = draft.at.and_then(|at| partner.concerns.get(at)) {
-                carry_notice(&mut partner.notices, was.on, on);
-            }
             set(&mut partner.concerns, draft.at, concern);
         }
         Adding::Support => {
@@ -293,11 +292,9 @@ pub(super) fn put(
             set(&mut partner.follow_ups, draft.at, follow_up);
         }
         Adding::Notice => {
-            if let Some((of, happened)) = notice {
-                partner
-                    .notices
-                    .retain(|one| (one.of, one.happened) != (of, happened));
-                partner.notices.push(NoticeGiven { on, of, happened });
+            if let Some(of) = notice {
+                partner.notices.retain(|one| one.of != of);
+                partner.notices.push(NoticeGiven { on, of });
             }
         }
         Adding::LastViolence => {
@@ -312,12 +309,14 @@ pub(super) fn put(
     Ok(())
 }
 
-/// A concern whose day is corrected takes along that she was told of it.
-fn carry_notice(notices: &mut [NoticeGiven], from: NaiveDate, to: NaiveDate) {
-    let of_it = notices.iter_mut();
-    for notice in of_it.filter(|one| one.of == Told::Concern && one.happened == from) {
-        notice.happened = to;
-    }
+/// A number that no concern of hers has or had, as far as is known.
+fn next_concern(partner: &Partner) -> ConcernId {
+    let told = partner.notices.iter().filter_map(|given| match given.of {
+        Told::Concern(id) => Some(id),
+        Told::Event(..) => None,
+    });
+    let known = partner.concerns.iter().map(|one| one.id);
+    ConcernId(known.chain(told).map(|id| id.0).max().unwrap_or(0) + 1)
 }
 
 fn details(partner: &mut Partner, typed: &Typed) -> Result<(), StoreError> {
@@ -365,7 +364,7 @@ pub(super) fn remove(
     partner: &mut Partner,
     what: Adding,
     at: usize,
-    notice: Option<(Told, NaiveDate)>,
+    notice: Option<Told>,
 ) -> Result<(), StoreError> {
     match what {
         Adding::Contact => out(&mut partner.contacts, at),
@@ -389,7 +388,11 @@ pub(super) fn remove(
             }
             out(&mut partner.consents, at);
         }
-        Adding::Concern => out(&mut partner.concerns, at),
+        Adding::Concern => {
+            let id = partner.concerns.get(at).map(|one| Told::Concern(one.id));
+            partner.notices.retain(|given| Some(given.of) != id);
+            out(&mut partner.concerns, at);
+        }
         Adding::Support => out(&mut partner.support, at),
         Adding::Incident => out(&mut partner.incidents, at),
         Adding::Measure => out(&mut partner.measures, at),
@@ -397,7 +400,7 @@ pub(super) fn remove(
         Adding::Disclosure => out(&mut partner.disclosures, at),
         Adding::Notice => {
             if let Some(of) = notice {
-                partner.notices.retain(|one| (one.of, one.happened) != of);
+                partner.notices.retain(|one| one.of != of);
             }
         }
         Adding::LastViolence => {

@@ -142,8 +142,7 @@ pub(super) fn update(open: &mut OpenProgramme, action: PartnersAction) -> Result
             behind.draft = filled.unwrap_or_default();
         }
         PartnersAction::Remove(what, at) => {
-            let notice = behind.notices.get(at);
-            let notice = notice.map(|notice| (notice.of, notice.happened));
+            let notice = behind.notices.get(at).map(|notice| notice.of);
             return change(open, move |partner, _| {
                 hers::remove(partner, what, at, notice)
             });
@@ -168,7 +167,6 @@ pub(super) fn update(open: &mut OpenProgramme, action: PartnersAction) -> Result
                 partner.notices.push(NoticeGiven {
                     on: today,
                     of: notice.of,
-                    happened: notice.happened,
                 });
                 Ok(())
             });
@@ -297,7 +295,7 @@ fn keep(open: &mut OpenProgramme) -> Result<(), Problem> {
     };
     let typed = Typed::read(draft, behind, today)?;
     let notice = typed.draft.at.and_then(|at| behind.notices.get(at));
-    let notice = notice.map(|notice| (notice.of, notice.happened));
+    let notice = notice.map(|notice| notice.of);
     match what {
         Adding::Partner => add_partner(open, &typed.draft, typed.on)?,
         Adding::Disclosure => disclose(open, &typed.draft, typed.on)?,

@@ -158,12 +158,12 @@ fn theirs(view: &View<'_, WomensSafety>, programme: &Programme, day: NaiveDate) 
 
 fn told_of(of: Told) -> &'static str {
     match of {
-        Told::Concern => "A concern for her safety",
-        Told::Event(OwesNotice::SignificantAbsence) => "Significant absence",
-        Told::Event(OwesNotice::Unsuitable) => "Found unsuitable",
-        Told::Event(OwesNotice::Completed) => "Completed",
-        Told::Event(OwesNotice::DroppedOut) => "Dropped out",
-        Told::Event(OwesNotice::Suspended) => "Suspended or breached",
+        Told::Concern(_) => "A concern for her safety",
+        Told::Event(OwesNotice::SignificantAbsence, _) => "Significant absence",
+        Told::Event(OwesNotice::Unsuitable, _) => "Found unsuitable",
+        Told::Event(OwesNotice::Completed, _) => "Completed",
+        Told::Event(OwesNotice::DroppedOut, _) => "Dropped out",
+        Told::Event(OwesNotice::Suspended, _) => "Suspended or breached",
     }
 }
 

@@ -5,7 +5,8 @@ use lantern::model::programme::{
     Mark, Measure, RiskLevel, Sharing, StepKind, Taken,
 };
 use lantern::model::{
-    AssessmentId, ConsentId, ContactId, GroupId, ManId, PartnerId, SessionId, StatementId,
+    AssessmentId, ConcernId, ConsentId, ContactId, GroupId, ManId, PartnerId, SessionId,
+    StatementId,
 };
 use lantern::programme::{
     Registers, contact_duties, couples_work, faults, follow_up_of_partners, notices, sheet_of,
@@ -62,13 +63,13 @@ pub(super) fn partner(word: &str, odd: u32, on: chrono::NaiveDate) -> Partner {
             words: walled("incident"),
         }],
         concerns: vec![SafetyConcern {
+            id: ConcernId(1),
             on,
             words: walled("concern"),
         }],
         notices: vec![NoticeGiven {
             on,
-            of: Told::Concern,
-            happened: on,
+            of: Told::Concern(ConcernId(1)),
         }],
         factors: vec![HerFactor {
             assessment: AssessmentId(1),

@@ -1,5 +1,5 @@
 use lantern::model::programme::{Attendance, Mark, OwesNotice, StepKind};
-use lantern::model::{ManId, SessionId};
+use lantern::model::{ConcernId, ManId, SessionId};
 use lantern::programme::{NoticeState, notices};
 use lantern::wall::{CaseFile, NoticeGiven, SafetyConcern, Told};
 
@@ -29,13 +29,16 @@ fn she_is_told_within_two_weeks_of_what_ends_his_programme() {
             man.steps.push(step("2025-09-01", kind));
             partner.notices.extend(given.map(|on| NoticeGiven {
                 on: day(on),
-                of: Told::Event(event),
-                happened: day("2025-09-01"),
+                of: Told::Event(event, day("2025-09-01")),
             }));
             let found = told(man, partner, vec![], today);
             assert_eq!(
                 found,
-                [(Told::Event(event), day("2025-09-15"), expected)],
+                [(
+                    Told::Event(event, day("2025-09-01")),
+                    day("2025-09-15"),
+                    expected
+                )],
                 "{given:?} {today}"
             );
         }
@@ -70,21 +73,44 @@ fn a_significant_absence_is_told_and_a_single_one_is_not() {
 }
 
 #[test]
-fn a_concern_for_her_safety_is_told_at_once() {
-    for (today, expected) in [
-        ("2025-07-01", NoticeState::Owed),
-        ("2025-07-02", NoticeState::Overdue),
+fn each_concern_for_her_safety_is_told_at_once() {
+    let (first, second) = (Told::Concern(ConcernId(1)), Told::Concern(ConcernId(2)));
+    let by = day("2025-07-01");
+    for (given, today, expected) in [
+        (vec![], "2025-07-01", [NoticeState::Owed; 2]),
+        (vec![], "2025-07-02", [NoticeState::Overdue; 2]),
+        // That she was told of one says nothing of another, be it of the same day.
+        (
+            vec![first],
+            "2025-07-02",
+            [NoticeState::Told(by), NoticeState::Overdue],
+        ),
+        (
+            vec![second],
+            "2025-07-01",
+            [NoticeState::Owed, NoticeState::Told(by)],
+        ),
     ] {
         let mut partner = nadia();
-        partner.concerns.push(SafetyConcern {
-            on: day("2025-07-01"),
-            words: "He asked where the sister lives.".into(),
-        });
+        let concerns = [
+            (1, "He asked where the sister lives."),
+            (2, "He was seen at the school."),
+        ];
+        partner
+            .concerns
+            .extend(concerns.map(|(id, words)| SafetyConcern {
+                id: ConcernId(id),
+                on: by,
+                words: words.into(),
+            }));
+        let notices = given.iter().map(|of| NoticeGiven { on: by, of: *of });
+        partner.notices.extend(notices);
         let found = told(emrys(), partner, vec![], today);
+        let [of_first, of_second] = expected;
         assert_eq!(
             found,
-            [(Told::Concern, day("2025-07-01"), expected)],
-            "{today}"
+            [(first, by, of_first), (second, by, of_second)],
+            "{given:?} {today}"
         );
     }
 }

@@ -23,7 +23,9 @@ use lantern::model::programme::{
     Answer, Assessment, Attendance, Factor, FollowUp, FollowUpResult, Group, InformationSource,
     Man, Mark, Measure, Place, Programme, RiskLevel, Session, Step, StepKind, Taken,
 };
-use lantern::model::{AssessmentId, ContactId, GroupId, ManId, PartnerId, SessionId, StatementId};
+use lantern::model::{
+    AssessmentId, ConcernId, ContactId, GroupId, ManId, PartnerId, SessionId, StatementId,
+};
 use lantern::sample;
 use lantern::store::{NewProgramme, Passphrase, Store};
 use lantern::templates::programme::built_in;
@@ -200,6 +202,7 @@ fn partners() -> Vec<Partner> {
         factors: vec!["control".to_owned()],
     });
     partner.concerns.push(SafetyConcern {
+        id: ConcernId(1),
         on: before(3),
         words: Walled::from("He was seen near her work."),
     });

@@ -3,6 +3,7 @@
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable;
 use lantern::app::{Action, Behind, Notice, PartnersAction, ProgrammeRoom, Screen, StartAction};
+use lantern::dates::spoken_date;
 use lantern::model::programme::{Answer, FollowUpResult, Taken};
 use lantern::wall::Partner;
 
@@ -144,6 +145,28 @@ fn a_notice_is_given() {
     hands.press("She was told today: a concern for her safety");
     hands.wait();
     assert!(hands.sees_part("she was told on"));
+}
+
+#[test]
+fn of_two_concerns_of_one_day_each_is_told_by_itself() {
+    let mut hands = her_file();
+    hands.press("Notices");
+    hands.press("Record a concern");
+    let on = hers(&hands).concerns[0].on;
+    hands.write("Day of the record", &spoken_date(on));
+    hands.write("The concern", "He telephoned her sister.");
+    keep(&mut hands);
+    let days: Vec<_> = hers(&hands).concerns.iter().map(|one| one.on).collect();
+    assert_eq!(days, [on, on]);
+    hands.press("She was told today: concern 1 for her safety");
+    hands.wait();
+    assert!(hands.sees("She was not told: concern 1 for her safety"));
+    assert!(hands.sees("She was told today: concern 2 for her safety"));
+    hands.scroll_to_and_press("Remove concern 1");
+    hands.wait();
+    assert_eq!(hers(&hands).concerns.len(), 1);
+    assert!(hers(&hands).notices.is_empty());
+    assert!(hands.sees("She was told today: a concern for her safety"));
 }
 
 #[test]

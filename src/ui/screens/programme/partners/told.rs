@@ -9,6 +9,7 @@ use crate::dates;
 use crate::programme::NoticeState;
 use crate::ui::tokens::space;
 use crate::ui::widgets::{Words, hairline, heading, words};
+use crate::wall::{SafetyConcern, Told};
 
 pub(super) fn show(ui: &mut Ui, file: File<'_>, actions: &mut Vec<Action>) {
     let all = file.behind.notices.iter().enumerate();
@@ -35,9 +36,12 @@ pub(super) fn show(ui: &mut Ui, file: File<'_>, actions: &mut Vec<Action>) {
             NoticeState::Owed => (Words::Secondary, format!("to be told by {by}")),
             NoticeState::Overdue => (Words::Doubt, format!("overdue; to be told by {by}")),
         };
-        let of = waits::told_words(notice.of);
+        let of = told_words(file, notice.of);
         let happened = dates::spoken_date(notice.happened);
-        words(ui, Words::Plain, format!("{}, {happened}", sentence(of)));
+        words(ui, Words::Plain, format!("{}, {happened}", sentence(&of)));
+        if let Some((_, concern)) = concern(file, notice.of) {
+            words(ui, Words::Matter, file.behind.read(&concern.words));
+        }
         words(ui, style, text);
         ui.push_id(("notice", at), |ui| {
             ui.horizontal_wrapped(|ui| match notice.state {
@@ -72,6 +76,22 @@ pub(super) fn show(ui: &mut Ui, file: File<'_>, actions: &mut Vec<Action>) {
         });
     }
     file.adds(ui, Adding::Concern, "Record a concern", actions);
+}
+
+/// What she is told of; of several concerns, which.
+fn told_words(file: File<'_>, of: Told) -> String {
+    match concern(file, of) {
+        Some((at, _)) if file.partner.concerns.len() > 1 => {
+            format!("concern {} for her safety", at + 1)
+        }
+        _ => waits::told_words(of).to_owned(),
+    }
+}
+
+/// The concern that is told, with its place in her list.
+fn concern(file: File<'_>, of: Told) -> Option<(usize, &SafetyConcern)> {
+    let mut concerns = file.partner.concerns.iter().enumerate();
+    concerns.find(|(_, one)| of == Told::Concern(one.id))
 }
 
 fn sentence(words: &str) -> String {

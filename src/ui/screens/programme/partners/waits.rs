@@ -162,7 +162,7 @@ fn gathered(behind: &Behind) -> Vec<Waits> {
     for notice in &behind.notices {
         let urgency = match (notice.state, notice.of) {
             (NoticeState::Told(_), _) => continue,
-            (_, Told::Concern) => Urgency::AtOnce,
+            (_, Told::Concern(_)) => Urgency::AtOnce,
             (NoticeState::Owed, _) => Urgency::Due,
             (NoticeState::Overdue, _) => Urgency::Late,
         };
@@ -204,12 +204,12 @@ pub(super) fn contact_words(kind: ContactKind) -> String {
 
 pub(super) fn told_words(told: Told) -> &'static str {
     match told {
-        Told::Concern => "a concern for her safety",
-        Told::Event(OwesNotice::SignificantAbsence) => "he was absent",
-        Told::Event(OwesNotice::Unsuitable) => "he was found unsuitable",
-        Told::Event(OwesNotice::Completed) => "he completed",
-        Told::Event(OwesNotice::DroppedOut) => "he dropped out",
-        Told::Event(OwesNotice::Suspended) => "he was suspended",
+        Told::Concern(_) => "a concern for her safety",
+        Told::Event(OwesNotice::SignificantAbsence, _) => "he was absent",
+        Told::Event(OwesNotice::Unsuitable, _) => "he was found unsuitable",
+        Told::Event(OwesNotice::Completed, _) => "he completed",
+        Told::Event(OwesNotice::DroppedOut, _) => "he dropped out",
+        Told::Event(OwesNotice::Suspended, _) => "he was suspended",
     }
 }
 
@@ -223,7 +223,8 @@ pub(super) fn line(
 ) -> bool {
     let ground = ui.painter().add(egui::Shape::Noop);
     let top = ui.cursor().top();
-    ui.add_space(space::TIGHT);
+    // As much as comes after the line.
+    ui.add_space(ui.spacing().item_spacing.y);
     ui.horizontal(|ui| {
         ui.add_space(space::SMALL);
         let aside = if when.is_some() {
@@ -246,7 +247,6 @@ pub(super) fn line(
             label(ui, style, text);
         }
     });
-    ui.add_space(space::TIGHT);
     let ys = top..=ui.cursor().top();
     let rect = egui::Rect::from_x_y_ranges(ui.max_rect().x_range(), ys);
     let id = ui.next_auto_id();
