@@ -83,14 +83,14 @@ pub use people::{
 pub use plan::{FindingAction, PlanAction, PlanState, PlanTab, QuestionAction};
 pub use problem::{Notice, Problem};
 pub use programme::{
-    ALCOHOL, Adding, AnswerOf, Behind, CaseAction, CaseLine, CasePart, CohortAction, CohortIntake,
-    CohortState, Counted, CouplesQuestion, Decision, Draft, FollowUpAction, FollowUpFilter,
-    FollowUpLine, FollowUpState, GroupPart, GroupsAction, GroupsState, IncidentTyped, IntakeAction,
-    IntakePart, KeepingAction, KeepingState, ManText, Monitored, NOTICES, Only, OpenProgramme,
-    OutcomesAction, OutcomesState, Parted, PartedGroup, PartnerPart, PartnersAction,
-    ProgrammeAction, ProgrammeField, ProgrammeRoom, Recorded, RegisterRow, ReportAction,
-    ReportPart, ReportState, RunningAction, RunningPart, RunningState, RunningText, Setting,
-    SettingList, called, counted, is_incomplete, name_of_key,
+    ALCOHOL, Adding, AnswerOf, AskedAction, AskedText, Behind, CaseAction, CaseLine, CasePart,
+    CohortAction, CohortIntake, CohortState, Counted, CouplesQuestion, Decision, Draft,
+    FollowUpAction, FollowUpFilter, FollowUpLine, FollowUpState, GroupPart, GroupsAction,
+    GroupsState, IncidentTyped, IntakeAction, IntakePart, KeepingAction, KeepingState, ManText,
+    Monitored, NOTICES, NewMeasure, Only, OpenProgramme, OutcomesAction, OutcomesState, Parted,
+    PartedGroup, PartnerPart, PartnersAction, ProgrammeAction, ProgrammeField, ProgrammeRoom,
+    Recorded, RegisterRow, ReportAction, ReportPart, ReportState, RunningAction, RunningPart,
+    RunningState, RunningText, Setting, SettingList, called, counted, is_incomplete, name_of_key,
 };
 pub use publish::{
     Checked, ChecksAction, ChecksState, LetterAction, Made, MarkKey, PublishAction, PublishPart,

@@ -12,7 +12,7 @@ use crate::store::{Mode, Store};
 /// The file a command works on.
 #[derive(Debug, Args)]
 pub(super) struct ReviewFile {
-    /// The review, NAME.lantern
+    /// The file of the review or programme, NAME.lantern
     pub(super) file: PathBuf,
     #[command(flatten)]
     key: Key,

@@ -33,7 +33,8 @@ pub use partners::{Adding, CouplesQuestion, PartnersAction};
 pub use report::{ReportAction, ReportPart, ReportState};
 pub use room::ProgrammeRoom;
 pub use running::{
-    NOTICES, RunningAction, RunningPart, RunningState, RunningText, Setting, SettingList,
+    AskedAction, AskedText, NOTICES, NewMeasure, RunningAction, RunningPart, RunningState,
+    RunningText, Setting, SettingList,
 };
 pub use told::ALCOHOL;
 pub use typed::{ManText, ProgrammeField};

@@ -64,7 +64,12 @@ pub(super) fn feedback(draft: &mut Draft<'_>) -> Drafted {
             .map(|grade| Entry::share(name(grade), respondents))
             .to_vec();
         row.push(Entry::count(empty));
-        sheet.row((question + 1).to_string(), row);
+        let asked = draft.cohort.template.feedback.get(question);
+        let number = (question + 1).to_string();
+        sheet.row(
+            asked.map_or(number.clone(), |asked| format!("{number}. {}", asked.name)),
+            row,
+        );
     }
     for (at, grade) in Grade::ALL.into_iter().enumerate() {
         let parts = (0..questions).map(|question| {

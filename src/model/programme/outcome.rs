@@ -26,6 +26,8 @@ pub enum Taken {
 }
 
 impl Taken {
+    pub const ALL: [Self; 4] = [Self::Before, Self::Halfway, Self::End, Self::FollowUp];
+
     pub fn words(self) -> &'static str {
         match self {
             Self::Before => "before",

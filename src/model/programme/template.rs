@@ -38,6 +38,9 @@ pub struct ProgrammeTemplate {
     #[serde(default)]
     pub sexual_orientations: Vec<Coded>,
     pub referral_form: Vec<ReferralQuestion>,
+    /// What the feedback form asks participants, in its order. A form may have more questions than are named here.
+    #[serde(default)]
+    pub feedback: Vec<Coded>,
 }
 
 /// Something that is recorded by its key and shown by its name.
@@ -201,4 +204,17 @@ pub enum QuestionKind {
     YesNoWithSource,
     /// From 1 to 10.
     Scale,
+}
+
+impl QuestionKind {
+    pub const ALL: [Self; 4] = [Self::YesNo, Self::YesNoWithSource, Self::Words, Self::Scale];
+
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::YesNo => "yes or no",
+            Self::YesNoWithSource => "yes or no, and who says so",
+            Self::Words => "in words",
+            Self::Scale => "from 1 to 10",
+        }
+    }
 }

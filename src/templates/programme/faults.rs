@@ -193,6 +193,7 @@ fn lists(template: &ProgrammeTemplate) -> Option<Fault> {
             pairs!(template.sexual_orientations, name),
         ),
         ("referral_form", pairs!(template.referral_form, text)),
+        ("feedback", pairs!(template.feedback, name)),
     ]
     .into_iter()
     .find_map(|(list, items)| list_fault(list, &items))

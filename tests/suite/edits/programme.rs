@@ -5,8 +5,8 @@ mod lock;
 use lantern::edits::{self, ManPart};
 use lantern::model::programme::{
     Answer, Assessment, Attendance, Coded, Colleague, Cost, Duty, Factor, FeedbackForm, Grade,
-    Group, Identity, InformationSource, Man, Mark, Place, Programme, ProgrammeTemplate, RiskLevel,
-    Session, Step, StepKind, Way,
+    Group, Identity, InformationSource, Man, Mark, Place, Programme, ProgrammeTemplate,
+    QuestionKind, RiskLevel, Session, Step, StepKind, Way,
 };
 use lantern::model::{AssessmentId, ConsentId, GroupId, ManId, PartnerId, SessionId, StatementId};
 use lantern::store::{FileKind, NewProgramme, Passphrase, Store, StoreError};
@@ -353,6 +353,20 @@ fn what_cannot_be_is_refused_with_a_word_and_changes_nothing() {
         }),
         ("A line of a list would be gone", |store| {
             let settings = settings(|settings| drop(settings.referral_sources.remove(0)));
+            edits::change_settings(store, &settings).map(drop)
+        }),
+        ("Values were given on this scale", |store| {
+            let settings = settings(|settings| settings.measures[0].highest += 1);
+            edits::change_settings(store, &settings).map(drop)
+        }),
+        ("Values were given on this scale", |store| {
+            let settings = settings(|settings| {
+                let asked = &mut settings.referral_form[0];
+                asked.kind = match asked.kind {
+                    QuestionKind::Words => QuestionKind::YesNo,
+                    _ => QuestionKind::Words,
+                };
+            });
             edits::change_settings(store, &settings).map(drop)
         }),
         ("What may be passed on", |store| {

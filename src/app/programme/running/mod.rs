@@ -1,7 +1,9 @@
 //! The room Programme: what it decides for itself, who works in it, its money, and what participants said of it.
 
+mod asked;
 mod setting;
 
+pub use asked::{AskedAction, AskedText, NewMeasure};
 pub use setting::{NOTICES, Setting, SettingList};
 
 use super::OpenProgramme;
@@ -18,15 +20,19 @@ pub enum RunningPart {
     #[default]
     Settings,
     Lists,
+    Measures,
+    Forms,
     Colleagues,
     Money,
     Feedback,
 }
 
 impl RunningPart {
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 7] = [
         Self::Settings,
         Self::Lists,
+        Self::Measures,
+        Self::Forms,
         Self::Colleagues,
         Self::Money,
         Self::Feedback,
@@ -36,6 +42,8 @@ impl RunningPart {
         match self {
             Self::Settings => "Settings",
             Self::Lists => "Lists",
+            Self::Measures => "Measures",
+            Self::Forms => "Forms",
             Self::Colleagues => "Colleagues",
             Self::Money => "Money",
             Self::Feedback => "Feedback",
@@ -57,6 +65,7 @@ pub enum RunningAction {
     /// Whether she is told of it.
     Tell(OwesNotice, bool),
     AddLine(SettingList, String),
+    Asked(AskedAction),
     AddColleague(String),
     RemoveColleague(usize),
     GiveDuty(usize, Duty, bool),
@@ -81,6 +90,7 @@ pub enum RunningText {
     Title,
     Setting(Setting),
     Line(SettingList, usize),
+    Asked(AskedText),
     Colleague(usize),
 }
 
@@ -105,6 +115,7 @@ pub(super) fn update(open: &mut OpenProgramme, action: RunningAction) -> Result<
             let lines = list.lines_mut(settings);
             lines.push(setting::coded(lines, name.trim()));
         }),
+        RunningAction::Asked(action) => asked::update(open, action),
         RunningAction::AddColleague(name) => change_frame(open, "Add a colleague", |frame| {
             frame.colleagues.push(Colleague {
                 name: name.trim().to_owned(),
@@ -181,6 +192,11 @@ pub(super) fn store(
         RunningText::Line(list, at) => change_settings(open, |settings| {
             if let Some(line) = list.lines_mut(settings).get_mut(at) {
                 text.clone_into(&mut line.name);
+            }
+        }),
+        RunningText::Asked(of) => change_settings(open, |settings| {
+            if let Some(words) = of.text_mut(settings) {
+                text.clone_into(words);
             }
         }),
         RunningText::Setting(setting) => {

@@ -153,15 +153,21 @@ pub enum SettingList {
     Ethnicities,
     RiskFactors,
     Drinking,
+    Genders,
+    SexualOrientations,
+    Feedback,
 }
 
 impl SettingList {
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 8] = [
         Self::ReferralSources,
         Self::ReasonsForLeaving,
         Self::Ethnicities,
         Self::RiskFactors,
         Self::Drinking,
+        Self::Genders,
+        Self::SexualOrientations,
+        Self::Feedback,
     ];
 
     pub fn words(self) -> &'static str {
@@ -171,6 +177,9 @@ impl SettingList {
             Self::Ethnicities => "Ethnicities",
             Self::RiskFactors => "Groups of risk factors",
             Self::Drinking => "How often somebody drinks",
+            Self::Genders => "Genders",
+            Self::SexualOrientations => "Sexual orientations",
+            Self::Feedback => "Questions of the feedback form",
         }
     }
 
@@ -181,6 +190,9 @@ impl SettingList {
             Self::Ethnicities => &template.ethnicities,
             Self::RiskFactors => &template.risk_factors,
             Self::Drinking => &template.drinking,
+            Self::Genders => &template.genders,
+            Self::SexualOrientations => &template.sexual_orientations,
+            Self::Feedback => &template.feedback,
         }
     }
 
@@ -191,12 +203,23 @@ impl SettingList {
             Self::Ethnicities => &mut template.ethnicities,
             Self::RiskFactors => &mut template.risk_factors,
             Self::Drinking => &mut template.drinking,
+            Self::Genders => &mut template.genders,
+            Self::SexualOrientations => &mut template.sexual_orientations,
+            Self::Feedback => &mut template.feedback,
         }
     }
 }
 
 /// A line with a key of its own, made from its name.
 pub(super) fn coded(list: &[Coded], name: &str) -> Coded {
+    Coded {
+        key: key_of(name, |key| list.iter().any(|one| one.key == key)),
+        name: name.to_owned(),
+    }
+}
+
+/// A key made from a name, such as no other is.
+pub(super) fn key_of(name: &str, is_taken: impl Fn(&str) -> bool) -> String {
     let letters = name.to_lowercase();
     let letters = letters.chars().map(|letter| match letter {
         'a'..='z' | '0'..='9' => letter,
@@ -208,17 +231,13 @@ pub(super) fn coded(list: &[Coded], name: &str) -> Coded {
     if !key.starts_with(|letter: char| letter.is_ascii_lowercase()) {
         key = format!("line_{key}");
     }
-    let taken = |key: &str| list.iter().any(|one| one.key == key);
     let mut free = key.clone();
     let mut number = 2;
-    while taken(&free) {
+    while is_taken(&free) {
         free = format!("{key}_{number}");
         number += 1;
     }
-    Coded {
-        key: free,
-        name: name.to_owned(),
-    }
+    free
 }
 
 /// In the order of the settings.

@@ -2,14 +2,14 @@
 
 use chrono::NaiveDate;
 use egui::{
-    Align, Align2, Color32, Frame, Key, Layout, Margin, Panel, Response, Sense, Stroke, TextEdit,
-    Ui, pos2, vec2,
+    Align, Align2, Color32, Frame, InnerResponse, Key, Layout, Margin, Panel, Response, Role,
+    Sense, Stroke, TextEdit, Ui, WidgetInfo, pos2, vec2,
 };
 
 use crate::dates;
 use crate::model::programme::{Answer, InformationSource};
 use crate::ui::tokens::{palette, size, space};
-use crate::ui::widgets::{Words, at_side, choice, label, scroll, small, words};
+use crate::ui::widgets::{Words, at_side, choice, label, scroll, secondary, small, words};
 
 /// Who can have told what stands in his file: never the partner.
 pub(super) const OUTSIDE: [InformationSource; 3] = [
@@ -58,6 +58,21 @@ pub(super) fn entered(ui: &Ui, response: &Response) -> bool {
     response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter))
 }
 
+/// A line for something new and the button that adds it, as Enter does. Returns what is to be added; the line is empty again then.
+pub(super) fn adding(
+    ui: &mut Ui,
+    enabled: bool,
+    (called, hint, width): (&str, &str, f32),
+    text: &mut String,
+    (button, button_called): (&str, &str),
+) -> Option<String> {
+    let typed = line(ui, called, text, hint, width);
+    let ready = enabled && !text.trim().is_empty();
+    let button = secondary(ui, ready, button);
+    button.widget_info(|| WidgetInfo::labeled(Role::Button, ready, button_called));
+    (ready && (button.clicked() || entered(ui, &typed))).then(|| std::mem::take(text))
+}
+
 /// A label above what follows.
 pub(super) fn above(ui: &mut Ui, text: &str) {
     ui.add_space(space::TIGHT);
@@ -104,7 +119,7 @@ pub(super) fn correct_or_remove(ui: &mut Ui, enabled: bool, called: &str) -> Opt
         for (text, corrects) in [("Correct", true), ("Remove", false)] {
             let response = small(ui, enabled, text);
             let name = format!("{text} {called}");
-            response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, enabled, &name));
+            response.widget_info(|| WidgetInfo::labeled(Role::Button, enabled, &name));
             if response.clicked() {
                 pressed = Some(corrects);
             }
@@ -171,6 +186,13 @@ pub(super) fn page(ui: &mut Ui, contents: impl FnOnce(&mut Ui)) {
         });
 }
 
+/// Controls of whatever height beside each other, their middles on one line; what finds no room goes on below.
+pub(super) fn controls<R>(ui: &mut Ui, contents: impl FnOnce(&mut Ui) -> R) -> InnerResponse<R> {
+    let place = vec2(ui.available_width(), size::CONTROL);
+    let layout = Layout::left_to_right(Align::Center).with_main_wrap(true);
+    ui.allocate_ui_with_layout(place, layout, contents)
+}
+
 /// Part of a line, `width` wide.
 pub(super) fn cell(ui: &mut Ui, width: f32, contents: impl FnOnce(&mut Ui)) {
     let place = vec2(width, size::SMALL_CONTROL);
@@ -204,7 +226,7 @@ pub(super) fn dated(
         );
         if let Some((text, called)) = button {
             let response = small(ui, true, text);
-            response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, called));
+            response.widget_info(|| WidgetInfo::labeled(Role::Button, true, called));
             pressed = response.clicked();
         }
     });

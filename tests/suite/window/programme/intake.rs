@@ -34,6 +34,21 @@ fn read(hands: &mut Hands, names: &[&str]) {
 }
 
 #[test]
+fn where_a_spreadsheet_is_can_be_typed() {
+    let mut hands = empty_programme();
+    let field = "Where the spreadsheet is";
+    assert!(!hands.has_field(field));
+    hands.press("Import a cohort…");
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("samples/programme");
+    hands.write(field, &folder.join("men.csv").display().to_string());
+    hands.key(Modifiers::NONE, Key::Enter);
+    hands.wait();
+    assert!(opened(&hands).intake.is_some());
+    hands.press("Not now");
+    assert!(!hands.has_field(field));
+}
+
+#[test]
 fn a_cohort_is_seen_changed_imported_and_taken_back() {
     let mut hands = empty_programme();
     assert!(hands.sees("Import a cohort…"));

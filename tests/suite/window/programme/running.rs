@@ -2,7 +2,7 @@
 
 use egui::{Key, Modifiers};
 use lantern::app::{ProgrammeRoom, RunningAction, RunningPart};
-use lantern::model::programme::{Duty, Grade, Programme};
+use lantern::model::programme::{Duty, Grade, MeasureOf, Programme, QuestionKind, Taken};
 
 use super::{LOCK, opened, with_programme};
 use crate::window::hands::Hands;
@@ -98,6 +98,101 @@ fn a_line_of_a_list_is_added_renamed_and_offered_elsewhere() {
     undo(&mut hands);
     undo(&mut hands);
     assert_eq!(programme(&hands), before);
+}
+
+#[test]
+fn a_measure_is_added_renamed_and_taken_at_other_times() {
+    let mut hands = in_room(RunningPart::Measures);
+    let before = programme(&hands);
+    let number = before.template.measures.len() + 1;
+    hands.scroll_to_and_press("Add a measure…");
+    hands.write("Name of the new measure", "Trust in the police");
+    hands.scroll_to_and_press("Whose measure it is");
+    hands.press_last("partners");
+    hands.write("Lowest value", "ten");
+    hands.write("Highest value", "30");
+    hands.scroll_to_and_press("Add the measure");
+    hands.wait();
+    assert!(hands.sees_part("“ten” is not a number"));
+    assert_eq!(programme(&hands), before);
+    hands.write("Lowest value", "40");
+    hands.scroll_to_and_press("Add the measure");
+    hands.wait();
+    assert!(hands.sees_part("must be below its highest"));
+    hands.write("Lowest value", "10");
+    hands.scroll_to_and_press("Add the measure");
+    hands.wait();
+    let added = programme(&hands).template.measures;
+    let added = added.last().expect("one");
+    assert_eq!(
+        (&*added.key, added.of, added.lowest, added.highest),
+        ("trust_in_the_police", MeasureOf::Partner, 10, 30)
+    );
+    assert_eq!(added.taken, [Taken::Before, Taken::End]);
+    hands.scroll_to_and_press("Trust in the police: at a follow-up");
+    hands.wait();
+    type_into(
+        &mut hands,
+        &format!("Name of measure {number}"),
+        "Trust in police",
+    );
+    let changed = programme(&hands).template.measures;
+    let changed = changed.last().expect("one");
+    assert_eq!(changed.taken, [Taken::Before, Taken::End, Taken::FollowUp]);
+    assert_eq!(&*changed.name, "Trust in police");
+    for _ in 0..3 {
+        undo(&mut hands);
+    }
+    assert_eq!(programme(&hands), before);
+}
+
+#[test]
+fn questions_and_substances_are_added_and_reworded() {
+    let mut hands = in_room(RunningPart::Forms);
+    let before = programme(&hands);
+    hands.write("New question", "Is he on bail?");
+    hands.scroll_to_and_press("How it is answered");
+    hands.press_last("yes or no, and who says so");
+    hands.scroll_to_and_press("Add the question");
+    hands.wait();
+    let form = programme(&hands).template.referral_form;
+    let added = form.last().expect("one");
+    assert_eq!(
+        (&*added.key, added.kind),
+        ("is_he_on_bail", QuestionKind::YesNoWithSource)
+    );
+    hands.write("New substance", "Spice");
+    hands.scroll_to_and_press("Add the substance");
+    hands.wait();
+    hands.scroll_to_and_press("Spice: illicit");
+    hands.wait();
+    let all = programme(&hands).template.substances;
+    let added = all.last().expect("one");
+    assert_eq!((&*added.key, added.illicit), ("spice", true));
+    let last = format!("Substance {}", all.len());
+    type_into(&mut hands, &last, "Synthetic cannabinoids");
+    let name = programme(&hands).template.substances;
+    assert_eq!(&*name.last().expect("one").name, "Synthetic cannabinoids");
+    for _ in 0..4 {
+        undo(&mut hands);
+    }
+    assert_eq!(programme(&hands), before);
+}
+
+#[test]
+fn what_the_feedback_form_asks_stands_beside_its_answers() {
+    let mut hands = in_room(RunningPart::Lists);
+    hands.press("List in hand");
+    hands.press_last("Questions of the feedback form");
+    hands.write(
+        "New line of “Questions of the feedback form”",
+        "Was there time enough?",
+    );
+    hands.press("Add to “Questions of the feedback form”");
+    hands.wait();
+    hands.act(RunningAction::Part(RunningPart::Feedback).into());
+    hands.press("Add a form…");
+    assert!(hands.sees("Was there time enough?"));
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use egui::Ui;
 
-use super::super::parts::{OUTSIDE, answer_line, entered, line};
+use super::super::parts::{OUTSIDE, answer_line, controls, entered, line};
 use super::background::ask;
 use crate::app::{
     Action, AnswerOf, CaseAction, Field, ManText, OpenProgramme, ProgrammeField, Typing,
@@ -42,7 +42,7 @@ pub(super) fn show(
     if form.sent.is_some_and(|sent| man.children.len() > sent) {
         *form = Form::default();
     }
-    ui.horizontal_wrapped(|ui| {
+    controls(ui, |ui| {
         let typed = line(
             ui,
             "Child born on",

@@ -6,7 +6,7 @@ use egui::{
 
 use super::super::super::list_keys;
 use super::super::parts::line as text_line;
-use crate::app::{Action, CaseLine, CohortAction, IntakeAction, KeepingAction, OpenProgramme};
+use crate::app::{Action, CaseLine, CohortAction, KeepingAction, OpenProgramme};
 use crate::dates;
 use crate::model::programme::StepKind;
 use crate::ui::tokens::{palette, size, space};
@@ -17,9 +17,16 @@ use crate::ui::widgets::{
 /// Leads to what is kept and destroyed.
 pub(super) const KEEPING: &str = "Keeping and destruction…";
 
-pub(super) fn show(ui: &mut Ui, open: &OpenProgramme, focus: bool, actions: &mut Vec<Action>) {
+pub(super) fn show(
+    ui: &mut Ui,
+    open: &OpenProgramme,
+    import: &mut Option<String>,
+    focus: bool,
+    actions: &mut Vec<Action>,
+) {
     let shown = open.cohort.shown(&open.lines);
-    tools(ui, open, focus, actions);
+    tools(ui, open, import, focus, actions);
+    super::import_from(ui, import, actions);
     filters(ui, open, actions);
     ui.add_space(space::TIGHT);
     counted(ui, open, shown.len(), actions);
@@ -46,7 +53,13 @@ pub(super) fn show(ui: &mut Ui, open: &OpenProgramme, focus: bool, actions: &mut
     });
 }
 
-fn tools(ui: &mut Ui, open: &OpenProgramme, focus: bool, actions: &mut Vec<Action>) {
+fn tools(
+    ui: &mut Ui,
+    open: &OpenProgramme,
+    import: &mut Option<String>,
+    focus: bool,
+    actions: &mut Vec<Action>,
+) {
     ui.horizontal_wrapped(|ui| {
         let mut typed = open.cohort.words.clone();
         let width =
@@ -68,7 +81,7 @@ fn tools(ui: &mut Ui, open: &OpenProgramme, focus: bool, actions: &mut Vec<Actio
             actions.push(CohortAction::BeginAdding(true).into());
         }
         if secondary(ui, open.may_change(), "Import a cohort…").clicked() {
-            actions.push(IntakeAction::Choose.into());
+            super::begin_import(import, actions);
         }
     });
 }

@@ -2,7 +2,7 @@
 
 use egui::Ui;
 
-use super::super::parts::{correct_or_remove, dated_lines, entered, line};
+use super::super::parts::{controls, correct_or_remove, dated_lines, entered, line};
 use crate::app::{Action, CaseAction, OpenProgramme};
 use crate::dates;
 use crate::model::programme::{Man, Measure, MeasureOf, MeasureTemplate, Taken};
@@ -99,7 +99,7 @@ fn typed(
     let mut sent = false;
     let mut touched = false;
     let mut leaves = false;
-    ui.horizontal_wrapped(|ui| {
+    controls(ui, |ui| {
         let taken = known.taken.iter();
         let taken = taken.map(|taken| (Some(*taken), taken.words().to_owned()));
         let name = format!("When {} was taken", known.name);

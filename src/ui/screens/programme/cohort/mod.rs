@@ -13,19 +13,23 @@ mod referral;
 mod risk;
 mod substances;
 
+use std::path::PathBuf;
+
 use egui::Ui;
 
-use super::parts::{alone, case_pane, is_narrow, page};
+use super::parts::{alone, case_pane, entered, is_narrow, line, page};
 use crate::app::{Action, App, CasePart, CohortAction, IntakeAction, KeepingAction, OpenProgramme};
 use crate::model::ManId;
 use crate::model::programme::Man;
-use crate::ui::tokens::space;
+use crate::ui::tokens::{size, space};
 use crate::ui::widgets::{Words, empty, heading, quiet, tabs, words};
 
 /// What is typed into the forms beside the list; it goes with the man it was meant for.
 #[derive(Default)]
 pub(super) struct Memory {
     add: add::Form,
+    /// Where a spreadsheet is, as it is typed; `None`: nobody wants to import.
+    import: Option<String>,
     keeping: keeping::Form,
     man: Option<ManId>,
     forms: Forms,
@@ -54,6 +58,7 @@ pub(super) fn show(
         memory.forms = Forms::default();
     }
     if let Some(intake) = &open.intake {
+        memory.import = None;
         super::intake::show(ui, open, intake, actions);
         return;
     }
@@ -67,8 +72,12 @@ pub(super) fn show(
                     are enough to begin with. What is not known yet can be left open; it is never counted as “no”.";
         let import = open.may_change().then_some("Import a cohort…");
         if empty(ui, "Nobody has been referred yet", text, import) {
-            actions.push(IntakeAction::Choose.into());
+            begin_import(&mut memory.import, actions);
         }
+        ui.vertical_centered(|ui| {
+            ui.set_max_width(size::PROSE.min(ui.available_width()));
+            import_from(ui, &mut memory.import, actions);
+        });
         ui.add_space(space::SMALL);
         ui.vertical_centered(|ui| {
             if crate::ui::widgets::secondary(ui, open.may_change(), "Add a man").clicked() {
@@ -96,7 +105,34 @@ pub(super) fn show(
             file(ui, app, open, man, &mut memory.forms, actions)
         });
     }
-    page(ui, |ui| list::show(ui, open, focus, actions));
+    page(ui, |ui| {
+        list::show(ui, open, &mut memory.import, focus, actions)
+    });
+}
+
+/// Asks with the system’s dialog, and leaves room to type where the file is.
+fn begin_import(import: &mut Option<String>, actions: &mut Vec<Action>) {
+    import.get_or_insert_default();
+    actions.push(IntakeAction::Choose.into());
+}
+
+fn import_from(ui: &mut Ui, import: &mut Option<String>, actions: &mut Vec<Action>) {
+    let Some(path) = import else { return };
+    let text = "Or type where the spreadsheet is, and press Enter; or drop it on this window.";
+    words(ui, Words::Small, text);
+    let width = size::PROSE.min(ui.available_width());
+    let typed = line(
+        ui,
+        "Where the spreadsheet is",
+        path,
+        "/folder/cohort.xlsx",
+        width,
+    );
+    if entered(ui, &typed) && !path.trim().is_empty() {
+        let path = PathBuf::from(path.trim());
+        *import = None;
+        actions.push(IntakeAction::Read(vec![path]).into());
+    }
 }
 
 fn file(

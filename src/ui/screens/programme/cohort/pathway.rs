@@ -2,7 +2,7 @@
 
 use egui::{Sense, Stroke, Ui, pos2, vec2};
 
-use super::super::parts::{above, entered, line};
+use super::super::parts::{above, controls, entered, line};
 use crate::app::{Action, CaseAction, OpenProgramme, name_of_key};
 use crate::dates;
 use crate::model::programme::{Man, Step, StepKind};
@@ -167,7 +167,7 @@ fn correct(
         }
     }
     let mut leaves = false;
-    ui.horizontal_wrapped(|ui| {
+    controls(ui, |ui| {
         let name = format!("Right day of the step {}", kind.words());
         let typed = line(ui, &name, &mut form.on, "a day", size::LONG_COLUMN);
         let ready = !form.on.trim().is_empty();

@@ -2,7 +2,7 @@
 
 use egui::Ui;
 
-use super::super::parts::{OUTSIDE, above, answers, entered, line};
+use super::super::parts::{OUTSIDE, above, answers, controls, entered, line};
 use crate::app::{Action, CaseAction, OpenProgramme, is_incomplete};
 use crate::dates;
 use crate::model::AssessmentId;
@@ -39,7 +39,7 @@ pub(super) fn show(
     }
     ui.add_space(space::MEDIUM);
     heading(ui, "Assess anew");
-    ui.horizontal(|ui| {
+    controls(ui, |ui| {
         let levels = RiskLevel::ALL.map(|level| (Some(level), level.words().to_owned()));
         if let Some(level) = choice(ui, "Level of the new assessment", &form.level, levels) {
             form.level = level;
@@ -116,7 +116,7 @@ fn one(
     }
     ui.add_space(space::SMALL);
     above(ui, "Assessed on another day");
-    ui.horizontal_wrapped(|ui| {
+    controls(ui, |ui| {
         let hint = dates::spoken_date(assessment.on);
         let name = format!("Right day of the assessment on {hint}");
         let typed = line(ui, &name, &mut form.right_day, &hint, size::AGENCY_COLUMN);

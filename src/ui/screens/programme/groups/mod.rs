@@ -8,7 +8,7 @@ pub(super) use calendar::draw as draw_mark;
 
 use egui::Ui;
 
-use super::parts::{entered, line, page};
+use super::parts::{controls, entered, line, page};
 use crate::app::{Action, App, GroupPart, GroupsAction, OpenProgramme};
 use crate::model::programme::Group;
 use crate::ui::tokens::{size, space};
@@ -48,6 +48,7 @@ pub(super) fn show(
             GroupPart::Calendar => calendar::show(ui, open, group, actions),
             GroupPart::Places => {
                 scroll("places").show(ui, |ui| {
+                    ui.set_max_width(size::PROSE.min(ui.available_width()));
                     places::show(ui, app, open, group, &mut form.places, actions);
                 });
             }
@@ -100,7 +101,7 @@ fn head(
         add(ui, open, form, actions);
         return;
     }
-    ui.horizontal_wrapped(|ui| {
+    controls(ui, |ui| {
         let groups = open.programme.groups.iter();
         let all = groups.map(|group| (group.id, group.name.clone()));
         if let Some(group) = choice(ui, "Group in hand", &group.id, all) {

@@ -2,7 +2,7 @@
 
 use egui::Ui;
 
-use super::super::parts::{cell, dated, line};
+use super::super::parts::{cell, controls, dated, line};
 use crate::app::{
     Action, App, CohortAction, Field, GroupsAction, OpenProgramme, ProgrammeField, called,
 };
@@ -64,7 +64,7 @@ pub(super) fn show(
         free => format!("{free} places are free."),
     };
     words(ui, Words::Secondary, text);
-    ui.horizontal(|ui| {
+    controls(ui, |ui| {
         label(ui, Words::Small, "A place that is ended, ends on");
         line(
             ui,
@@ -129,7 +129,7 @@ fn give(ui: &mut Ui, open: &OpenProgramme, form: &mut Form, actions: &mut Vec<Ac
         );
         return;
     }
-    ui.horizontal(|ui| {
+    controls(ui, |ui| {
         if let Some(man) = choice(ui, "Who is given the place", &form.man, all) {
             form.man = man;
         }

@@ -3,7 +3,7 @@
 use egui::{Key, Modifiers, Sense, Stroke, Ui, vec2};
 
 use super::super::super::list_keys;
-use super::super::parts::{cell, entered, line};
+use super::super::parts::{cell, controls, entered, line};
 use super::calendar::mark_sign;
 use crate::app::{Action, GroupsAction, OpenProgramme, RegisterRow};
 use crate::dates;
@@ -41,7 +41,7 @@ pub(super) fn show(
     let rows = open.register(held.id);
     ui.add_space(space::SMALL);
     let marked = rows.iter().filter(|row| row.mark.is_some()).count();
-    ui.horizontal_wrapped(|ui| {
+    controls(ui, |ui| {
         let text = format!("{marked} of {} registered", rows.len());
         words(ui, Words::Strong, text);
         let left = marked < rows.len();
@@ -81,7 +81,7 @@ fn hold(
     form: &mut super::Form,
     actions: &mut Vec<Action>,
 ) {
-    ui.horizontal_wrapped(|ui| {
+    controls(ui, |ui| {
         if let Some(present) = open.groups.session {
             let all = sessions.iter().enumerate().rev();
             let all = all.map(|(at, held)| {
@@ -143,7 +143,7 @@ fn one(
 ) {
     let is_here = at == open.groups.at;
     let ground = ui.painter().add(egui::Shape::Noop);
-    let shown = ui.horizontal(|ui| {
+    let shown = controls(ui, |ui| {
         ui.add_space(space::SMALL);
         mark_sign(ui, row.mark);
         let width = (ui.available_width() * 0.34).clamp(size::AGENCY_COLUMN, size::SEARCH);

@@ -2,13 +2,11 @@
 
 use egui::{Role, Ui, WidgetInfo};
 
-use super::super::parts::{entered, line};
+use super::super::parts::adding;
 use crate::app::{Action, App, Field, OpenProgramme, ProgrammeField, RunningAction, RunningText};
 use crate::model::programme::Duty;
 use crate::ui::tokens::{size, space};
-use crate::ui::widgets::{
-    FieldLook, Words, field, hairline, heading, secondary, small, tick, words,
-};
+use crate::ui::widgets::{FieldLook, Words, field, hairline, heading, small, tick, words};
 
 const DUTIES: [(Duty, &str); 3] = [
     (Duty::Facilitator, "Runs groups"),
@@ -64,11 +62,10 @@ pub(super) fn show(
     }
     hairline(ui);
     ui.horizontal(|ui| {
-        let typed = line(ui, "New colleague", name, "name", size::SEARCH);
-        let ready = open.may_change() && !name.trim().is_empty();
-        let pressed = secondary(ui, ready, "Add a colleague").clicked();
-        if ready && (pressed || entered(ui, &typed)) {
-            actions.push(RunningAction::AddColleague(std::mem::take(name)).into());
+        let line = ("New colleague", "name", size::SEARCH);
+        let button = ("Add a colleague", "Add a colleague");
+        if let Some(name) = adding(ui, open.may_change(), line, name, button) {
+            actions.push(RunningAction::AddColleague(name).into());
         }
     });
 }

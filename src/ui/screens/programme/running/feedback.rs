@@ -6,9 +6,7 @@ use super::super::parts::{cell, line};
 use crate::app::{Action, OpenProgramme, RunningAction};
 use crate::model::programme::{FeedbackForm, Grade};
 use crate::ui::tokens::{size, space};
-use crate::ui::widgets::{
-    Words, choice, hairline, heading, label, primary, secondary, small, words,
-};
+use crate::ui::widgets::{Words, choice, hairline, heading, primary, secondary, small, words};
 
 /// The form that is being typed.
 #[derive(Default)]
@@ -51,8 +49,12 @@ pub(super) fn show(ui: &mut Ui, open: &OpenProgramme, form: &mut Form, actions: 
 
 fn add(ui: &mut Ui, open: &OpenProgramme, form: &mut Form, actions: &mut Vec<Action>) {
     let forms = &open.programme.feedback;
+    let asked = &open.programme.template.feedback;
     let questions = forms.iter().map(|form| form.grades.len()).max();
-    let questions = questions.unwrap_or(1).max(form.grades.len());
+    let questions = questions
+        .unwrap_or(1)
+        .max(form.grades.len())
+        .max(asked.len());
     form.grades.resize(questions, None);
     heading(ui, "Add a form");
     words(
@@ -72,7 +74,10 @@ fn add(ui: &mut Ui, open: &OpenProgramme, form: &mut Form, actions: &mut Vec<Act
         hairline(ui);
         ui.horizontal(|ui| {
             cell(ui, size::SEARCH, |ui| {
-                label(ui, Words::Plain, format!("Question {}", at + 1));
+                match asked.get(at) {
+                    Some(asked) => words(ui, Words::Plain, &asked.name),
+                    None => words(ui, Words::Plain, format!("Question {}", at + 1)),
+                };
             });
             let grades = Grade::ALL.map(|grade| (Some(grade), grade.words().to_owned()));
             let all = grades.into_iter().chain([(None, "Left empty".to_owned())]);

@@ -1,25 +1,25 @@
 //! What men are referred by, leave for and are counted by: lists that can grow.
 
-use egui::{Role, Ui, WidgetInfo};
+use egui::Ui;
 
-use super::super::parts::{entered, line};
+use super::super::parts::adding;
 use crate::app::{
     Action, App, Field, OpenProgramme, ProgrammeField, RunningAction, RunningText, SettingList,
 };
 use crate::ui::tokens::{size, space};
-use crate::ui::widgets::{FieldLook, Words, choice, field, secondary, words};
+use crate::ui::widgets::{FieldLook, Words, choice, field, words};
 
 pub(super) fn show(
     ui: &mut Ui,
     app: &App,
     open: &OpenProgramme,
-    adding: &mut String,
+    new: &mut String,
     actions: &mut Vec<Action>,
 ) {
     let list = open.running.list;
     let all = SettingList::ALL.map(|list| (list, list.words().to_owned()));
     if let Some(list) = choice(ui, "List in hand", &list, all) {
-        adding.clear();
+        new.clear();
         actions.push(RunningAction::List(list).into());
     }
     ui.add_space(space::SMALL);
@@ -48,13 +48,10 @@ pub(super) fn show(
     }
     ui.horizontal(|ui| {
         let name = format!("New line of “{}”", list.words());
-        let typed = line(ui, &name, adding, "one more", size::SEARCH);
-        let ready = open.may_change() && !adding.trim().is_empty();
-        let button = secondary(ui, ready, "Add");
         let called = format!("Add to “{}”", list.words());
-        button.widget_info(|| WidgetInfo::labeled(Role::Button, ready, &called));
-        if ready && (button.clicked() || entered(ui, &typed)) {
-            actions.push(RunningAction::AddLine(list, std::mem::take(adding)).into());
+        let line = (&*name, "one more", size::SEARCH);
+        if let Some(text) = adding(ui, open.may_change(), line, new, ("Add", &called)) {
+            actions.push(RunningAction::AddLine(list, text).into());
         }
     });
 }

@@ -2,7 +2,7 @@
 
 use egui::{Align, Layout, Role, Ui, WidgetInfo};
 
-use super::super::parts::{cell, entered, line};
+use super::super::parts::{cell, controls, entered, line};
 use crate::app::{Action, OpenProgramme, RunningAction};
 use crate::model::programme::{Cost, Way};
 use crate::ui::tokens::{size, space};
@@ -67,7 +67,7 @@ pub(super) fn show(ui: &mut Ui, open: &OpenProgramme, form: &mut Form, actions: 
 }
 
 fn add(ui: &mut Ui, open: &OpenProgramme, form: &mut Form, actions: &mut Vec<Action>) {
-    ui.horizontal_wrapped(|ui| {
+    controls(ui, |ui| {
         line(
             ui,
             "Quarter",
