@@ -294,7 +294,7 @@ impl NoticeRecord {
         };
         let of = match (self.of, self.happened) {
             (Some(event), Some(happened)) => Told::Event(event, happened),
-            // Nothing that is written here lacks its day: where it does, it was not told in time.
+            // Only a damaged record lacks the day: then it settles nothing but what happened on the day she was told.
             (Some(event), None) => Told::Event(event, self.on),
             (None, _) => Told::Concern(self.concern.unwrap_or_else(first_of_day)),
         };

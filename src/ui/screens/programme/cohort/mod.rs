@@ -17,7 +17,7 @@ use std::path::PathBuf;
 
 use egui::Ui;
 
-use super::parts::{alone, case_pane, entered, is_narrow, line, page};
+use super::parts::{alone, case_pane, controls, entered, is_narrow, line, page};
 use crate::app::{Action, App, CasePart, CohortAction, IntakeAction, KeepingAction, OpenProgramme};
 use crate::model::ManId;
 use crate::model::programme::Man;
@@ -120,15 +120,21 @@ fn import_from(ui: &mut Ui, import: &mut Option<String>, actions: &mut Vec<Actio
     let Some(path) = import else { return };
     let text = "Or type where the spreadsheet is, and press Enter; or drop it on this window.";
     words(ui, Words::Small, text);
-    let width = size::PROSE.min(ui.available_width());
-    let typed = line(
-        ui,
-        "Where the spreadsheet is",
-        path,
-        "/folder/cohort.xlsx",
-        width,
-    );
-    if entered(ui, &typed) && !path.trim().is_empty() {
+    let mut leaves = false;
+    let typed = controls(ui, |ui| {
+        let typed = line(
+            ui,
+            "Where the spreadsheet is",
+            path,
+            "/folder/cohort.xlsx",
+            size::TEXT_COLUMN.min(ui.available_width()),
+        );
+        leaves = quiet(ui, "Not now").clicked();
+        typed
+    });
+    if leaves {
+        *import = None;
+    } else if entered(ui, &typed.inner) && !path.trim().is_empty() {
         let path = PathBuf::from(path.trim());
         *import = None;
         actions.push(IntakeAction::Read(vec![path]).into());
